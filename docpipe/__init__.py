@@ -1,0 +1,1 @@
+"""Content and Word templates → the documents a funded planning project owes."""

@@ -1,0 +1,195 @@
+"""The types that travel between the rooms: frozen, with slots, and nothing else crosses a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from docpipe.diagnostics import Location
+
+DataPath: TypeAlias = tuple[str | int, ...]
+"""A path in data: keys and indexes from 0."""
+
+
+class Written(StrEnum):
+    """How a leaf was written, so that the schema can tell the text 00255513 from the number 255513."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    BLOCK = "block"
+    """A YAML literal or folded block, or the body of a Markdown file: many lines."""
+    CSV = "csv"
+    TEXT_CELL = "text cell"
+    NUMBER_CELL = "number cell"
+    DATE_CELL = "date cell"
+    """Text is ISO: 2021-03-09, 2021-03-09T09:00:00 or 09:00:00."""
+    BOOL_CELL = "bool cell"
+    """Text is 'true' or 'false'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A leaf of a Tree: the text, how it was written and where."""
+
+    text: str
+    written: Written
+    location: Location
+    format: str = ""
+    """The number format of a sheet's cell, as in the file ('00000000', '0 %')."""
+
+    def at(self, line: int) -> Location:
+        """Return the place of the n-th line (from 0) of a text of many lines."""
+        start = self.location
+        if line == 0 or start.line is None:
+            return start
+        return Location(start.path, line=start.line + line)
+
+
+Data: TypeAlias = "Scalar | None | list[Data] | dict[str, Data]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A content file as data: leaves are Scalars, `None` is an empty value, and every value and key has its place."""
+
+    path: str
+    data: Data
+    marks: Mapping[DataPath, Location] = field(default_factory=dict)
+    """Where the value at a path stands."""
+    key_marks: Mapping[DataPath, Location] = field(default_factory=dict)
+    """Where the key (or column header) of a path stands; the value's place where there is none."""
+
+    def locate(self, path: DataPath) -> Location:
+        """Return the place of a value, or of the nearest thing around it that has one."""
+        for end in range(len(path), -1, -1):
+            if (found := self.marks.get(path[:end])) is not None:
+                return found
+        return Location(self.path)
+
+    def locate_key(self, path: DataPath) -> Location:
+        """Return the place of a key, else of its value."""
+        return self.key_marks.get(path) or self.locate(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One validated item of content. Its value is a frozen instance of its schema; paths of `tree` below `root` use the schema's own field names."""
+
+    type: str
+    id: str
+    value: object
+    tree: Tree
+    root: DataPath = ()
+    project: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name by which diagnostics and documents speak of it: 'meeting:horazdovicko/2021-03-09'."""
+        return f"{self.type}:{self.project}/{self.id}" if self.project else f"{self.type}:{self.id}"
+
+    def locate(self, *path: str | int) -> Location:
+        """Return the place of one of its values."""
+        return self.tree.locate((*self.root, *path))
+
+
+class State(StrEnum):
+    """Where a document is on its way."""
+
+    DRAFT = "draft"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document to make."""
+
+    kind: str
+    subject: str
+    """Key of the record it is made from."""
+    project: str
+    record: str
+    """Id of that record, for selectors and listings."""
+    edition: str
+    day: date | None
+    stem: str
+    """Path under build/ without the suffix: '<project>/<kind>/<date>_<druh>_<slug>_<edition>'."""
+    title: str
+    template: str
+    """Template name without '.docx'."""
+    state: State = State.DRAFT
+
+    @property
+    def key(self) -> str:
+        """The name by which diagnostics speak of it: 'document:<stem>'."""
+        return f"document:{self.stem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a template sees, and where each value came from."""
+
+    values: object
+    """An instance of the kind's context class."""
+    sources: Mapping[str, tuple[Location, ...]] = field(default_factory=dict)
+    """'agenda[0].title' → places; the nearest ancestor speaks for what has no entry."""
+
+    def locate(self, path: str) -> tuple[Location, ...]:
+        """Return the places of a value, or of the nearest value around it."""
+        while path:
+            if (found := self.sources.get(path)) is not None:
+                return found
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One thing that render printed."""
+
+    text: str
+    path: str
+    """Path in the context: 'agenda[0].title'."""
+    locations: tuple[Location, ...]
+    part: str
+    """Part of the package: 'word/document.xml'."""
+    paragraph: int
+    """Number of the paragraph (w:p, in document order, from 1) in its part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What render really printed, in order."""
+
+    document: str
+    entries: tuple[LedgerEntry, ...] = ()
+
+    def __iter__(self) -> Iterator[LedgerEntry]:
+        return iter(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Which documents are meant; an empty field means all."""
+
+    projects: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    activity: str | None = None
+
+    def takes(self, document: Document) -> bool:
+        """Return whether a document is among those meant (formats and activity are judged by the caller)."""
+        return (
+            (not self.projects or document.project in self.projects)
+            and (not self.kinds or document.kind in self.kinds)
+            and (not self.records or document.record in self.records)
+            and (not self.editions or document.edition in self.editions)
+            and (self.since is None or (document.day is not None and document.day >= self.since))
+            and (self.until is None or (document.day is not None and document.day <= self.until))
+        )

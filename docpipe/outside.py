@@ -1,0 +1,177 @@
+"""The one door: files, clock, processes, environment, fonts. Nothing else in docpipe opens, runs or asks for the time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from docpipe.diagnostics import Location, fault
+
+_RETRIES = 5
+_RETRY_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a process ended; `timed_out` when it was killed with its whole group."""
+
+    code: int
+    output: str
+    timed_out: bool = False
+
+
+def read_bytes(path: Path, name: str | None = None) -> bytes:
+    """Return a file's bytes. Raises DocpipeError 'file-missing' or 'file-unreadable'."""
+    for attempt in range(_RETRIES):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise fault("file-missing", Location(name or path.as_posix())) from None
+        except PermissionError as error:
+            if sys.platform != "win32" or attempt == _RETRIES - 1:
+                raise fault("file-unreadable", Location(name or path.as_posix()), reason=error.strerror or "") from None
+            time.sleep(_RETRY_SECONDS)
+        except OSError as error:
+            raise fault("file-unreadable", Location(name or path.as_posix()), reason=error.strerror or "") from None
+    raise AssertionError("unreachable")
+
+
+def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
+    """Write a file whole or not at all (temporary name beside it, then moved). Raises DocpipeError 'output-open' or 'output-unwritable'."""
+    if (owner := owner_file(path)) is not None:
+        raise fault("output-open", Location(name or path.as_posix()), owner=owner)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _replace(temporary, path)
+    except PermissionError:
+        raise fault("output-open" if path.exists() else "output-unwritable", Location(name or path.as_posix()), owner="", reason="") from None
+    except OSError as error:
+        raise fault("output-unwritable", Location(name or path.as_posix()), reason=error.strerror or "") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Move over the target; on Windows an open target fails for a moment, so it is tried again shortly."""
+    for attempt in range(_RETRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if sys.platform != "win32" or attempt == _RETRIES - 1:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        else:
+            return
+
+
+def owner_file(path: Path) -> str | None:
+    """Return who has the file open in Word or LibreOffice, by the owner file beside it; None when nobody."""
+    for owner in (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}"), path.with_name(f"~${path.name[2:]}")):
+        if owner.exists():
+            return owner.name
+    return None
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def today() -> date:
+    """Return today's date in the machine's time zone. For release dates and due lists; never printed into a document unasked."""
+    return datetime.now().astimezone().date()
+
+
+def environment(name: str) -> str | None:
+    """Return an environment variable, None when unset or empty."""
+    return os.environ.get(name) or None
+
+
+@contextlib.contextmanager
+def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
+    """Give a folder of its own for temporary files, removed afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def find_program(*names: str) -> Path | None:
+    """Return the first program of these names found on the PATH, or given as an absolute path that exists."""
+    for name in names:
+        if (found := shutil.which(name)) is not None:
+            return Path(found)
+    return None
+
+
+def run(command: Sequence[str | Path], *, seconds: float, environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Finished:
+    """Run a program to its end. On a time-out, or when docpipe itself is interrupted, the whole process group is killed (SIGTERM leaves soffice.bin alive)."""
+    options: dict[str, object] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x00000200}
+    process = subprocess.Popen(  # noqa: S603 - the command is built by docpipe, no shell
+        [str(item) for item in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        **options,  # type: ignore[call-overload]
+    )
+    try:
+        output, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        _kill_group(process)
+        return Finished(-1, "", timed_out=True)
+    except BaseException:
+        _kill_group(process)
+        raise
+    return Finished(process.returncode, output.decode("utf-8", "replace"))
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603, S607
+    process.kill()
+    with contextlib.suppress(Exception):
+        process.communicate(timeout=5)
+
+
+@cache
+def font_for(family: str) -> str | None:
+    """Return the family the machine will use for a font name ('Calibri' → 'Carlito'), None when fontconfig is not there."""
+    program = find_program("fc-match")
+    if program is None:
+        return None
+    finished = run([program, "--format=%{family}", family], seconds=20)
+    return finished.output.split(",")[0].strip() if finished.code == 0 else None
+
+
+@cache
+def font_has(family: str, characters: str) -> bool | None:
+    """Return whether a font of this family has all the characters, None when fontconfig is not there."""
+    program = find_program("fc-list")
+    if program is None:
+        return None
+    charset = " ".join(f"{ord(character):x}" for character in sorted(set(characters)))
+    finished = run([program, f"{family}:charset={charset}", "family"], seconds=20)
+    return bool(finished.output.strip()) if finished.code == 0 else None
