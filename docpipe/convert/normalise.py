@@ -1,0 +1,68 @@
+"""LibreOffice's PDF → the same pages as PDF/A-2b and PDF/UA-1 at once, with bytes that depend on nothing but the Word file and the engine's version."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+from docpipe.convert.artifacts import mark_artifacts
+from docpipe.convert.metadata import Metadata, write_metadata
+
+# ISO 32000-1, 14.8.4: the standard structure types. ISO 14289-1, 7.1 forbids to remap them, to themselves too.
+# fmt: off
+_STANDARD_TYPES = frozenset({
+    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
+    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
+    "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP",
+    "Figure", "Formula", "Form",
+})
+# fmt: on
+_ICC_DATE = slice(24, 36)
+_ICC_ID = slice(84, 100)
+
+
+def normalise(content: bytes, metadata: Metadata) -> bytes:
+    """Return the finished PDF. Raises pikepdf.PdfError for bytes that are no PDF, ValueError for a PDF without pages."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        if not pdf.pages:
+            raise ValueError("a PDF without pages")
+        for page in pdf.pages:
+            # LibreOffice 7.4 writes the text (S) where the standard wants the name /S (ISO 14289-1, 7.18.3).
+            page.obj.Tabs = pikepdf.Name.S
+            mark_artifacts(pdf, page)
+        _tidy_roles(pdf)
+        _forget_profile_dates(pdf)
+        write_metadata(pdf, metadata)
+        for key in ("/DocChecksum", "/ID"):
+            if key in pdf.trailer:
+                del pdf.trailer[key]
+        pdf.remove_unreferenced_resources()
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    stream = io.BytesIO()
+    pdf.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return stream.getvalue()
+
+
+def _tidy_roles(pdf: pikepdf.Pdf) -> None:
+    """Drop the role map's entries for standard structure types."""
+    roles = pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/RoleMap")
+    if roles is None:
+        return
+    for name in list(roles.keys()):
+        if name.removeprefix("/") in _STANDARD_TYPES:
+            del roles[name]
+
+
+def _forget_profile_dates(pdf: pikepdf.Pdf) -> None:
+    """Set the time in each output profile's header to zero, and the checksum over it to 'not computed' (ISO 15076-1, 7.2)."""
+    for intent in pdf.Root.get("/OutputIntents", pikepdf.Array()):
+        profile = intent.get("/DestOutputProfile")
+        if profile is not None:
+            header = bytearray(profile.read_bytes())
+            header[_ICC_DATE] = bytes(12)
+            header[_ICC_ID] = bytes(16)
+            profile.write(bytes(header))

@@ -1,0 +1,123 @@
+"""The machine → its LibreOffice: where the program is, which version, and one run of it over files."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from docpipe import outside
+from docpipe.outside import Finished
+
+_VERSION_SECONDS = 60
+_EXPORT: dict[str, tuple[str, str]] = {
+    "SelectPdfVersion": ("long", "2"),  # PDF/A-2b
+    "UseTaggedPDF": ("boolean", "true"),
+    "PDFUACompliance": ("boolean", "true"),
+    "ExportBookmarks": ("boolean", "true"),
+    "ExportFormFields": ("boolean", "false"),
+    "ReduceImageResolution": ("boolean", "false"),
+    "Quality": ("long", "95"),
+}
+# The same output whatever the caller's locale, time zone and screen are. HOME stays: a person's own fonts are found through it.
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
+
+_COMMON = "/org.openoffice.Office.Common"
+_SETTINGS: tuple[tuple[str, str, str], ...] = (
+    (f"{_COMMON}/Security/Scripting", "BlockUntrustedRefererLinks", "true"),  # else linked pictures are fetched from the web and from the disk
+    (f"{_COMMON}/Security/Scripting", "DisableMacrosExecution", "true"),
+    (f"{_COMMON}/Security/Scripting", "DisableActiveContent", "true"),
+    (f"{_COMMON}/Security/Scripting", "MacroSecurityLevel", "3"),
+    (f"{_COMMON}/Misc", "FirstRun", "false"),
+    (f"{_COMMON}/Misc", "CrashReport", "false"),
+    (f"{_COMMON}/Misc", "CollectUsageInformation", "false"),
+    (f"{_COMMON}/Misc", "ShowTipOfTheDay", "false"),
+    ("/org.openoffice.Office.Java/VirtualMachine", "Enable", "false"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),  # linked sections and pictures: never
+    ("/org.openoffice.Office.Recovery/AutoSave", "Enabled", "false"),
+    ("/org.openoffice.Office.Recovery/RecoveryInfo", "Enabled", "false"),
+    ("/org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"),
+    ("/org.openoffice.Setup/L10N", "ooLocale", "en-US"),
+    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "cs-CZ"),
+)
+
+
+def _usual_places() -> Iterator[Path]:
+    """Yield where LibreOffice puts itself on Linux, macOS and Windows, newest version first."""
+    if sys.platform == "win32":
+        for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)", "LOCALAPPDATA"):
+            if (folder := outside.environment(variable)) is not None:
+                yield from (place / "program" / "soffice.com" for place in sorted(Path(folder).glob("LibreOffice*"), reverse=True))
+    elif sys.platform == "darwin":
+        for applications in (Path("/Applications"), Path.home() / "Applications"):
+            yield applications / "LibreOffice.app/Contents/MacOS/soffice"
+    else:
+        yield Path("/usr/lib/libreoffice/program/soffice")
+        yield Path("/usr/lib64/libreoffice/program/soffice")
+        yield from (place / "program" / "soffice" for place in sorted(Path("/opt").glob("libreoffice*"), reverse=True))
+        yield Path("/snap/bin/libreoffice")
+
+
+def find() -> Path | None:
+    """Return the LibreOffice program: the one DOCPIPE_SOFFICE names, else one on the PATH, else one in the usual places; None when there is none."""
+    if (chosen := outside.environment("DOCPIPE_SOFFICE")) is not None:
+        return outside.find_program(chosen)
+    on_path = outside.find_program("soffice.com", "soffice", "libreoffice") if sys.platform == "win32" else outside.find_program("soffice", "libreoffice")
+    return on_path or next((place for place in _usual_places() if place.is_file()), None)
+
+
+def available() -> bool:
+    """Return whether a LibreOffice is on this machine."""
+    return find() is not None
+
+
+def engine_version() -> str | None:
+    """Return LibreOffice's version ('7.4.7.2'), '?' when it would not say, None when it is missing. Asked once for each program (0.1 s)."""
+    program = find()
+    return None if program is None else _version(program)
+
+
+@cache
+def _version(program: Path) -> str:
+    finished = outside.run([program, "--headless", "--version"], seconds=_VERSION_SECONDS, environment=_ENVIRONMENT)
+    found = re.search(r"LibreOffice\w*\s+(\d+(?:\.\d+)+)", finished.output)
+    return found.group(1) if found else "?"
+
+
+def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float) -> Finished:
+    """Convert Word files to PDFs of the same stems in `folder / "pdf"`, in one process with a new profile under `folder`.
+
+    The exit code says nothing (0 for a corrupt file, a full disk): only the PDFs do.
+    """
+    profile = folder / "profile"
+    _write_profile(profile)
+    export = {name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()}
+    command: list[str | Path] = [
+        program,
+        "--headless",
+        "--invisible",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        "--nofirststartwizard",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--convert-to",
+        f"pdf:writer_pdf_Export:{json.dumps(export, separators=(',', ':'))}",
+        "--outdir",
+        folder / "pdf",
+        *sources,
+    ]
+    return outside.run(command, seconds=seconds, environment=_ENVIRONMENT, folder=folder)
+
+
+def _write_profile(profile: Path) -> None:
+    items = "".join(f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n' for path, name, value in _SETTINGS)
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+        f"{items}</oor:items>\n"
+    )
+    outside.write_bytes(profile / "user" / "registrymodifications.xcu", text.encode())
