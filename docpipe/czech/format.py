@@ -1,0 +1,106 @@
+"""Dates, times, numbers, money, phone numbers → Czech text as it is printed, with non-breaking spaces."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+
+from docpipe.czech.values import NBSP, Money, Period
+
+
+def format_date(day: date) -> str:
+    """Return '9. 3. 2021': day and month are bound, the year may go to the next line (ÚJČ id=880)."""
+    return f"{day.day}.{NBSP}{day.month}. {day.year}"
+
+
+def format_date_long(day: date) -> str:
+    """Return '9. března 2021': day and month are bound, the year may go to the next line (ÚJČ id=880)."""
+    return f"{day.day}.{NBSP}{_month_names()[day.month]} {day.year}"
+
+
+@cache
+def _month_names() -> dict[int, str]:
+    from babel.dates import get_month_names
+
+    return dict(get_month_names("wide", context="format", locale="cs"))
+
+
+@cache
+def _day_names() -> dict[int, str]:
+    from babel.dates import get_day_names
+
+    return dict(get_day_names("wide", context="format", locale="cs"))
+
+
+def weekday(day: date) -> str:
+    """Return 'úterý'."""
+    return _day_names()[day.weekday()]
+
+
+def format_time(moment: time) -> str:
+    """Return '9:00'."""
+    return f"{moment.hour}:{moment.minute:02d}"
+
+
+def format_time_range(start: time, end: time | None = None) -> str:
+    """Return '9:00–10:00 hodin', or '9:00 hodin' where the end is not known."""
+    span = format_time(start) if end is None else f"{format_time(start)}–{format_time(end)}"
+    return f"{span}{NBSP}hodin"
+
+
+def format_number(value: Decimal | int, decimals: int | None = None) -> str:
+    """Return '1 234 567,5', with the decimals it has or exactly `decimals`; minus is U+2212."""
+    from babel.numbers import format_decimal
+
+    exact = Decimal(value)
+    places = max(-int(exact.normalize().as_tuple().exponent), 0) if decimals is None else decimals
+    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+    return str(format_decimal(exact, format=pattern, locale="cs")).replace("-", "−")
+
+
+def format_money(amount: Decimal | int) -> str:
+    """Return '1 234 567,50 Kč', or '500 Kč' when there are no haléře. The amount is in Kč."""
+    exact = round(Decimal(amount), 2)
+    whole = exact == exact.to_integral_value()
+    return f"{format_number(exact, 0 if whole else 2)}{NBSP}Kč"
+
+
+def format_thousands(amount: Decimal | int) -> str:
+    """Return '1 235 tis. Kč', rounded to whole thousands, for an amount in Kč."""
+    return f"{format_number(round(Decimal(amount) / 1000), 0)}{NBSP}tis.{NBSP}Kč"
+
+
+def format_money_as_written(money: Money) -> str:
+    """Return the amount in the unit in which it was written: '1 234,5 tis. Kč'."""
+    if money.unit == "Kč":
+        return format_money(money.amount)
+    return f"{format_number(money.amount)}{NBSP}{money.unit.replace(' ', NBSP)}"
+
+
+def format_percent(percents: Decimal | int) -> str:
+    """Return '12,5 %' for 12.5: the value is in per cents."""
+    return f"{format_number(percents)}{NBSP}%"
+
+
+def format_period(period: Period) -> str:
+    """Return '2023–2025' for whole years, else '1. 1. 2023 – 31. 12. 2025'.
+
+    A dash has spaces where a side has more words, and does not begin a line (EU Interinstitutional style guide, cs, 10.1.7).
+    """
+    if period.by_years:
+        first, last = period.start.year, period.end.year
+        return str(first) if first == last else f"{first}–{last}"
+    return f"{format_date(period.start)}{NBSP}– {format_date(period.end)}"
+
+
+def format_phone(number: str, *, international: bool = False) -> str:
+    """Return '607 117 124' for '+420607117124'; with the country code when asked or when it is a foreign one."""
+    if number.startswith("+420"):
+        national = number[4:]
+        grouped = NBSP.join((national[:3], national[3:6], national[6:]))
+        return f"+420{NBSP}{grouped}" if international else grouped
+    import phonenumbers
+
+    parsed = phonenumbers.parse(number)
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)).replace(" ", NBSP)

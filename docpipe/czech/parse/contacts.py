@@ -1,0 +1,53 @@
+"""A leaf of content → a phone number, an e-mail address, a postcode, a data box."""
+
+from __future__ import annotations
+
+import re
+
+from docpipe.czech.parse.texts import shown
+from docpipe.czech.values import NotUnderstood
+from docpipe.model import Scalar
+
+_POSTCODE = re.compile(r"([1-7][0-9]{2})[ \u00a0]?([0-9]{2})")
+_DATABOX = re.compile(r"[a-z0-9]{7}")
+
+
+def phone_from(scalar: Scalar) -> str:
+    """Return the number in E.164 ('+420607117124'); without a country code it is Czech. Print it by `format_phone`."""
+    import phonenumbers
+
+    text = shown(scalar)
+    try:
+        number = phonenumbers.parse(text, "CZ")
+    except phonenumbers.NumberParseException:
+        raise NotUnderstood("phone-not-understood", value=text) from None
+    if not phonenumbers.is_valid_number(number) or number.extension or re.search(r"[^\W\d_]", text):
+        raise NotUnderstood("phone-not-understood", value=text)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def email_from(scalar: Scalar) -> str:
+    """Return the address, its domain in lower case. The domain is not asked whether it exists."""
+    from email_validator import EmailNotValidError, validate_email
+
+    text = shown(scalar).removeprefix("mailto:")
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise NotUnderstood("email-not-understood", value=text) from None
+
+
+def postcode_from(scalar: Scalar) -> str:
+    """Return the postcode as '341 01', with a non-breaking space."""
+    text = shown(scalar)
+    if (found := _POSTCODE.fullmatch(text)) is None:
+        raise NotUnderstood("postcode-not-understood", value=text)
+    return f"{found[1]}\u00a0{found[2]}"
+
+
+def databox_from(scalar: Scalar) -> str:
+    """Return the identifier of a data box: seven letters and digits, in lower case."""
+    text = shown(scalar).lower()
+    if _DATABOX.fullmatch(text) is None:
+        raise NotUnderstood("databox-not-understood", value=text)
+    return text

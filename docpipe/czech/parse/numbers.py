@@ -1,0 +1,90 @@
+"""A leaf of content → a whole number, a decimal, an amount of money, a percentage."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import cast
+
+from docpipe.czech.parse.texts import shown
+from docpipe.czech.values import NBSP, Money, NotUnderstood, Unit
+from docpipe.model import Scalar, Written
+
+_SPACES = re.compile(rf"[ {NBSP}\u202f\u2009]")
+_NUMBER = re.compile(rf"[-−–]?(?:[0-9]+|[0-9]{{1,3}}(?:{_SPACES.pattern}[0-9]{{3}})+)(?:[,.][0-9]+)?")
+_AMBIGUOUS = re.compile(r"[-−–]?[0-9]{1,3}\.[0-9]{3}")
+_DOTTED = re.compile(r"[-−–]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
+_MONEY = re.compile(r"(?P<amount>[-−–]?[0-9][0-9., \u00a0\u202f\u2009]*?)(?:,?[-–—])?\s*(?P<unit>(?:tis\.?|mil\.?)?\s*(?:Kč|CZK))", re.IGNORECASE)
+_UNIT_IN_FORMAT = re.compile(r"(tis\.?|mil\.?)?[^a-zá-ž]*(?:Kč|CZK)", re.IGNORECASE)
+
+
+def decimal_from(scalar: Scalar) -> Decimal:
+    """Return the number. The decimal mark is a comma, thousands are parted by spaces; a dot before exactly three digits is refused, for it may mean either."""
+    if scalar.written is Written.DATE_CELL:
+        raise NotUnderstood("number-is-date", value=scalar.text)
+    if scalar.written is Written.NUMBER_CELL:
+        return _cell(scalar.text)
+    return _decimal(shown(scalar))
+
+
+def _cell(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise NotUnderstood("number-not-understood", value=text) from None
+    if not value.is_finite():
+        raise NotUnderstood("number-not-understood", value=text)
+    return value
+
+
+def _decimal(text: str) -> Decimal:
+    if _AMBIGUOUS.fullmatch(text):
+        raise NotUnderstood("number-ambiguous", value=text, as_thousands=text.replace(".", " "), as_decimal=text.replace(".", ","))
+    if _DOTTED.fullmatch(text):
+        raise NotUnderstood("number-dotted-thousands", value=text, proposal=text.replace(".", " "))
+    if not _NUMBER.fullmatch(text):
+        raise NotUnderstood("number-not-understood", value=text)
+    return Decimal(_SPACES.sub("", text).replace(",", ".").replace("−", "-").replace("–", "-"))
+
+
+def integer_from(scalar: Scalar) -> int:
+    """Return the whole number; thousands may be parted by spaces."""
+    value = decimal_from(scalar)
+    if value != value.to_integral_value():
+        raise NotUnderstood("integer-has-decimals", value=shown(scalar))
+    return int(value)
+
+
+def percent_from(scalar: Scalar) -> Decimal:
+    """Return the per cents: 50 for '50 %', '50' and for a cell that shows 50 % (and holds 0.5)."""
+    if scalar.written is Written.NUMBER_CELL and "%" in scalar.format:
+        return _cell(scalar.text) * 100
+    if scalar.written in (Written.NUMBER_CELL, Written.DATE_CELL):
+        return decimal_from(scalar)
+    return _decimal(shown(scalar).removesuffix("%").rstrip())
+
+
+def money_from(scalar: Scalar, unit: Unit | None = None) -> Money:
+    """Return the amount with its unit (Kč, tis. Kč, mil. Kč) as written in the text or in the cell's format, else `unit`, which a header may declare."""
+    if scalar.written is Written.DATE_CELL:
+        raise NotUnderstood("number-is-date", value=scalar.text)
+    text = shown(scalar)
+    if scalar.written is Written.NUMBER_CELL:
+        declared = _UNIT_IN_FORMAT.search(scalar.format)
+        return Money(_cell(scalar.text), _hold_unit(text, _unit(declared[0]) if declared else unit))
+    if (found := _MONEY.fullmatch(text)) is not None:
+        return Money(_decimal(found["amount"].rstrip(f" ,{NBSP}")), _unit(found["unit"]))
+    amount = _decimal(text)
+    return Money(amount, _hold_unit(text, unit))
+
+
+def _unit(words: str) -> Unit:
+    folded = words.casefold()
+    scale = "tis. " if "tis" in folded else "mil. " if "mil" in folded else ""
+    return cast("Unit", f"{scale}Kč")
+
+
+def _hold_unit(text: str, unit: Unit | None) -> Unit:
+    if unit is None:
+        raise NotUnderstood("money-without-unit", value=text)
+    return unit
