@@ -1,0 +1,53 @@
+"""A need: what somebody found missing, for whom, and where it came from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from docpipe.records.types import RecordType
+from docpipe.schema import Day, Entry, Flag, Text, choice, entry
+
+
+class NeedKind(StrEnum):
+    """Kinds of need as the seeds' minutes name them (domain A.1)."""
+
+    SERVICE = "service"
+    INVESTMENT = "investment"
+    OPERATION = "operation"
+    INFORMAL_CARE = "informal-care"
+    ACTIVATION = "activation"
+    COMMUNITY = "community"
+    OTHER = "other"
+
+
+NEED_KINDS: dict[NeedKind, tuple[str, ...]] = {
+    NeedKind.SERVICE: ("rozšíření služby", "rozšíření služeb", "služba"),
+    NeedKind.INVESTMENT: ("investice do infrastruktury", "investice"),
+    NeedKind.OPERATION: ("provoz", "financování provozu"),
+    NeedKind.INFORMAL_CARE: ("podpora neformální péče", "neformální péče"),
+    NeedKind.ACTIVATION: ("aktivizace", "aktivizace a participace"),
+    NeedKind.COMMUNITY: ("komunitní a sociální práce", "komunitní práce", "sociální práce"),
+    NeedKind.OTHER: ("jiné", "ostatní"),
+}
+NeedKindField = choice(NeedKind, NEED_KINDS)
+
+
+class FoundNeed(Entry):
+    """A need found at a meeting; its source is that meeting."""
+
+    id: Text | None = entry("id", default=None, public=True)
+    text: Text = entry("text", "potřeba", "znění", public=True)
+    target_groups: tuple[Text, ...] = entry("cílové skupiny", "cílová skupina", default=(), public=True)
+    kind: NeedKindField | None = entry("druh", "typ", default=None, public=True)
+
+
+class Need(FoundNeed):
+    """A need of the project's register."""
+
+    id: Text = entry("id", public=True)
+    source: Text | None = entry("zdroj", default=None, public=True, cs="dotazník, rozhovor, statistika, setkání …")
+    date: Day | None = entry("datum", "zjištěno", default=None, public=True)
+    sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
+
+
+RECORD = RecordType("need", Need, ("needs", "potreby"), ("potřeba", "need"), named_by=None)

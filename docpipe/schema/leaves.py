@@ -1,0 +1,116 @@
+"""A leaf of a Tree → a typed value, by docpipe's own parsers only; a schema library's coercion is off (it turns the date "0" into 1970)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from docpipe.czech import values
+from docpipe.diagnostics import Diagnostic
+from docpipe.model import Scalar
+from docpipe.prose.blocks import Prose
+from docpipe.schema.fields import fold_key
+
+V = TypeVar("V")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What leaf parsers noted while a record was validated: warnings, and the faults of long texts."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def _refuse(code: str, arguments: dict[str, Any]) -> PydanticCustomError:
+    return PydanticCustomError("docpipe", "{code}", {"code": code, "arguments": arguments})
+
+
+def _leaf(parse: Callable[[Scalar], V]) -> BeforeValidator:
+    """Return the validator that reads a Scalar by `parse`; a value made in code passes as it is."""
+
+    def read(given: Any) -> Any:
+        if isinstance(given, (list, dict)):
+            raise _refuse("leaf-expected", {"found": "list" if isinstance(given, list) else "mapping"})
+        if not isinstance(given, Scalar):
+            return given
+        try:
+            return parse(given)
+        except values.NotUnderstood as error:
+            raise _refuse(error.code, error.arguments) from None
+
+    return BeforeValidator(read)
+
+
+def _parser(module: str, name: str) -> Callable[[Scalar], Any]:
+    """Return a parser of the czech room that is imported when it is first needed."""
+
+    def parse(scalar: Scalar) -> Any:
+        from importlib import import_module
+
+        return getattr(import_module(module), name)(scalar)
+
+    return parse
+
+
+_DATES, _TEXTS, _NUMBERS, _IDENTIFIERS, _CONTACTS = (f"docpipe.czech.parse.{name}" for name in ("dates", "texts", "numbers", "identifiers", "contacts"))
+
+
+def _prose(given: Any, info: ValidationInfo) -> Any:
+    """Read Markdown; what the reader of long texts found wrong is gathered in the validation's context."""
+    if isinstance(given, (list, dict)):
+        raise _refuse("leaf-expected", {"found": "list" if isinstance(given, list) else "mapping"})
+    if not isinstance(given, Scalar):
+        return given
+    from docpipe.prose import parse
+
+    checked = parse(given)
+    if isinstance(info.context, Gathered):
+        info.context.diagnostics.extend(checked.diagnostics)
+    return checked.value
+
+
+def _schema(pattern: str | None = None, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], **({"pattern": pattern} if pattern else {}), **more})
+
+
+Text = Annotated[str, _leaf(_parser(_TEXTS, "text_from")), _schema()]
+Day = Annotated[date, _leaf(_parser(_DATES, "date_from")), _schema(examples=["9. 3. 2021", "2021-03-09"])]
+Clock = Annotated[time, _leaf(_parser(_DATES, "time_from")), _schema(examples=["9:00"])]
+Period = Annotated[values.Period, _leaf(_parser(_DATES, "period_from")), _schema(examples=["2023–2025", "1. 1. 2023 – 31. 12. 2025"])]
+Whole = Annotated[int, _leaf(_parser(_NUMBERS, "integer_from")), WithJsonSchema({"type": ["integer", "string"]})]
+Number = Annotated[Decimal, _leaf(_parser(_NUMBERS, "decimal_from")), _schema(examples=["1,5"])]
+Flag = Annotated[bool, _leaf(_parser(_TEXTS, "bool_from")), WithJsonSchema({"enum": ["ano", "ne", "yes", "no", True, False]})]
+Ico = Annotated[str, _leaf(_parser(_IDENTIFIERS, "ico_from")), _schema(examples=["00255513"])]
+RegistrationNumber = Annotated[
+    values.RegistrationNumber,
+    _leaf(_parser(_IDENTIFIERS, "registration_number_from")),
+    _schema(examples=["CZ.03.2.63/0.0/0.0/16_063/0006598"]),
+]
+Phone = Annotated[str, _leaf(_parser(_CONTACTS, "phone_from")), _schema(examples=["607 117 124"])]
+Email = Annotated[str, _leaf(_parser(_CONTACTS, "email_from")), WithJsonSchema({"type": "string", "format": "email"})]
+Postcode = Annotated[str, _leaf(_parser(_CONTACTS, "postcode_from")), _schema(examples=["341 01"])]
+DataBox = Annotated[str, _leaf(_parser(_CONTACTS, "databox_from")), _schema()]
+LongText = Annotated[Prose, BeforeValidator(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
+
+C = TypeVar("C", bound=StrEnum)
+
+
+def choice(options: type[C], labels: dict[C, tuple[str, ...]]) -> Any:
+    """Return the field type of a closed list: the English value and the Czech labels are accepted, the first label is the one printed."""
+    known = {fold_key(name): option for option in options for name in (option.value, *labels.get(option, ()))}
+    printed = tuple(labels[option][0] if option in labels else option.value for option in options)
+
+    def parse(scalar: Scalar) -> C:
+        found = known.get(fold_key(scalar.text))
+        if found is None:
+            raise values.NotUnderstood("choice-unknown", value=scalar.text, expected=printed)
+        return found
+
+    return Annotated[options, _leaf(parse), WithJsonSchema({"enum": sorted({*printed, *(option.value for option in options)})})]

@@ -1,0 +1,109 @@
+"""Data as people wrote it → data by the schema's own field names, with the marks moved along."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from rapidfuzz import process
+
+from docpipe.diagnostics import Diagnostic, Location
+from docpipe.model import Data, DataPath, Scalar, Tree
+from docpipe.schema import fold_key, meta_of, names_of
+
+_CLOSE_ENOUGH = 70
+"""Least similarity (0–100, rapidfuzz WRatio) of a key that is suggested."""
+
+
+@dataclass(slots=True)
+class Fitted:
+    """The renamed data, its marks, and what was wrong with the keys."""
+
+    data: Any = None
+    marks: dict[DataPath, Location] = field(default_factory=dict)
+    key_marks: dict[DataPath, Location] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def fit(tree: Tree, root: DataPath, data: Data, schema: type[BaseModel]) -> Fitted:
+    """Return the data below `root` of a tree under the names of the schema's fields; paths of the result begin at ()."""
+    fitted = Fitted()
+    fitted.data = _fit(tree, root, (), data, schema, fitted)
+    return fitted
+
+
+def _fit(tree: Tree, old: DataPath, new: DataPath, data: Data, wanted: Any, fitted: Fitted) -> Any:
+    fitted.marks[new] = tree.locate(old)
+    if old in tree.key_marks:
+        fitted.key_marks[new] = tree.key_marks[old]
+    schema, is_list = shape(wanted)
+    if is_list:
+        items = data if isinstance(data, list) else _split(data, schema)
+        return [_fit(tree, (*old, index) if isinstance(data, list) else old, (*new, index), item, schema, fitted) for index, item in enumerate(items)]
+    if isinstance(data, dict) and _is_schema(schema):
+        return _fit_mapping(tree, old, new, data, schema, fitted)
+    return data
+
+
+def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data], schema: type[BaseModel], fitted: Fitted) -> dict[str, Any]:
+    names = names_of(schema)
+    result: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    for key, value in data.items():
+        name = names.get(fold_key(key))
+        if name is None:
+            fitted.diagnostics.append(_unknown_key(tree.locate_key((*old, key)), key, schema, names))
+        elif name in result:
+            arguments = {"key": key, "other": origin[name]}
+            related = (tree.locate_key((*old, origin[name])),)
+            fitted.diagnostics.append(Diagnostic("key-twice", tree.locate_key((*old, key)), dict(arguments), related=related))
+        elif value is not None:
+            origin[name] = key
+            result[name] = _fit(tree, (*old, key), (*new, name), value, schema.model_fields[name].annotation, fitted)
+    return result
+
+
+def _unknown_key(location: Location, key: str, schema: type[BaseModel], names: Mapping[str, str]) -> Diagnostic:
+    labels = {fold_key(label_of(schema, name)): label_of(schema, name) for name in schema.model_fields}
+    found = process.extractOne(fold_key(key), {**{alias: alias for alias in names}, **labels}.keys(), score_cutoff=_CLOSE_ENOUGH)
+    suggestion = label_of(schema, names[found[0]]) if found else ""
+    return Diagnostic(
+        "unknown-key-suggestion" if suggestion else "unknown-key",
+        location,
+        {"key": key, "suggestion": suggestion, "known": tuple(label_of(schema, name) for name in schema.model_fields)},
+    )
+
+
+def label_of(schema: type[BaseModel], name: str) -> str:
+    """Return the Czech name of a field."""
+    return meta_of(schema.model_fields[name]).label or name
+
+
+def _split(data: Data, wanted: Any) -> list[Data]:
+    """Return the items of a list written in one cell or line: parts between semicolons or line ends; a lone mapping is a list of one."""
+    if data is None:
+        return []
+    if isinstance(data, Scalar) and not _is_schema(wanted):
+        parts = [part.strip() for line in data.text.split("\n") for part in line.split(";")]
+        return [Scalar(part, data.written, data.location, data.format) for part in parts if part]
+    return [data]
+
+
+def shape(wanted: Any) -> tuple[Any, bool]:
+    """Return the schema or leaf type inside an annotation, and whether it is a list of them."""
+    origin = get_origin(wanted)
+    if origin is Annotated:
+        return (wanted, False)
+    if origin in (Union, types.UnionType):
+        inner = [item for item in get_args(wanted) if item is not type(None)]
+        return shape(inner[0])
+    if origin is tuple:
+        return (get_args(wanted)[0], True)
+    return (wanted, False)
+
+
+def _is_schema(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, BaseModel)

@@ -1,0 +1,160 @@
+"""Trees of content files → Records with ids, attendance lists beside a meeting read in, no id twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from docpipe.czech.names import slug
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
+from docpipe.model import Data, DataPath, Record, Scalar, Tree
+from docpipe.read import read
+from docpipe.records.meeting import Attendee
+from docpipe.records.types import RecordType
+from docpipe.validate.build import Valid, validated
+
+_ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+_REFUSED_STEMS = 180
+"""Longest part of a file name that an id may become (design decision 18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A content file that was read, and what it holds."""
+
+    path: Path
+    tree: Tree
+    type: RecordType
+    project: str | None
+
+
+def is_beside(path: Path, kind: RecordType) -> bool:
+    """Return whether a file is a list beside a record (attendance) and no record itself."""
+    return kind.name == "meeting" and path.suffix.lower() in _ATTENDANCE_SUFFIXES
+
+
+def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path) -> Checked[tuple[Record, ...]]:
+    """Return the good records of all sources; every complaint about a bad one is said to be about its key."""
+    records: list[Record] = []
+    problems: list[Diagnostic] = []
+    used: set[Path] = set()
+    for source in sources:
+        for at, data in _items(source, problems):
+            key_id = _id_of(source, data)
+            record_key = Record(source.type.name, key_id, None, source.tree, at, source.project).key
+            try:
+                valid = validated(source.tree, at, data, source.type.schema)
+                valid = _with_attendance(source, valid, root, used)
+            except DocpipeError as error:
+                problems += [item.about(record_key) for item in error.diagnostics]
+                continue
+            problems += [item.about(record_key) for item in valid.diagnostics]
+            records.append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
+    problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in used]
+    good, twice = _without_doubles(records)
+    return Checked(good, (*problems, *twice))
+
+
+def _items(source: Source, problems: list[Diagnostic]) -> list[tuple[DataPath, Data]]:
+    """Return each record's path and data: a list of records, a mapping that holds one list, or one record."""
+    data = source.tree.data
+    if not source.type.many:
+        return [((), data)] if data is not None else _empty(source, problems)
+    if isinstance(data, dict) and data and all(isinstance(value, list) for value in data.values()):
+        return [((key, index), item) for key, value in data.items() if isinstance(value, list) for index, item in enumerate(value)]
+    if isinstance(data, list):
+        return [((index,), item) for index, item in enumerate(data)]
+    return [((), data)] if data is not None else _empty(source, problems)
+
+
+def _empty(source: Source, problems: list[Diagnostic]) -> list[tuple[DataPath, Data]]:
+    problems.append(Diagnostic("file-empty", Location(source.tree.path)))
+    return []
+
+
+def _id_of(source: Source, data: Data) -> str:
+    """Return the id: as written, else made of the naming field, else of the file's name (a project: its folder's)."""
+    if source.type.name == "project":
+        return source.project or source.path.stem
+    written = _written(data, ("id",))
+    if written:
+        return slug(written)
+    if source.type.many:
+        named = _written(data, _names_of_field(source.type)) if source.type.named_by else ""
+        return slug(named) if named else ""
+    return slug(source.path.stem, _REFUSED_STEMS)
+
+
+def _names_of_field(kind: RecordType) -> tuple[str, ...]:
+    from docpipe.schema import names_of
+
+    return tuple(name for name, field in names_of(kind.schema).items() if field == kind.named_by)
+
+
+def _written(data: Data, names: Sequence[str]) -> str:
+    from docpipe.schema import fold_key
+
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if fold_key(key) in names and isinstance(value, Scalar):
+                return value.text.strip()
+    return ""
+
+
+def _with_attendance(source: Source, valid: Valid, root: Path, used: set[Path]) -> Valid:
+    """Return a meeting with the attendance list that lies beside it read in. Raises DocpipeError for what is wrong with the list."""
+    name = getattr(valid.value, "attendance_file", None)
+    if name is None:
+        return valid
+    place = valid.tree.locate(("attendance_file",))
+    path = (source.path.parent / PurePosixPath(name.replace("\\", "/"))).resolve()
+    if not path.is_relative_to(root.resolve()) or path.suffix.lower() not in _ATTENDANCE_SUFFIXES:
+        raise DocpipeError([Diagnostic("attendance-file-refused", place, {"value": name, "expected": _ATTENDANCE_SUFFIXES})])
+    if not path.is_file():
+        raise DocpipeError([Diagnostic("attendance-file-missing", place, {"value": name})])
+    if valid.value.attendance:
+        raise DocpipeError([Diagnostic("attendance-twice", place, {"value": name}, related=(valid.tree.locate(("attendance",)),))])
+    used.add(source.path.parent / PurePosixPath(name.replace("\\", "/")))
+    checked = read(path, path.relative_to(root.resolve()).as_posix())
+    rows, marks, problems = _attendance_rows(checked.value)
+    tree = Tree(valid.tree.path, None, {**valid.tree.marks, **marks}, valid.tree.key_marks)
+    return Valid(valid.value.model_copy(update={"attendance": rows}), tree, (*valid.diagnostics, *checked.diagnostics, *problems))
+
+
+def _attendance_rows(tree: Tree) -> tuple[tuple[Attendee, ...], Mapping[DataPath, Location], list[Diagnostic]]:
+    data: Any = tree.data
+    at: DataPath = ()
+    if isinstance(data, dict) and len(data) == 1:
+        at = (next(iter(data)),)
+        data = data[at[0]]
+    if not isinstance(data, list):
+        raise DocpipeError([Diagnostic("attendance-not-a-list", Location(tree.path))])
+    rows: list[Attendee] = []
+    marks: dict[DataPath, Location] = {("attendance",): tree.locate(at)}
+    warnings: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
+    for index, item in enumerate(data):
+        try:
+            valid = validated(tree, (*at, index), item, Attendee)
+        except DocpipeError as error:
+            faults += error.diagnostics
+            continue
+        warnings += valid.diagnostics
+        marks |= {("attendance", len(rows), *path): place for path, place in valid.tree.marks.items()}
+        rows.append(valid.value)
+    if faults:
+        raise DocpipeError([*faults, *warnings])
+    return tuple(rows), marks, warnings
+
+
+def _without_doubles(records: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+    """Return the records with the first of each key, and a complaint about every later one. Two people may share a name, not an id."""
+    first: dict[str, Record] = {}
+    problems: list[Diagnostic] = []
+    for record in records:
+        known = first.setdefault(record.key, record)
+        if known is not record:
+            problems.append(Diagnostic("duplicate-id", record.locate("id"), {"id": record.id}, related=(known.locate("id"),), subjects=(record.key,)))
+    return tuple(first.values()), tuple(problems)

@@ -1,0 +1,169 @@
+"""A folder with docpipe.yaml → where its content, templates and outputs are, and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from docpipe.diagnostics import Location, fault
+from docpipe.schema import Entry, Text, Whole, choice, entry
+
+SETTINGS = "docpipe.yaml"
+FORMAT = 1
+"""The version of the workspace's format that this docpipe writes and reads (design decision 17)."""
+
+_IGNORED_PREFIXES = (".", "~$", "_")
+_BESIDE = (".jpg", ".jpeg", ".png", ".pdf", ".docx", ".tiff", ".svg")
+"""Files people keep beside their content; they are no content and no mistake."""
+
+
+class Level(StrEnum):
+    """A severity that settings may give a code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+LevelField = choice(Level, {Level.ERROR: ("chyba",), Level.WARNING: ("varování",), Level.INFO: ("informace",)})
+
+
+class Override(Entry):
+    """A severity changed by the user, with the reason that the report of checks prints."""
+
+    code: Text = entry("kód", public=True)
+    severity: LevelField = entry("závažnost", public=True)
+    reason: Text = entry("důvod", public=True)
+
+
+class Settings(Entry):
+    """The content of docpipe.yaml."""
+
+    format: Whole = entry("formát", public=True)
+    name: Text | None = entry("název", default=None, public=True)
+    language: Text | None = entry("jazyk", default=None, public=True, cs="jazyk hlášení: cs nebo en")
+    severities: tuple[Override, ...] = entry("závažnosti", default=(), public=True)
+    allowed_names: tuple[Text, ...] = entry("povolená jména", default=(), public=True, cs="příjmení, která jsou i běžnými slovy a smějí být ve veřejné verzi")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file of content and what it holds."""
+
+    path: Path
+    name: str
+    """Relative to the workspace, with '/'."""
+    type: str
+    project: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where things are."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates_docx"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def released(self) -> Path:
+        return self.root / "released"
+
+    @property
+    def programmes(self) -> Path:
+        return self.root / "programmes"
+
+    @property
+    def logos(self) -> Path:
+        """The folder that takes the official logo files a user downloads: loga/<programme>/<asset>.png."""
+        return self.root / "loga"
+
+    def name_of(self, path: Path) -> str:
+        """Return a path as complaints show it: relative to the workspace, with '/'."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def find(start: Path) -> Workspace:
+    """Return the workspace that a folder lies in. Raises DocpipeError 'workspace-not-found'."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return Workspace(folder)
+    raise fault("workspace-not-found", None, folder=start.as_posix())
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the templates that come with docpipe: in the wheel inside the package, in a checkout beside it."""
+    inside = Path(__file__).parent / "templates_docx"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates_docx"
+
+
+def template_path(workspace: Workspace, name: str) -> Path:
+    """Return a template by name: the workspace's own before the shipped one. Raises DocpipeError 'template-not-found'."""
+    for folder in (workspace.templates, shipped_templates()):
+        if (found := folder / f"{name}.docx").is_file():
+            return found
+    raise fault("template-not-found", Location(f"templates_docx/{name}.docx"), name=name, known=template_names(workspace))
+
+
+def template_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all templates there are, without suffix."""
+    folders = (workspace.templates, shipped_templates())
+    return tuple(sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.docx") if not path.name.startswith("~$")}))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies under content/."""
+
+    files: tuple[ContentFile, ...]
+    strangers: tuple[Path, ...]
+    """Files that look like content and stand where no content is looked for."""
+
+
+def content_files(workspace: Workspace, places: Mapping[str, tuple[str, bool]], suffixes: tuple[str, ...]) -> Found:
+    """Return the content files in a fixed order. `places`: name of a file or folder → (record type, whether shared)."""
+    files: list[ContentFile] = []
+    strangers: list[Path] = []
+    for path in _walk(workspace.content):
+        parts = path.relative_to(workspace.content).parts
+        place, project = _place(parts, places)
+        if path.suffix.lower() not in suffixes:
+            if path.suffix.lower() not in _BESIDE:
+                strangers.append(path)
+        elif place is None:
+            strangers.append(path)
+        else:
+            files.append(ContentFile(path, workspace.name_of(path), place, project))
+    return Found(tuple(files), tuple(strangers))
+
+
+def _place(parts: tuple[str, ...], places: Mapping[str, tuple[str, bool]]) -> tuple[str | None, str | None]:
+    """Return the record type and project of a file by its folders: 'lide.yaml', 'lide/novakova.yaml', 'projekt-a/setkani/1.yaml'."""
+    for shared, rest in ((True, parts), (False, parts[1:])):
+        if rest:
+            found = places.get(rest[0] if len(rest) > 1 else Path(rest[0]).stem)
+            if found is not None and found[1] is shared:
+                return found[0], None if shared else parts[0]
+    return None, None
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
+        if path.name.startswith(_IGNORED_PREFIXES):
+            continue
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.is_file():
+            yield path
