@@ -1,0 +1,28 @@
+# make documents   builds every document of the example workspace (sets up the machine first)
+# make test        runs every check (sets up the machine and the judges first)
+# make lock        pins the packages anew; UPGRADE=1 takes newer versions
+# make clean       removes what was built; .venv, .tools and released/ stay
+
+.PHONY: documents test setup setup-test lock clean
+
+documents: setup
+	.venv/bin/docpipe build
+
+setup:
+	@sh tools/setup.sh documents
+
+setup-test:
+	@sh tools/setup.sh test
+
+test: setup-test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto
+
+lock:
+	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

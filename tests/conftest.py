@@ -1,0 +1,36 @@
+"""What tests of more than one room share: the independent judges."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from judges import openxml, verapdf
+
+JudgePdf = Callable[..., list[str]]
+JudgeDocx = Callable[[Sequence[Path]], list[str]]
+
+
+def _require(missing: str) -> None:
+    """Stop when a judge is missing: a failure where the judges must be there (`make test`, CI), else a skip that says why."""
+    if not missing:
+        return
+    if os.environ.get("CI") == "true" or os.environ.get("DOCPIPE_JUDGES") == "1":
+        pytest.fail(f"{missing}: run `make test`, which installs the judges")
+    pytest.skip(f"{missing}: run `make test`, which installs the judges")
+
+
+@pytest.fixture(scope="session")
+def judge_pdf() -> JudgePdf:
+    """Return veraPDF: `judge_pdf(paths, flavours=('2b', 'ua1'))` → findings. It starts in 2 s: give it many files at once."""
+    _require(verapdf.missing())
+    return verapdf.findings
+
+
+@pytest.fixture(scope="session")
+def judge_docx() -> JudgeDocx:
+    """Return the Open XML SDK validator: `judge_docx(paths)` → findings."""
+    _require(openxml.missing())
+    return openxml.findings
