@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from docpipe.czech.format import format_number
@@ -97,6 +98,12 @@ def _form(number: int | Decimal) -> int:
 def noun(number: int | Decimal, word: str) -> str:
     """Return the form of a noun that goes with the number: účastník, účastníci, účastníků (ÚJČ id=791). Raises KeyError for a noun that is not in the table."""
     return _NOUNS[word][_form(number)]
+
+
+@cache
+def noun_forms() -> frozenset[str]:
+    """Return every form that can follow a number."""
+    return frozenset(form for forms in _NOUNS.values() for form in forms)
 
 
 def count(number: int | Decimal, word: str) -> str:
