@@ -105,6 +105,23 @@ def environment(name: str) -> str | None:
 
 
 @contextlib.contextmanager
+def lock(path: Path, location: Location, seconds: float = 30.0) -> Iterator[None]:
+    """Hold a lock that only one process has at a time. Raises DocpipeError 'build-running' when another holds it for longer than `seconds`."""
+    from filelock import FileLock, Timeout
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(path, timeout=seconds)
+    try:
+        held.acquire()
+    except Timeout:
+        raise fault("build-running", location, seconds=int(seconds)) from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+@contextlib.contextmanager
 def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
     """Give a folder of its own for temporary files, removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix=prefix))

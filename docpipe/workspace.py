@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 from docpipe.diagnostics import Location, fault
 from docpipe.schema import Entry, Text, Whole, choice, entry
@@ -27,7 +28,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-LevelField = choice(Level, {Level.ERROR: ("chyba",), Level.WARNING: ("varování",), Level.INFO: ("informace",)})
+LevelField = Annotated[Level, choice(Level, {Level.ERROR: ("chyba",), Level.WARNING: ("varování",), Level.INFO: ("informace",)})]
 
 
 class Override(Entry):

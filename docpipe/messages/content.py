@@ -346,6 +346,16 @@ MESSAGES: dict[str, Message] = {
         "Project, kind, record and edition hold together; here they chose nothing.",
         {},
     ),
+    "build-running": Message(
+        Severity.FAULT,
+        "ve složce už {seconds} s pracuje jiné sestavení",
+        "another build has been working in the folder for {seconds} s",
+        "počkejte, až skončí, a spusťte znovu",
+        "wait until it ends and start again",
+        "Dvě sestavení najednou by si přepisovala výsledky, proto druhé čeká.",
+        "Two builds at once would overwrite each other's results, so the second waits.",
+        {"seconds": 30},
+    ),
     "output-lost": Message(
         Severity.INFO,
         "výstup už k žádnému záznamu nepatří",

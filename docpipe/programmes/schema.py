@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -39,14 +39,12 @@ class Pages(StrEnum):
     FIRST = "first"
 
 
-if TYPE_CHECKING:
-    ConfidenceField: TypeAlias = Confidence
-    AssetKindField: TypeAlias = AssetKind
-    PagesField: TypeAlias = Pages
-else:
-    ConfidenceField = choice(Confidence, {Confidence.READ: ("přečteno",), Confidence.KNOWN: ("obecně známo",), Confidence.UNCERTAIN: ("nejisté",)})
-    AssetKindField = choice(AssetKind, {AssetKind.COMPOSED: ("složený",), AssetKind.OFFICIAL: ("úřední soubor",)})
-    PagesField = choice(Pages, {Pages.EVERY: ("každá",), Pages.FIRST: ("první",)})
+ConfidenceField = Annotated[
+    Confidence,
+    choice(Confidence, {Confidence.READ: ("přečteno",), Confidence.KNOWN: ("obecně známo",), Confidence.UNCERTAIN: ("nejisté",)}),
+]
+AssetKindField = Annotated[AssetKind, choice(AssetKind, {AssetKind.COMPOSED: ("složený",), AssetKind.OFFICIAL: ("úřední soubor",)})]
+PagesField = Annotated[Pages, choice(Pages, {Pages.EVERY: ("každá",), Pages.FIRST: ("první",)})]
 
 
 def _colour(text: str) -> str:

@@ -44,13 +44,18 @@ class Collection:
     def groups_named(self, text: str, project: str | None = None) -> tuple[Record, ...]:
         """Return the groups a text names; those of the project come before those of none."""
         found = self._groups.get(fold_name(text), ())
-        own = tuple(record for record in found if cast(Group, record.value).project == project)
-        return own or tuple(record for record in found if cast(Group, record.value).project is None)
+        own = tuple(record for record in found if cast("Group", record.value).project == project)
+        return own or tuple(record for record in found if cast("Group", record.value).project is None)
 
     @cached_property
     def person_names(self) -> tuple[str, ...]:
         """Every registered name of a person."""
-        return tuple(cast(Person, record.value).name for record in self.of("person"))
+        return tuple(cast("Person", record.value).name for record in self.of("person"))
+
+    @cached_property
+    def computed(self) -> dict[str, object]:
+        """What figures computed of the whole collection, by name: it does not change, so once is enough."""
+        return {}
 
     @cached_property
     def _by_type(self) -> dict[str, list[Record]]:
@@ -66,7 +71,7 @@ class Collection:
     @cached_property
     def _people(self) -> dict[str, list[Record]]:
         def names(record: Record) -> Iterable[str]:
-            person = cast(Person, record.value)
+            person = cast("Person", record.value)
             yield from (person.name, record.id, *(earlier.name for earlier in person.earlier_names))
 
         return _index(self.of("person"), {record.key: tuple(names(record)) for record in self.of("person")})
@@ -74,7 +79,7 @@ class Collection:
     @cached_property
     def _organisations(self) -> dict[str, list[Record]]:
         def names(record: Record) -> Iterable[str]:
-            organisation = cast(Organisation, record.value)
+            organisation = cast("Organisation", record.value)
             yield from (organisation.name, record.id, organisation.short_name or "", *(earlier.name for earlier in organisation.earlier_names))
 
         return _index(self.of("organisation"), {record.key: tuple(names(record)) for record in self.of("organisation")})
@@ -82,7 +87,7 @@ class Collection:
     @cached_property
     def _groups(self) -> dict[str, list[Record]]:
         def names(record: Record) -> Iterable[str]:
-            group = cast(Group, record.value)
+            group = cast("Group", record.value)
             yield from (group.name, record.id, group.short_name or "")
 
         return _index(self.of("group"), {record.key: tuple(names(record)) for record in self.of("group")})
@@ -113,9 +118,7 @@ def name_on(person: Person, day: date | None) -> str:
 def functions_on(person: Person, day: date | None) -> tuple[tuple[str, str], ...]:
     """Return (function, organisation) pairs of a day, the plain fields first; empty texts where one is not known."""
     plain = ((person.function or "", person.organisation or ""),) if person.function or person.organisation else ()
-    timed = tuple(
-        (item.function or "", item.organisation or "") for item in person.functions if day is None or valid_on(day, item.valid_from, item.valid_to)
-    )
+    timed = tuple((item.function or "", item.organisation or "") for item in person.functions if day is None or valid_on(day, item.valid_from, item.valid_to))
     return timed or plain
 
 
@@ -126,14 +129,14 @@ def members_on(group: Group, day: date) -> tuple[Member, ...]:
 
 def project_of(record: Record) -> Project:
     """Return a record's value as a project."""
-    return cast(Project, record.value)
+    return cast("Project", record.value)
 
 
 def meeting_of(record: Record) -> Meeting:
     """Return a record's value as a meeting."""
-    return cast(Meeting, record.value)
+    return cast("Meeting", record.value)
 
 
 def need_of(record: Record) -> Need:
     """Return a record's value as a need."""
-    return cast(Need, record.value)
+    return cast("Need", record.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from docpipe.records.need import FoundNeed
 from docpipe.records.types import RecordType
@@ -91,11 +92,11 @@ TASK_STATES: dict[TaskState, tuple[str, ...]] = {
     TaskState.CANCELLED: ("zrušeno", "zrušený"),
 }
 
-MeetingTypeField = choice(MeetingType, MEETING_TYPES)
-FormField = choice(Form, FORMS)
-PresenceField = choice(Presence, PRESENCES)
-RoleField = choice(Role, ROLES)
-TaskStateField = choice(TaskState, TASK_STATES)
+MeetingTypeField = Annotated[MeetingType, choice(MeetingType, MEETING_TYPES)]
+FormField = Annotated[Form, choice(Form, FORMS)]
+PresenceField = Annotated[Presence, choice(Presence, PRESENCES)]
+RoleField = Annotated[Role, choice(Role, ROLES)]
+TaskStateField = Annotated[TaskState, choice(TaskState, TASK_STATES)]
 
 
 class Attendee(Entry):

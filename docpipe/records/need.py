@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from docpipe.records.types import RecordType
 from docpipe.schema import Day, Entry, Flag, Text, choice, entry
@@ -29,7 +30,7 @@ NEED_KINDS: dict[NeedKind, tuple[str, ...]] = {
     NeedKind.COMMUNITY: ("komunitní a sociální práce", "komunitní práce", "sociální práce"),
     NeedKind.OTHER: ("jiné", "ostatní"),
 }
-NeedKindField = choice(NeedKind, NEED_KINDS)
+NeedKindField = Annotated[NeedKind, choice(NeedKind, NEED_KINDS)]
 
 
 class FoundNeed(Entry):

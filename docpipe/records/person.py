@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from docpipe.records.types import RecordType
 from docpipe.schema import Day, Email, Entry, Flag, Phone, Text, choice, entry
@@ -24,11 +25,11 @@ class Shown(StrEnum):
     PHONE = "phone"
 
 
-GenderField = choice(Gender, {Gender.FEMALE: ("žena", "ž", "female", "woman"), Gender.MALE: ("muž", "male", "man")})
-ShownField = choice(
+GenderField = Annotated[Gender, choice(Gender, {Gender.FEMALE: ("žena", "ž", "female", "woman"), Gender.MALE: ("muž", "male", "man")})]
+ShownField = Annotated[
     Shown,
-    {Shown.NAME: ("jméno",), Shown.FUNCTION: ("funkce",), Shown.EMAIL: ("e-mail", "mail"), Shown.PHONE: ("telefon", "tel")},
-)
+    choice(Shown, {Shown.NAME: ("jméno",), Shown.FUNCTION: ("funkce",), Shown.EMAIL: ("e-mail", "mail"), Shown.PHONE: ("telefon", "tel")}),
+]
 
 
 class Function(Entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docpipe.schema.fields import Entry, Meta, fold_key, meta_of, names_of, entry
+from docpipe.schema.fields import Entry, Meta, entry, fold_key, meta_of, names_of
 from docpipe.schema.leaves import (
     Clock,
     DataBox,

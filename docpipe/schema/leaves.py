@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docpipe.czech import values
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import Scalar
 from docpipe.prose.blocks import Prose
 from docpipe.schema.fields import fold_key
-
-V = TypeVar("V")
 
 
 @dataclass(slots=True)
@@ -32,8 +30,8 @@ def _refuse(code: str, arguments: dict[str, Any]) -> PydanticCustomError:
     return PydanticCustomError("docpipe", "{code}", {"code": code, "arguments": arguments})
 
 
-def _leaf(parse: Callable[[Scalar], V]) -> BeforeValidator:
-    """Return the validator that reads a Scalar by `parse`; a value made in code passes as it is."""
+def _read_leaf(parse: Callable[[Scalar], Any]) -> Callable[[Any], Any]:
+    """Return the function that reads a Scalar by `parse`; a value made in code passes as it is."""
 
     def read(given: Any) -> Any:
         if isinstance(given, (list, dict)):
@@ -45,7 +43,11 @@ def _leaf(parse: Callable[[Scalar], V]) -> BeforeValidator:
         except values.NotUnderstood as error:
             raise _refuse(error.code, error.arguments) from None
 
-    return BeforeValidator(read)
+    return read
+
+
+def _leaf(parse: Callable[[Scalar], Any]) -> BeforeValidator:
+    return BeforeValidator(_read_leaf(parse))
 
 
 def _parser(module: str, name: str) -> Callable[[Scalar], Any]:
@@ -99,18 +101,31 @@ Postcode = Annotated[str, _leaf(_parser(_CONTACTS, "postcode_from")), _schema(ex
 DataBox = Annotated[str, _leaf(_parser(_CONTACTS, "databox_from")), _schema()]
 LongText = Annotated[Prose, BeforeValidator(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
 
-C = TypeVar("C", bound=StrEnum)
+
+@dataclass(frozen=True)
+class Choice:
+    """The annotation of a closed list: the English value and the Czech labels are read, the first label is the one printed."""
+
+    options: type[StrEnum]
+    labels: Mapping[StrEnum, tuple[str, ...]]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_read_leaf(self._parse), handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"enum": sorted({*self._printed, *(option.value for option in self.options)})}
+
+    @property
+    def _printed(self) -> tuple[str, ...]:
+        return tuple(self.labels[option][0] if option in self.labels else option.value for option in self.options)
+
+    def _parse(self, scalar: Scalar) -> StrEnum:
+        for option in self.options:
+            if fold_key(scalar.text) in {fold_key(name) for name in (option.value, *self.labels.get(option, ()))}:
+                return option
+        raise values.NotUnderstood("choice-unknown", value=scalar.text, expected=self._printed)
 
 
-def choice(options: type[C], labels: dict[C, tuple[str, ...]]) -> Any:
-    """Return the field type of a closed list: the English value and the Czech labels are accepted, the first label is the one printed."""
-    known = {fold_key(name): option for option in options for name in (option.value, *labels.get(option, ()))}
-    printed = tuple(labels[option][0] if option in labels else option.value for option in options)
-
-    def parse(scalar: Scalar) -> C:
-        found = known.get(fold_key(scalar.text))
-        if found is None:
-            raise values.NotUnderstood("choice-unknown", value=scalar.text, expected=printed)
-        return found
-
-    return Annotated[options, _leaf(parse), WithJsonSchema({"enum": sorted({*printed, *(option.value for option in options)})})]
+def choice(options: type[StrEnum], labels: Mapping[Any, tuple[str, ...]]) -> Choice:
+    """Return the annotation of a closed list: it stands second in `Annotated`."""
+    return Choice(options, labels)

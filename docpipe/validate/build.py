@@ -75,4 +75,3 @@ def _label(schema: type[BaseModel], path: DataPath) -> str:
             words.append(label_of(current, step))
             current = shape(current.model_fields[step].annotation)[0]
     return " – ".join(words)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -54,7 +53,6 @@ def _value(annotation: Any, metadata: list[Any], definitions: dict[str, Any]) ->
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         one: dict[str, Any] = {"$ref": _define(inner, definitions)}
     else:
-
         one = TypeAdapter(Annotated[inner, *metadata] if metadata else inner).json_schema(mode="validation")
         one.pop("title", None)
     if not is_list:

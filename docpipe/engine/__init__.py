@@ -1,0 +1,9 @@
+"""Runs Steps: decides what must be made anew, places what was made, remembers it. Knows nothing of documents."""
+
+from __future__ import annotations
+
+from docpipe.engine.fingerprint import canonical, fingerprint
+from docpipe.engine.manifest import Entry, Manifest, from_json, to_json
+from docpipe.engine.store import Placed, Step, Store, opened
+
+__all__ = ["Entry", "Manifest", "Placed", "Step", "Store", "canonical", "fingerprint", "from_json", "opened", "to_json"]

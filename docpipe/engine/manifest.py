@@ -1,0 +1,80 @@
+"""What was made of what: kept as JSON in the build folder, so that the next run makes only what changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from docpipe.diagnostics import Diagnostic, Location, Severity
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One output."""
+
+    fingerprint: str
+    """Of the step that made it: action, parameters, inputs."""
+    digest: str
+    """SHA-256 of the file as docpipe wrote it."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What making and checking it had to say; replayed while nothing changes."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """Name of each input → its digest, so that a rebuild can say why."""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """All outputs, by path relative to the build folder."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, content: bytes) -> Manifest:
+        """Return the manifest that was written; an unreadable or foreign one is empty, so that everything is compared and adopted anew."""
+        try:
+            data = json.loads(content)
+            if data.get("version") != _VERSION:
+                return cls()
+            return cls({path: _entry(item) for path, item in data["outputs"].items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return cls()
+
+    def dump(self) -> bytes:
+        """Return the manifest as JSON, in a fixed order."""
+        outputs = {
+            path: {
+                "fingerprint": entry.fingerprint,
+                "digest": entry.digest,
+                "inputs": dict(entry.inputs),
+                "diagnostics": [to_json(item) for item in entry.diagnostics],
+            }
+            for path, entry in sorted(self.entries.items())
+        }
+        return json.dumps({"version": _VERSION, "outputs": outputs}, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _entry(item: dict[str, Any]) -> Entry:
+    return Entry(item["fingerprint"], item["digest"], tuple(from_json(data) for data in item["diagnostics"]), item["inputs"])
+
+
+def to_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain data."""
+    return {key: value for key, value in asdict(diagnostic).items() if value not in (None, (), {})}
+
+
+def from_json(data: dict[str, Any]) -> Diagnostic:
+    """Return the diagnostic that plain data stands for."""
+    arguments = {key: tuple(value) if isinstance(value, list) else value for key, value in data.get("arguments", {}).items()}
+    return Diagnostic(
+        code=data["code"],
+        location=Location(**data["location"]) if "location" in data else None,
+        arguments=arguments,
+        severity=Severity(data["severity"]) if "severity" in data else None,
+        related=tuple(Location(**item) for item in data.get("related", ())),
+        subjects=tuple(data.get("subjects", ())),
+        reason=data.get("reason"),
+    )

@@ -1,0 +1,142 @@
+"""The build folder: which steps must be run, and where their outputs are put without harm to a person's file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docpipe.diagnostics import Diagnostic, Location
+from docpipe.engine.fingerprint import fingerprint
+from docpipe.engine.manifest import Entry, Manifest
+from docpipe.outside import digest, lock, read_bytes, write_bytes
+
+_OWN = ".docpipe"
+"""Folder inside build/ that holds the manifest, ledgers and the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: data only, so that any process on any machine can run it."""
+
+    action: str
+    output: str
+    """Path relative to the build folder."""
+    inputs: Mapping[str, str]
+    """Name of each input → its digest."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.action, dict(self.parameters), dict(self.inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What became of an output."""
+
+    fate: str
+    """'built', 'unchanged', 'adopted' or 'kept'."""
+    digest: str
+    """Of the file that lies there now."""
+
+
+@dataclass(slots=True)
+class Store:
+    """A build folder with its manifest, held by one run at a time."""
+
+    folder: Path
+    name: str
+    """How complaints call the folder."""
+    manifest: Manifest
+    _digests: dict[str, str | None] = field(default_factory=dict)
+
+    def path(self, output: str) -> Path:
+        """Return where an output lies."""
+        return self.folder / output
+
+    def side(self, output: str) -> Path:
+        """Return where the data about an output lies (its ledger)."""
+        return self.folder / _OWN / output
+
+    def lying(self, output: str) -> str | None:
+        """Return the digest of the file that lies there now, None when there is none."""
+        if output not in self._digests:
+            path = self.path(output)
+            self._digests[output] = digest(read_bytes(path, f"{self.name}/{output}")) if path.is_file() else None
+        return self._digests[output]
+
+    def is_current(self, step: Step) -> bool:
+        """Return whether the output of a step lies there as docpipe wrote it, made of the same inputs."""
+        entry = self.manifest.entries.get(step.output)
+        return entry is not None and entry.fingerprint == step.fingerprint and self.lying(step.output) == entry.digest
+
+    def entry(self, output: str) -> Entry | None:
+        """Return what is remembered of an output."""
+        return self.manifest.entries.get(output)
+
+    def is_edited(self, output: str) -> bool:
+        """Return whether a person has changed a file that docpipe wrote (or put one there)."""
+        lying = self.lying(output)
+        entry = self.manifest.entries.get(output)
+        return lying is not None and (entry is None or entry.digest != lying)
+
+    def place(self, step: Step, content: bytes, diagnostics: tuple[Diagnostic, ...] = ()) -> Placed:
+        """Put an output in its place and remember it. A file docpipe does not know is adopted when equal, else kept. Raises DocpipeError when it is open elsewhere."""
+        made = digest(content)
+        if self.is_edited(step.output) and self.lying(step.output) != made:
+            return Placed("kept", self.lying(step.output) or "")
+        fate = "adopted" if self.lying(step.output) == made else "built"
+        if fate == "built":
+            write_bytes(self.path(step.output), content, f"{self.name}/{step.output}")
+        self._digests[step.output] = made
+        self.manifest.entries[step.output] = Entry(step.fingerprint, made, diagnostics, dict(step.inputs))
+        return Placed(fate, made)
+
+    def note(self, output: str, content: bytes) -> None:
+        """Write the data about an output (its ledger)."""
+        path = self.side(output)
+        if not path.is_file() or path.read_bytes() != content:
+            write_bytes(path, content, f"{self.name}/{_OWN}/{output}")
+
+    def why(self, step: Step) -> tuple[str, ...]:
+        """Return the names of the inputs that changed since the output was made; empty when it was never made."""
+        entry = self.manifest.entries.get(step.output)
+        if entry is None:
+            return ()
+        names = {*entry.inputs, *step.inputs}
+        return tuple(sorted(name for name in names if entry.inputs.get(name) != step.inputs.get(name)))
+
+    def unplanned(self, planned: frozenset[str]) -> tuple[str, ...]:
+        """Return the outputs that docpipe once made and that are planned no longer."""
+        return tuple(sorted(output for output in self.manifest.entries if output not in planned and self.lying(output) is not None))
+
+    def remove(self, output: str) -> bool:
+        """Remove an output and what is remembered of it; a file that a person changed stays. Return whether it was removed."""
+        if self.is_edited(output):
+            return False
+        self.path(output).unlink(missing_ok=True)
+        self.side(output).unlink(missing_ok=True)
+        self.manifest.entries.pop(output, None)
+        self._digests[output] = None
+        return True
+
+    def save(self) -> None:
+        """Write the manifest."""
+        path = self.folder / _OWN / "manifest.json"
+        content = self.manifest.dump()
+        if not path.is_file() or path.read_bytes() != content:
+            write_bytes(path, content, f"{self.name}/{_OWN}/manifest.json")
+
+
+@contextlib.contextmanager
+def opened(folder: Path, name: str) -> Iterator[Store]:
+    """Give the build folder to one run at a time; its manifest is saved whatever happens. Raises DocpipeError 'build-running'."""
+    path = folder / _OWN / "manifest.json"
+    with lock(folder / _OWN / "lock", Location(name)):
+        store = Store(folder, name, Manifest.parse(path.read_bytes()) if path.is_file() else Manifest())
+        try:
+            yield store
+        finally:
+            store.save()

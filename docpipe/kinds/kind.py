@@ -1,0 +1,103 @@
+"""What a document kind is, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from docpipe.czech.names import slug
+from docpipe.diagnostics import Checked, Diagnostic, Location
+from docpipe.editions import POLICIES, Policy
+from docpipe.model import Context, Document, Record, State
+from docpipe.programmes.schema import Programme
+from docpipe.programmes.strip import Strip
+from docpipe.records.collection import Collection
+from docpipe.records.project import Project
+
+_LONGEST_SLUG = 60
+"""Together with folder, date, kind and edition a path stays under 180 characters (design decision 18)."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that a document of one project and one edition may be made from."""
+
+    collection: Collection
+    """Already cut to the edition."""
+    project: Record
+    programme: Programme
+    strip: Strip
+    policy: Policy
+    state: State = State.DRAFT
+    version: str = ""
+
+    @property
+    def project_value(self) -> Project:
+        return cast(Project, self.project.value)
+
+
+@dataclass(slots=True)
+class Sources:
+    """Gathers where each value of a context came from, and what was wrong while it was put together."""
+
+    places: dict[str, tuple[Location, ...]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def note(self, path: str, record: Record, *fields: str | int) -> None:
+        """Say that the value at a path of the context was written in these fields of a record."""
+        self.places[path] = (record.locate(*fields),)
+
+    def computed(self, path: str, locations: tuple[Location, ...]) -> None:
+        """Say that the value at a path was computed from these places."""
+        if locations:
+            self.places[path] = locations
+
+    def context(self, values: object) -> Checked[Context]:
+        """Return the finished context."""
+        return Checked(Context(values, dict(self.places)), tuple(self.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind. One module of this room each, with its KIND."""
+
+    name: str
+    label: tuple[str, str]
+    """In Czech and in English."""
+    word: str
+    """Its Czech name in paths: ASCII, hyphens."""
+    subject: str
+    """Type of the record it is made from."""
+    context: type
+    make: Callable[[Record, World], Checked[Context]]
+    title: Callable[[Record, Project], str]
+    """Title of the document, for its properties and listings."""
+    editions: tuple[str, ...] = ("internal",)
+    ready: Callable[[Record, Collection], bool] = lambda _record, _collection: True
+    """Whether the record (and what else there is) has enough for this document."""
+    variant: Callable[[Record], str | None] = lambda _record: None
+    """The look that the record asks for: 'online' → '<kind>.online.docx'."""
+    branded: bool = True
+
+
+def documents_of(kind: Kind, record: Record, collection: Collection, project: Record, day: date | None, name: str) -> Iterator[Document]:
+    """Yield the documents of a kind that a record gives: one an edition, when the record is ready for it."""
+    if not kind.ready(record, collection):
+        return
+    variant = kind.variant(record)
+    title = kind.title(record, cast(Project, project.value))
+    for edition in kind.editions:
+        words = [day.isoformat() if day else "", kind.word, slug(name, _LONGEST_SLUG) if name else "", POLICIES[edition].word if len(kind.editions) > 1 else ""]
+        yield Document(
+            kind=kind.name,
+            subject=record.key,
+            project=project.id,
+            record=record.id,
+            edition=edition,
+            day=day,
+            stem=f"{project.id}/{kind.word}/{'_'.join(word for word in words if word)}",
+            title=title,
+            template=f"{kind.name}.{variant}" if variant else kind.name,
+        )
