@@ -102,7 +102,7 @@ DataBox = Annotated[str, _leaf(_parser(_CONTACTS, "databox_from")), _schema()]
 LongText = Annotated[Prose, BeforeValidator(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """The annotation of a closed list: the English value and the Czech labels are read, the first label is the one printed."""
 

@@ -1,0 +1,80 @@
+"""Meetings → their order in a project and in the series of one group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import cast
+
+from docpipe.czech.names import fold_name
+from docpipe.figures.figure import Figure
+from docpipe.figures.quorum import the_group
+from docpipe.model import Record
+from docpipe.records.collection import Collection, meeting_of
+
+
+def when(record: Record) -> tuple[date, time, str]:
+    """Return what meetings are ordered by: day, start, id."""
+    meeting = meeting_of(record)
+    return meeting.date, meeting.start or time(0), record.id
+
+
+def series_key(record: Record, collection: Collection) -> str:
+    """Return what meetings of one series share: project and group; those without a group, project and type."""
+    meeting = meeting_of(record)
+    group = the_group(record, collection)
+    what = group.key if group is not None else f"group:{fold_name(meeting.group)}" if meeting.group else f"type:{meeting.type.value}"
+    return f"{record.project}|{what}"
+
+
+def _index(collection: Collection) -> Mapping[str, tuple[Record, ...]]:
+    """Return the meetings of each series, in order; computed once for a collection."""
+    if "series" not in collection.computed:
+        found: dict[str, list[Record]] = {}
+        for record in sorted(collection.of("meeting"), key=when):
+            found.setdefault(series_key(record, collection), []).append(record)
+        collection.computed["series"] = {key: tuple(records) for key, records in found.items()}
+    return cast("Mapping[str, tuple[Record, ...]]", collection.computed["series"])
+
+
+def series_of(record: Record, collection: Collection) -> tuple[Record, ...]:
+    """Return the meetings of the series this one belongs to, in order of time, itself included."""
+    return _index(collection).get(series_key(record, collection), (record,))
+
+
+def earlier_in_series(record: Record, collection: Collection) -> tuple[Record, ...]:
+    """Return the meetings of its series before this one, in order of time."""
+    return tuple(item for item in series_of(record, collection) if when(item) < when(record))
+
+
+def previous_meeting(record: Record, collection: Collection) -> Record | None:
+    """Return the last meeting of its series before this one."""
+    earlier = earlier_in_series(record, collection)
+    return earlier[-1] if earlier else None
+
+
+def following_meeting(record: Record, collection: Collection) -> Record | None:
+    """Return the first meeting of its series after this one."""
+    return next((item for item in series_of(record, collection) if when(item) > when(record)), None)
+
+
+def number_of(record: Record, collection: Collection) -> Figure[str]:
+    """Return the meeting's number as written; else, for a meeting of a group, the next one after the last written number of its series, from 1.
+
+    Empty for a meeting without a group, or where an earlier number is no plain number.
+    """
+    meeting = meeting_of(record)
+    if meeting.number:
+        return Figure(meeting.number, (record.locate("number"),))
+    if not meeting.group:
+        return Figure("")
+    count = 1
+    places = [record.locate("date")]
+    for item in reversed(earlier_in_series(record, collection)):
+        written = meeting_of(item).number
+        places.append(item.locate("number" if written else "date"))
+        if written:
+            plain = written.strip().rstrip(".")
+            return Figure(str(int(plain) + count), tuple(places)) if plain.isdecimal() else Figure("")
+        count += 1
+    return Figure(str(count), tuple(places))
