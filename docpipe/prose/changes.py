@@ -1,0 +1,89 @@
+"""Prose → Prose: references resolved, what another edition shows taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from docpipe.diagnostics import Checked, Diagnostic
+from docpipe.prose.blocks import Block, Cell, EditionOnly, FootnoteMark, Heading, Inline, Item, ItemList, Link, Paragraph, Prose, Quote, Reference, Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Rebuilds blocks. What a change empties goes: no bullet, quote or mark of a footnote is left without anything in it."""
+
+    inline: Callable[[Inline], tuple[Inline, ...]]
+    edition: Callable[[EditionOnly, tuple[Block, ...]], tuple[Block, ...]]
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(made for block in blocks for made in self._block(block))
+
+    def _block(self, block: Block) -> tuple[Block, ...]:
+        match block:
+            case Paragraph() | Heading():
+                content = self._content(block.content)
+                return (replace(block, content=content),) if content else ()
+            case ItemList():
+                items = tuple(Item(made) for item in block.items if (made := self.blocks(item.blocks)) or not item.blocks)
+                return (replace(block, items=items),) if items else ()
+            case Table():
+                return (replace(block, header=self._row(block.header), rows=tuple(self._row(row) for row in block.rows)),)
+            case Quote():
+                inner = self.blocks(block.blocks)
+                return (replace(block, blocks=inner),) if inner else ()
+            case EditionOnly():
+                return self.edition(block, self.blocks(block.blocks))
+
+    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(replace(cell, content=self._content(cell.content)) for cell in row)
+
+    def _content(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for item in content:
+            if isinstance(item, Link):
+                if inner := self._content(item.content):
+                    made.append(replace(item, content=inner))
+            elif isinstance(item, FootnoteMark):
+                if blocks := self.blocks(item.blocks):
+                    made.append(FootnoteMark(blocks))
+            else:
+                made.extend(self.inline(item))
+        return tuple(made)
+
+
+def only_edition(prose: Prose, edition: str) -> Prose:
+    """Return the text as one edition shows it: blocks of other editions are gone, those of this one stand like any other.
+
+    Also inside list items, quotes, tables and footnotes. A footnote defined for another edition takes its mark with it.
+    """
+    change = _Change(lambda item: (item,), lambda block, blocks: blocks if block.edition == edition else ())
+    return Prose(change.blocks(prose.blocks))
+
+
+def resolve(prose: Prose, resolver: Callable[[Reference], Checked[tuple[Inline, ...]]]) -> Checked[Prose]:
+    """Return the text with every reference, in links, tables and footnotes too, replaced by what the resolver gives for it, and its diagnostics."""
+    found: list[Diagnostic] = []
+
+    def inline(item: Inline) -> tuple[Inline, ...]:
+        if not isinstance(item, Reference):
+            return (item,)
+        checked = resolver(item)
+        found.extend(checked.diagnostics)
+        return checked.value
+
+    change = _Change(inline, lambda block, blocks: (replace(block, blocks=blocks),) if blocks else ())
+    return Checked(Prose(change.blocks(prose.blocks)), tuple(found))
+
+
+def references(prose: Prose) -> Iterator[Reference]:
+    """Yield every reference of the text, in order; those of all editions and of footnotes too."""
+    found: list[Reference] = []
+
+    def inline(item: Inline) -> tuple[Inline, ...]:
+        if isinstance(item, Reference):
+            found.append(item)
+        return (item,)
+
+    _Change(inline, lambda block, _blocks: (block,)).blocks(prose.blocks)
+    yield from found

@@ -1,0 +1,140 @@
+"""The Markdown of docpipe: markdown-it's CommonMark with editions, references, notes and pictures, and without what minutes do not need."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, table
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+from docpipe.prose.prepare import BAR
+
+DEPTH = 40
+"""Levels of nesting (a list and its item are two); markdown-it drops what is deeper, so it is looked for and reported."""
+
+_EDITION_OPEN = re.compile(r":{3,}[ \t]*([^\s:].*)$")
+_EDITION_CLOSE = re.compile(r":{3,}[ \t]*$")
+_REFERENCE = re.compile(rf"\[\[\s*([^\W\d][\w-]*)\s*:\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*(?:[|{BAR}]\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*)?\]\]")
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)[^()\n]*\)")
+
+_OUT = {
+    "block": ("code", "fence", "html_block", "lheading", "reference"),
+    # Indented and fenced code: in minutes an indented line is a paragraph. Underlined headings: '---' under a line is a rule there, not a heading.
+    # Link definitions: unused ones would be lost without a word.
+    "inline": ("html_inline", "image"),
+}
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """Return the parser. It lets every link through: which are allowed is judged, and reported, afterwards."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "linkify": False, "maxNesting": DEPTH})
+    parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    parser.disable([*_OUT["block"], *_OUT["inline"]])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the name is in its signature
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.before("blockquote", "edition", _edition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    for name, rule in (("reference_mark", _reference), ("note", _note), ("picture", _picture)):
+        parser.inline.ruler.before("link", name, rule)
+    return parser
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _edition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read '::: name' to its ':::', others inside it counted; one that has no end reaches to the end of what is around it, so that nothing leaks."""
+    first = _line(state, start)
+    opening = _EDITION_OPEN.match(first)
+    if opening is None and not _EDITION_CLOSE.match(first):
+        return False
+    if silent:
+        return True
+    if opening is None:
+        state.push("edition_stray", "", 0).map = [start, start + 1]
+        state.line = start + 1
+        return True
+    last = _edition_end(state, start, end)
+    closed = last < end and _EDITION_CLOSE.match(_line(state, last)) is not None
+    token = state.push("edition_open", "", 1)
+    token.map, token.info, token.meta = [start, last], opening.group(1).strip(), {"closed": closed}
+    outer_type, outer_end = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", last
+    state.md.block.tokenize(state, start + 1, last)
+    state.parentType, state.lineMax = outer_type, outer_end
+    state.push("edition_close", "", -1)
+    state.line = last + 1 if closed else last
+    return True
+
+
+def _edition_end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line of the closing ':::', or the first line that is not of this list item or quote any more."""
+    depth = 1
+    for line in range(start + 1, end):
+        text = _line(state, line)
+        if text and state.sCount[line] < state.blkIndent:
+            return line
+        if _EDITION_CLOSE.match(text):
+            depth -= 1
+        elif _EDITION_OPEN.match(text):
+            depth += 1
+        if depth == 0:
+            return line
+    return end
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read a table as markdown-it does, and keep the cells that a row has more than the header: it would drop them."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    width = 0
+    for token in state.tokens[before:]:
+        if token.type == "tr_open" and token.map:
+            cells = escapedSplit(_line(state, token.map[0]).strip())
+            cells = cells[1:] if cells and cells[0] == "" else cells
+            cells = cells[:-1] if cells and cells[-1] == "" else cells
+            width = width or len(cells)
+            token.meta = {"surplus": [cell.strip() for cell in cells[width:]]}
+    return True
+
+
+def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    match = _REFERENCE.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content = match.group()
+        token.meta = {"type": match.group(1), "target": " ".join(match.group(2).split()), "format": match.group(3)}
+    state.pos = match.end()
+    return True
+
+
+def _note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read '^[…]' to its bracket; what is in it is parsed by the builder, so that notes in notes cost no depth here."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    if not silent:
+        state.push("note", "", 0).content = state.src[state.pos + 2 : end]
+    state.pos = end + 1
+    return True
+
+
+def _picture(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    match = _PICTURE.match(state.src, state.pos, state.posMax) if state.src.startswith("![", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("picture", "", 0)
+        token.content, token.meta = match.group(1), {"target": match.group(2), "raw": match.group()}
+    state.pos = match.end()
+    return True
