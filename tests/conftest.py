@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
-from judges import openxml, verapdf
-
-JudgePdf = Callable[..., list[str]]
-JudgeDocx = Callable[[Sequence[Path]], list[str]]
+from judges import JudgeDocx, JudgePdf, openxml, verapdf
 
 
 def _require(missing: str) -> None:

@@ -23,6 +23,7 @@ _SECONDS_TO_START = 30.0
 _SECONDS_A_FILE = 5.0
 _XML_BYTES_A_SECOND = 250_000
 _SECONDS_ALONE = 60.0
+_PATIENCE = "DOCPIPE_PATIENCE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,22 @@ def _converted(program: Path, ready: Sequence[_Ready], workers: int) -> Iterator
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _patience() -> float:
+    """Return by what the time limits are multiplied: for a slow machine."""
+    try:
+        return max(0.01, float((outside.environment(_PATIENCE) or "1").replace(",", ".")))
+    except ValueError:
+        return 1.0
+
+
 def _convert_batch(program: Path, batch: Sequence[_Ready]) -> list[_Outcome]:
-    done, _ = _run(program, batch, seconds=_SECONDS_TO_START + sum(item.seconds for item in batch))
+    done, _ = _run(program, batch, seconds=_patience() * (_SECONDS_TO_START + sum(item.seconds for item in batch)))
     return [done.get(item.job) or _convert_alone(program, item) for item in batch]
 
 
 def _convert_alone(program: Path, item: _Ready) -> _Outcome:
     """Try once more what a batch left undone: its own fault, or that of the file before it, shows now."""
-    seconds = _SECONDS_ALONE + item.seconds
+    seconds = _patience() * (_SECONDS_ALONE + item.seconds)
     done, finished = _run(program, [item], seconds=seconds)
     if (outcome := done.get(item.job)) is not None:
         return outcome
@@ -98,7 +107,7 @@ def _convert_alone(program: Path, item: _Ready) -> _Outcome:
 def _failed(job: Job, said: str) -> Diagnostic:
     """Say that there is no PDF; LibreOffice's last words go along, without the names of temporary files."""
     lines = [line.strip() for line in said.splitlines() if line.startswith("Error")]
-    return Diagnostic("convert-failed", Location(job.name), {"said": lines[-1].partition(":")[2].strip()[:200] if lines else ""})
+    return Diagnostic("convert-failed", Location(job.name), {"said": lines[-1].partition(":")[2].strip()[:200] if lines else "–"})
 
 
 def _run(program: Path, batch: Sequence[_Ready], *, seconds: float) -> tuple[dict[Job, _Outcome], outside.Finished]:

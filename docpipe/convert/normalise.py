@@ -8,16 +8,8 @@ import pikepdf
 
 from docpipe.convert.artifacts import mark_artifacts
 from docpipe.convert.metadata import Metadata, write_metadata
+from docpipe.convert.structure import mend_structure
 
-# ISO 32000-1, 14.8.4: the standard structure types. ISO 14289-1, 7.1 forbids to remap them, to themselves too.
-# fmt: off
-_STANDARD_TYPES = frozenset({
-    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-    "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot",
-    "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP",
-    "Figure", "Formula", "Form",
-})
-# fmt: on
 _ICC_DATE = slice(24, 36)
 _ICC_ID = slice(84, 100)
 
@@ -31,7 +23,7 @@ def normalise(content: bytes, metadata: Metadata) -> bytes:
             # LibreOffice 7.4 writes the text (S) where the standard wants the name /S (ISO 14289-1, 7.18.3).
             page.obj.Tabs = pikepdf.Name.S
             mark_artifacts(pdf, page)
-        _tidy_roles(pdf)
+        mend_structure(pdf)
         _forget_profile_dates(pdf)
         write_metadata(pdf, metadata)
         for key in ("/DocChecksum", "/ID"):
@@ -45,16 +37,6 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     stream = io.BytesIO()
     pdf.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
     return stream.getvalue()
-
-
-def _tidy_roles(pdf: pikepdf.Pdf) -> None:
-    """Drop the role map's entries for standard structure types."""
-    roles = pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/RoleMap")
-    if roles is None:
-        return
-    for name in list(roles.keys()):
-        if name.removeprefix("/") in _STANDARD_TYPES:
-            del roles[name]
 
 
 def _forget_profile_dates(pdf: pikepdf.Pdf) -> None:

@@ -62,9 +62,9 @@ MESSAGES: dict[str, Message] = {
         cs="LibreOffice nedokončil PDF ani za {seconds} s a byl ukončen",
         en="LibreOffice did not finish the PDF in {seconds} s and was stopped",
         do_cs="otevřete dokument Wordu v LibreOffice a uložte ho ručně jako PDF; trvá-li to také dlouho, zjednodušte tabulky a obrázky v šabloně; jinak sestavte "
-        "znovu, až bude počítač méně vytížený",
+        "znovu s větší trpělivostí, třeba trojnásobnou: DOCPIPE_PATIENCE=3",
         do_en="open the Word document in LibreOffice and export it as PDF by hand; if that takes long too, simplify the template's tables and pictures; else "
-        "build again when the machine is less busy",
+        "build again with more patience, say three times as much: DOCPIPE_PATIENCE=3",
         why_cs="Čas na převod roste s velikostí dokumentu. Dokument, na kterém LibreOffice uvázne, nesmí zdržet ostatní: zkusí se ještě jednou samostatně "
         "a ostatní PDF vzniknou.",
         why_en="The time allowed grows with the size of the document. One on which LibreOffice hangs must not hold up the others: it is tried once more on its "

@@ -7,8 +7,9 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-from conftest import JudgeDocx, JudgePdf
 from docx.oxml import OxmlElement
+
+from judges import JudgeDocx, JudgePdf
 
 
 def test_verapdf_finds_that_a_bare_pdf_is_neither_archivable_nor_accessible(tmp_path: Path, judge_pdf: JudgePdf) -> None:
