@@ -75,7 +75,7 @@ def shown_organisation(collection: Collection, text: str, day: date | None, loca
     if record is None:
         return Figure(text, own)
     organisation = organisation_of(record)
-    if organisation.short_name and fold_name(organisation.short_name) == fold_name(text):
+    if " ".join(text.split()) == organisation.short_name:
         return Figure(text, own)
     return Figure(organisation_name_on(organisation, day), places(own, (record.locate("name"),)))
 

@@ -42,7 +42,7 @@ def _fit(tree: Tree, old: DataPath, new: DataPath, data: Data, wanted: Any, fitt
     schema, is_list = shape(wanted)
     if is_list:
         items = data if isinstance(data, list) else _split(data, schema)
-        return [_fit(tree, (*old, index) if isinstance(data, list) else old, (*new, index), item, schema, fitted) for index, item in enumerate(items)]
+        return tuple(_fit(tree, (*old, index) if isinstance(data, list) else old, (*new, index), item, schema, fitted) for index, item in enumerate(items))
     if isinstance(data, dict) and _is_schema(schema):
         return _fit_mapping(tree, old, new, data, schema, fitted)
     return data
