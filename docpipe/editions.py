@@ -155,7 +155,7 @@ class _Editor:
         return group.model_copy(update={"members": members})
 
     def _meeting(self, meeting: Meeting) -> Meeting:
-        cleared = _without_private(meeting)
+        cleared: Meeting = _without_private(meeting)
         return cleared.model_copy(
             update={
                 "chair": self._reference(meeting.chair),
@@ -171,7 +171,7 @@ class _Editor:
         )
 
     def _attendee(self, row: Attendee) -> Attendee:
-        kept = _without_private(row)
+        kept: Attendee = _without_private(row)
         return kept.model_copy(update={"name": row.name}) if row.name and self._may_be_named(row.name) else kept
 
     def _item(self, item: AgendaItem, meeting: Meeting) -> AgendaItem:

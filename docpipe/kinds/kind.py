@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.editions import POLICIES, Policy
+from docpipe.figures.figure import Figure
+from docpipe.figures.numbers import Numbers
 from docpipe.model import Context, Document, Record, State
 from docpipe.programmes.schema import Programme
 from docpipe.programmes.strip import Strip
@@ -30,6 +32,8 @@ class World:
     programme: Programme
     strip: Strip
     policy: Policy
+    numbers: Mapping[str, Numbers]
+    """Key of a meeting → its counts, computed before the edition's cut."""
     state: State = State.DRAFT
     version: str = ""
 
@@ -48,6 +52,12 @@ class Sources:
     def note(self, path: str, record: Record, *fields: str | int) -> None:
         """Say that the value at a path of the context was written in these fields of a record."""
         self.places[path] = (record.locate(*fields),)
+
+    def figure(self, path: str, figure: Figure[Any]) -> Any:
+        """Return a figure's value; its places are those of the value at the path."""
+        if figure.locations:
+            self.places[path] = figure.locations
+        return figure.value
 
     def computed(self, path: str, locations: tuple[Location, ...]) -> None:
         """Say that the value at a path was computed from these places."""

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docpipe.czech.format import format_date, format_time
+from docpipe.diagnostics import Checked
+from docpipe.figures.figure import Figure
+from docpipe.figures.meetings import is_held
+from docpipe.figures.tasks import open_tasks, tasks_of
+from docpipe.figures.votes import votes_of
+from docpipe.kinds.agenda import agenda_views
+from docpipe.kinds.attending import attendance_view
+from docpipe.kinds.common import document_view, meeting_view, project_view, signature, task_views
+from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, AttendanceView, Branded, MeetingView, SignatureView, TaskView
+from docpipe.model import Context, Record
+from docpipe.records.collection import Collection, meeting_of
+from docpipe.records.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +37,81 @@ class MinutesContext(Branded):
     written: SignatureView
     """Who wrote it and when: „Zapsala dne 9. 3. 2021: Lenka Šustrová“."""
     verified: tuple[SignatureView, ...]
+
+
+def make(record: Record, world: World) -> Checked[Context]:
+    """Return what the minutes print."""
+    sources = Sources()
+    meeting = meeting_of(record)
+    votes = votes_of(record, _voting_present(record, world))
+    tasks = tasks_of(record, world.collection)
+    values = MinutesContext(
+        strip=world.strip,
+        document=document_view(title(record, world.project_value), world, sample=meeting.sample, editions=len(KIND.editions)),
+        project=project_view(world, sources),
+        meeting=meeting_view(record, world, sources),
+        attendance=attendance_view(record, world, sources),
+        agenda=agenda_views(record, world, sources, votes, tasks),
+        open_tasks=task_views(open_tasks(record, world.collection), "open_tasks", world, sources),
+        tasks=task_views(tasks, "tasks", world, sources),
+        annexes=meeting.annexes,
+        next_meeting=next_meeting(record, sources),
+        written=signature(world, "zapsal", meeting.author, meeting.written_on, meeting.date),
+        verified=tuple(signature(world, "ověřil", name, meeting.verified_on, meeting.date) for name in meeting.verifiers),
+    )
+    for field in ("author", "written_on", "annexes", "verifiers"):
+        if getattr(meeting, field):
+            sources.note({"author": "written.name", "written_on": "written.date", "verifiers": "verified"}.get(field, field), record, field)
+    sources.computed("document.title", (record.locate("title"), record.locate("date")))
+    return sources.context(values)
+
+
+def title(record: Record, _project: Project) -> str:
+    """Return „Zápis ze setkání … konaného dne 9. 3. 2021“ where the genitive is written, else „Zápis – Setkání … (9. 3. 2021)“: a program does not inflect."""
+    meeting = meeting_of(record)
+    day = format_date(meeting.date)
+    if meeting.title_genitive:
+        preposition = "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
+        return f"Zápis {preposition} {meeting.title_genitive} {_held(meeting.title_genitive)} dne {day}"
+    return f"Zápis – {meeting.title} ({day})"
+
+
+def _held(genitive: str) -> str:
+    """Return the participle in the gender of the genitive's first noun: konference, porady and schůze are feminine, the rest neuter or masculine."""
+    words = genitive.casefold().split()
+    return "konané" if any(word in _FEMININE for word in words[:3]) else "konaného"
+
+
+def _voting_present(record: Record, world: World) -> Figure[int] | None:
+    quorum = world.numbers[record.key].quorum
+    return quorum.voting_present if quorum is not None else None
+
+
+def next_meeting(record: Record, sources: Sources) -> str:
+    """Return „13. 4. 2021 od 9:00 hodin, Městský úřad“."""
+    following = meeting_of(record).next_meeting
+    if following is None:
+        return ""
+    sources.note("next_meeting", record, "next_meeting")
+    start = f" od {format_time(following.start)} hodin" if following.start else ""
+    return format_date(following.date) + start + (f", {following.place}" if following.place else "")
+
+
+def _ready(record: Record, _collection: Collection) -> bool:
+    return is_held(record)
+
+
+_FEMININE = frozenset({"konference", "porady", "schůze", "schůzky", "besedy", "skupiny", "prezentace"})
+
+KIND = Kind(
+    name="minutes",
+    label=("zápis", "minutes"),
+    word="zapis",
+    subject="meeting",
+    context=MinutesContext,
+    make=make,
+    title=title,
+    editions=("internal", "public"),
+    ready=_ready,
+    variant=lambda record: meeting_of(record).template,
+)

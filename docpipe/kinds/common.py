@@ -1,0 +1,187 @@
+"""Records and figures → the views that several kinds print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import cast
+
+from docpipe.czech.agreement import gendered
+from docpipe.czech.format import format_phone, format_time_range, weekday
+from docpipe.figures.people import named, organisation_name_on, organisation_of, the_organisation, the_person
+from docpipe.figures.series import number_of
+from docpipe.figures.tasks import MeetingTask
+from docpipe.kinds.kind import Sources, World
+from docpipe.kinds.references import resolved
+from docpipe.kinds.views import ContactView, DocumentView, MeetingView, ProjectView, SignatureView, TaskView
+from docpipe.model import Record, State
+from docpipe.prose.blocks import Prose
+from docpipe.records.collection import functions_on, meeting_of
+from docpipe.records.meeting import FORMS, TASK_STATES, Form
+from docpipe.records.person import Person
+from docpipe.records.project import ProjectContact
+
+_DRAFT = "Pracovní verze"
+_SAMPLE = "Ukázková data"
+
+
+def document_view(title: str, world: World, *, sample: bool, editions: int = 1) -> DocumentView:
+    """Return what a document says of itself. The edition is named only where there are several."""
+    return DocumentView(
+        title=title,
+        draft_mark=_DRAFT if world.state is State.DRAFT else "",
+        edition_mark=world.policy.mark[0] if editions > 1 else "",
+        version=world.version,
+        sample_note=_SAMPLE if sample or world.project_value.sample else "",
+    )
+
+
+def project_view(world: World, sources: Sources) -> ProjectView:
+    """Return the project as the document prints it."""
+    project, record = world.project_value, world.project
+    for field in ("name", "short_name", "registration_number", "beneficiary", "partners", "territory", "contacts"):
+        if getattr(project, field):
+            sources.note(f"project.{field}", record, field)
+    territory = project.territory
+    return ProjectView(
+        name=project.name,
+        short_name=project.short_name or project.name,
+        registration_number=project.registration_number.text if project.registration_number else "",
+        programme=world.programme.title,
+        support_statement=project.support_statement or world.programme.support_statement,
+        beneficiary=_organisation(world, project.beneficiary),
+        partners=", ".join(_organisation(world, name) for name in project.partners),
+        territory=(territory.full_name or territory.name) if territory else "",
+        contacts=tuple(contact_view(world, contact) for contact in project.contacts),
+    )
+
+
+def _organisation(world: World, text: str, day: date | None = None) -> str:
+    """Return an organisation by its registered name."""
+    found = the_organisation(world.collection, text)
+    return organisation_name_on(organisation_of(found), day) if found is not None else text
+
+
+def contact_view(world: World, contact: ProjectContact) -> ContactView:
+    """Return a contact of the project; what it says itself comes before the register."""
+    found = the_person(world.collection, contact.person)
+    who = named(world.collection, contact.person, None)
+    person = cast(Person, found.value) if found is not None else None
+    phone = contact.phone or (person.phone if person else None)
+    return ContactView(
+        function=contact.function or who.function.value,
+        name=shown(world, contact.person, None),
+        organisation=who.organisation.value,
+        email=contact.email or (person.email if person else None) or "",
+        phone=format_phone(phone) if phone else "",
+    )
+
+
+def shown(world: World, text: str | None, day: date | None) -> str:
+    """Return how the edition shows a registered person: the name with titles, else the function, else nothing that tells who it is."""
+    if not text:
+        return ""
+    found = the_person(world.collection, text)
+    if found is None:
+        return text
+    person = cast(Person, found.value)
+    if person.name:
+        return named(world.collection, text, day).name.value
+    function = next((function for function, _ in functions_on(person, day) if function), "")
+    return function or gendered("účastník", person.gender.value if person.gender else None)
+
+
+def function_of(world: World, text: str | None, day: date | None) -> str:
+    """Return the function of a person on a day, empty when it is not known or already stands for the name."""
+    found = the_person(world.collection, text) if text else None
+    if found is None or not cast(Person, found.value).name:
+        return ""
+    return next((function for function, _ in functions_on(cast(Person, found.value), day) if function), "")
+
+
+def meeting_view(record: Record, world: World, sources: Sources) -> MeetingView:
+    """Return the meeting as the document prints it."""
+    meeting = meeting_of(record)
+    fields = {"title": "title", "group": "group", "place": "place", "link": "link", "chair": "chair", "convenor": "convenor", "form": "form"}
+    for path, field in {**fields, "date": "date", "weekday": "date", "key_activity": "key_activity"}.items():
+        if getattr(meeting, field):
+            sources.note(f"meeting.{path}", record, field)
+    sources.computed("meeting.time_range", tuple(record.locate(field) for field in ("start", "end") if getattr(meeting, field)))
+    return MeetingView(
+        title=meeting.title,
+        group=_group_name(world, record),
+        number=sources.figure("meeting.number", number_of(record, world.collection)),
+        date=meeting.date,
+        weekday=weekday(meeting.date),
+        time_range=format_time_range(meeting.start, meeting.end) if meeting.start else "",
+        form=FORMS[meeting.form][0],
+        is_online=meeting.form is Form.ONLINE,
+        place=place_of(record),
+        link=meeting.link or "",
+        key_activity=_activity(world, meeting.key_activity),
+        chair=shown(world, meeting.chair, meeting.date),
+        convenor=shown(world, meeting.convenor, meeting.date),
+    )
+
+
+def place_of(record: Record) -> str:
+    """Return where a meeting is; an on-line meeting without a place is „On-line“."""
+    meeting = meeting_of(record)
+    return meeting.place or ("On-line" if meeting.form is Form.ONLINE else "")
+
+
+def _group_name(world: World, record: Record) -> str:
+    text = meeting_of(record).group
+    found = world.collection.groups_named(text, record.project) if text else ()
+    return getattr(found[0].value, "name", "") if found else text or ""
+
+
+def _activity(world: World, code: str | None) -> str:
+    """Return „KA 02 – Setkávání pracovních skupin“ for an activity's code."""
+    if not code:
+        return ""
+    known = {activity.code.casefold().replace(" ", ""): activity for activity in world.project_value.key_activities}
+    activity = known.get(code.casefold().replace(" ", ""))
+    return f"{activity.code} – {activity.name}" if activity else code
+
+
+def task_views(tasks: Sequence[MeetingTask], path: str, world: World, sources: Sources) -> tuple[TaskView, ...]:
+    """Return tasks numbered from 1."""
+    views: list[TaskView] = []
+    for index, task in enumerate(tasks):
+        here = f"{path}[{index}]"
+        who = shown(world, task.task.who, meeting_of(task.meeting).date)
+        sources.computed(f"{here}.who", task.who.locations)
+        views.append(
+            TaskView(
+                number=index + 1,
+                what=sources.figure(f"{here}.what", task.what),
+                who=who,
+                due=sources.figure(f"{here}.due", task.due),
+                status=TASK_STATES[task.task.state][0],
+                from_meeting=sources.figure(f"{here}.from_meeting", task.from_meeting),
+            )
+        )
+    return tuple(views)
+
+
+def signature(world: World, verb: str, who: str | None, on: date | None, day: date) -> SignatureView:
+    """Return „Zapsala dne 9. 3. 2021: Lenka Šustrová“ in parts; the verb agrees with the person's gender."""
+    found = the_person(world.collection, who) if who else None
+    person = cast(Person, found.value) if found is not None else None
+    label = gendered(verb, person.gender.value if person and person.gender else None)
+    return SignatureView(label[:1].upper() + label[1:], shown(world, who, day), function_of(world, who, day), on)
+
+
+def prose(text: Prose | None, world: World, sources: Sources) -> Prose:
+    """Return a long text with its references resolved; what could not be is told."""
+    if text is None:
+        return Prose()
+    checked = resolved(text, world)
+    sources.diagnostics.extend(checked.diagnostics)
+    return checked.value
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return texts in one line, empty ones left out."""
+    return ", ".join(text for text in texts if text)
