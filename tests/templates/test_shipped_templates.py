@@ -1,0 +1,262 @@
+"""What every Word template that docpipe ships holds to, told from its parts."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+FOLDER = Path(__file__).parents[2] / "templates_docx"
+NAMES = ("attendance", "attendance.online", "invitation", "meetings", "minutes", "needs")
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS = {"w": W}
+CONTRACT = {
+    "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "Body Text", "caption", "Quote", "header", "footer", "Hyperlink",
+    "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3", "List Continue", "List Continue 2", "List Continue 3",
+    "Strong", "Emphasis", "footnote text", "footnote reference", "docpipe Table", "docpipe Table Text", "docpipe Label",
+    "docpipe Strong Emphasis", "docpipe Code",
+}  # fmt: skip
+CONTENT_PARTS = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
+PARAGRAPH_TAG = re.compile(r"\{%p .*? %\}|\{\{p .*? \}\}")
+ROW_TAG = re.compile(r"\{%tr .*? %\}")
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def parts(request: pytest.FixtureRequest) -> dict[str, bytes]:
+    with zipfile.ZipFile(FOLDER / f"{request.param}.docx") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def tree(parts: dict[str, bytes], name: str) -> etree._Element:
+    return etree.fromstring(parts[name])
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def attribute(element: etree._Element, path: str, name: str = "val") -> str | None:
+    found = element.find(path, NS)
+    return None if found is None else found.get(w(name))
+
+
+def text(element: etree._Element) -> str:
+    return "".join("\t" if item.tag == w("tab") else item.text or "" for item in element.iter(w("t"), w("tab")))
+
+
+def paragraphs(parts: dict[str, bytes]) -> list[etree._Element]:
+    return [item for name in CONTENT_PARTS for item in tree(parts, name).iter(w("p"))]
+
+
+def test_the_folder_holds_exactly_the_shipped_templates() -> None:
+    assert sorted(file.name for file in FOLDER.iterdir()) == sorted(f"{name}.docx" for name in NAMES)
+
+
+def test_nothing_of_an_author_or_a_machine_is_in_the_file(parts: dict[str, bytes]) -> None:
+    assert not [name for name in parts if "thumbnail" in name or "comments" in name or "customXml" in name or name.endswith(("app.xml", "custom.xml"))]
+    assert not [name for name, content in parts.items() if b"rsid" in content or b"proofErr" in content or b"lastRenderedPageBreak" in content]
+    core = parts["docProps/core.xml"].decode()
+    assert "<dc:title>{{ document.title }}</dc:title>" in core
+    assert "<dc:language>cs-CZ</dc:language>" in core
+    assert "creator" not in core
+    assert "lastModifiedBy" not in core
+
+
+def test_language_is_czech(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    assert attribute(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") == "cs-CZ"
+    assert attribute(styles, "w:style[@w:default='1'][@w:type='paragraph']/w:rPr/w:lang") == "cs-CZ"
+    assert attribute(tree(parts, "word/settings.xml"), "w:themeFontLang") == "cs-CZ"
+    assert not [lang for part in CONTENT_PARTS for lang in tree(parts, part).iter(w("lang"))]
+
+
+def test_word_opens_it_in_its_current_mode(parts: dict[str, bytes]) -> None:
+    settings = tree(parts, "word/settings.xml")
+    modes = {item.get(w("name")): item.get(w("val")) for item in settings.iter(w("compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+
+
+def test_styles_of_the_contract_are_defined_and_each_used_style_too(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    names = {attribute(style, "w:name") for style in styles.iter(w("style"))}
+    identities = {style.get(w("styleId")) for style in styles.iter(w("style"))}
+    assert names >= CONTRACT
+    used = {item.get(w("val")) for part in (*CONTENT_PARTS, "word/footnotes.xml") for item in tree(parts, part).iter(w("pStyle"), w("rStyle"), w("tblStyle"))}
+    assert used <= identities
+    assert len(identities) <= 50, "a lean styles.xml loads faster"
+
+
+def test_every_style_stands_on_a_style_that_exists(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    identities = {style.get(w("styleId")) for style in styles.iter(w("style"))}
+    assert {item.get(w("val")) for item in styles.iter(w("basedOn"), w("next"), w("link"))} <= identities
+
+
+def test_lists_are_real_lists_of_three_levels(parts: dict[str, bytes]) -> None:
+    numbering = tree(parts, "word/numbering.xml")
+    abstract = {item.get(w("numId")): attribute(item, "w:abstractNumId") for item in numbering.iter(w("num"))}
+    for style in tree(parts, "word/styles.xml").iter(w("style")):
+        name = attribute(style, "w:name") or ""
+        if not name.startswith(("List Bullet", "List Number")):
+            continue
+        number, level = attribute(style, "w:pPr/w:numPr/w:numId"), attribute(style, "w:pPr/w:numPr/w:ilvl") or "0"
+        definition = numbering.find(f"w:abstractNum[@w:abstractNumId='{abstract[number]}']/w:lvl[@w:ilvl='{level}']", NS)
+        assert definition is not None
+        assert attribute(definition, "w:pStyle") == style.get(w("styleId"))
+        assert (attribute(definition, "w:numFmt") == "bullet") == name.startswith("List Bullet")
+
+
+def test_no_direct_formatting(parts: dict[str, bytes]) -> None:
+    for part in CONTENT_PARTS:
+        for properties in tree(parts, part).iter(w("pPr")):
+            assert [item.tag for item in properties] == [w("pStyle")]
+        for properties in tree(parts, part).iter(w("rPr")):
+            assert [item.tag for item in properties] == [w("rStyle")]
+
+
+def test_no_empty_paragraph_outside_cells_to_be_filled_by_hand(parts: dict[str, bytes]) -> None:
+    for paragraph in paragraphs(parts):
+        if not text(paragraph).strip():
+            cell = next(paragraph.iterancestors(w("tc")), None)
+            assert cell is not None
+            assert len(cell.findall("w:p", NS)) == 1
+
+
+def test_headings_and_leads_stay_with_what_follows(parts: dict[str, bytes]) -> None:
+    for style in tree(parts, "word/styles.xml").iter(w("style")):
+        name = attribute(style, "w:name") or ""
+        if name.startswith(("heading", "Title", "docpipe Lead", "docpipe List Lead", "docpipe Signature", "docpipe Note Head", "docpipe Table Head")):
+            assert style.find("w:pPr/w:keepNext", NS) is not None, name
+
+
+def test_widows_are_held_everywhere(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    assert styles.find("w:docDefaults/w:pPrDefault/w:pPr/w:widowControl", NS) is not None
+    assert not [item for item in styles.iter(w("widowControl")) if item.get(w("val")) in ("0", "false")]
+
+
+def test_body_text_can_be_read(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    assert int(attribute(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:sz") or 0) >= 21
+    sizes = [int(item.get(w("val"), "0")) for item in styles.iter(w("sz"))]
+    assert min(sizes) >= 18
+
+
+def contrast(colour: str, ground: str) -> float:
+    """WCAG 2.1, relative luminance."""
+
+    def luminance(digits: str) -> float:
+        channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    bright, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_every_colour_of_text_has_enough_contrast(parts: dict[str, bytes]) -> None:
+    styles = tree(parts, "word/styles.xml")
+    shades = [item.get(w("fill"), "") for item in styles.iter(w("shd"))]
+    for colour in {item.get(w("val"), "") for item in styles.iter(w("color"))}:
+        assert all(contrast(colour, ground) >= 4.5 for ground in ("FFFFFF", *shades)), colour
+
+
+def test_tables_have_a_repeated_header_row_and_rows_that_do_not_break(parts: dict[str, bytes]) -> None:
+    for table in tree(parts, "word/document.xml").iter(w("tbl")):
+        first, *rest = table.findall("w:tr", NS)
+        assert first.find("w:trPr/w:tblHeader", NS) is not None
+        assert all(row.find("w:trPr/w:tblHeader", NS) is None for row in rest)
+        assert all(row.find("w:trPr/w:cantSplit", NS) is not None for row in (first, *rest))
+        assert all(text(cell).strip() for cell in first.findall("w:tc", NS)), "every column has a header"
+
+
+def test_tables_have_a_style_and_say_what_they_hold(parts: dict[str, bytes]) -> None:
+    for table in tree(parts, "word/document.xml").iter(w("tbl")):
+        assert attribute(table, "w:tblPr/w:tblStyle") == "docpipeTable"
+        assert attribute(table, "w:tblPr/w:tblCaption")
+        assert attribute(table, "w:tblPr/w:tblDescription")
+        assert table.find("w:tblPr/w:tblBorders", NS) is None
+        widths = [int(item.get(w("w"), "0")) for item in table.iter(w("gridCol"))]
+        section = tree(parts, "word/document.xml").find("w:body/w:sectPr", NS)
+        assert section is not None
+        room = int(attribute(section, "w:pgSz", "w") or 0) - int(attribute(section, "w:pgMar", "left") or 0) - int(attribute(section, "w:pgMar", "right") or 0)
+        assert sum(widths) <= room + 12, "within the margins, but for rounding"
+
+
+def test_every_cell_ends_with_a_paragraph_and_none_is_merged(parts: dict[str, bytes]) -> None:
+    for cell in tree(parts, "word/document.xml").iter(w("tc")):
+        assert cell[-1].tag == w("p")
+        assert not list(cell.iter(w("gridSpan"), w("vMerge")))
+
+
+def test_page_is_a4_with_margins_of_25_mm(parts: dict[str, bytes]) -> None:
+    section = tree(parts, "word/document.xml").find("w:body/w:sectPr", NS)
+    assert section is not None
+    size = {int(attribute(section, "w:pgSz", side) or 0) for side in ("w", "h")}
+    assert size == {11906, 16838}
+    assert {attribute(section, "w:pgMar", side) for side in ("top", "right", "bottom", "left")} == {"1417"}
+    kinds = [item.get(w("type")) for item in section.iter(w("headerReference"), w("footerReference"))]
+    assert kinds == ["default", "default"], "one header and one footer, on every page"
+    assert section.find("w:titlePg", NS) is None
+
+
+def test_strip_stands_once_alone_in_the_header(parts: dict[str, bytes]) -> None:
+    everything = [text(item) for item in paragraphs(parts)]
+    assert [item for item in everything if "strip" in item] == ["{{p strip }}"]
+    assert text(next(tree(parts, "word/header1.xml").iter(w("p")))) == "{{p strip }}"
+
+
+def test_header_names_the_project_and_marks_a_draft(parts: dict[str, bytes]) -> None:
+    header = [text(item) for item in tree(parts, "word/header1.xml").iter(w("p"))]
+    assert "{{ project.name }}" in header
+    assert header[header.index("Registrační číslo projektu: {{ project.registration_number }}") - 1] == "{%p if project.registration_number %}"
+    assert header[header.index("{{ document.draft_mark }}") - 1] == "{%p if document.draft_mark %}"
+
+
+def test_footer_counts_pages_in_czech_by_whole_fields(parts: dict[str, bytes]) -> None:
+    footer = tree(parts, "word/footer1.xml")
+    assert [item.text for item in footer.iter(w("instrText"))] == [" PAGE ", " NUMPAGES "]
+    assert [item.get(w("fldCharType")) for item in footer.iter(w("fldChar"))] == ["begin", "separate", "end"] * 2
+    assert text(footer).endswith("\tstrana\u00a01\u00a0z\u00a01")
+    assert "{{ document.edition_mark }}" in text(footer)
+    assert "{{ document.sample_note }}" in text(footer)
+
+
+def test_footnotes_have_their_separators(parts: dict[str, bytes]) -> None:
+    assert [item.get(w("type")) for item in tree(parts, "word/footnotes.xml").iter(w("footnote"))] == ["separator", "continuationSeparator"]
+
+
+def test_structural_tags_stand_alone(parts: dict[str, bytes]) -> None:
+    for paragraph in paragraphs(parts):
+        written = text(paragraph)
+        if PARAGRAPH_TAG.search(written):
+            assert PARAGRAPH_TAG.fullmatch(written), written
+        if ROW_TAG.search(written):
+            assert ROW_TAG.fullmatch(written)
+            row = next(paragraph.iterancestors(w("tr")))
+            assert text(row) == written
+    assert all(len(list(run.iter(w("t")))) <= 1 or "{" not in text(run) for part in CONTENT_PARTS for run in tree(parts, part).iter(w("r")))
+
+
+def test_headings_do_not_skip_a_level(parts: dict[str, bytes]) -> None:
+    levels = [int(name[-1]) for item in paragraphs(parts) if re.fullmatch(r"Heading\d", name := attribute(item, "w:pPr/w:pStyle") or "")]
+    assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+
+
+def test_signed_sheets_have_rows_tall_enough_for_a_hand() -> None:
+    with zipfile.ZipFile(FOLDER / "attendance.docx") as archive:
+        document = etree.fromstring(archive.read("word/document.xml"))
+    heights = [int(item.get(w("val"), "0")) for item in document.iter(w("trHeight"))]
+    assert len(heights) == 2
+    assert min(heights) >= 510, "9 mm"
+
+
+def test_online_sheet_has_a_declaration_instead_of_signatures() -> None:
+    with zipfile.ZipFile(FOLDER / "attendance.online.docx") as archive:
+        document = etree.fromstring(archive.read("word/document.xml"))
+    heads = [text(cell) for cell in next(document.iter(w("tr"))).iter(w("tc"))]
+    assert "Podpis" not in heads
+    assert "Prohlášení organizátora" in text(document)
