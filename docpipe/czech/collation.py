@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def sort_key(text: str) -> object:
+def sort_key(text: str) -> bytes:
     """Return the key by which texts sort as in Czech (ČSN 97 6030): č after c, ch after h; other diacritics and case only decide between equals."""
-    from czech_sort import key
+    from czech_sort import bytes_key
 
-    return key(text)
+    return bytes(bytes_key(text))
 
 
 def in_order(texts: Iterable[str]) -> list[str]:
     """Return the texts in Czech alphabetical order."""
-    from czech_sort import key
+    from czech_sort import bytes_key
 
-    return sorted(texts, key=key)
+    return sorted(texts, key=bytes_key)

@@ -20,7 +20,7 @@ _ALTERNATING = {
     "k": "[kcč]", "g": "[gzž]", "h": "[hzž]", "r": "[rř]", "c": "[cč]", "n": "[nň]", "d": "[dď]", "t": "[tť]",
     "ň": "[nň]", "ď": "[dď]", "ť": "[tť]", "z": "[zž]", "ř": "[rř]",
 }  # fmt: skip
-_LATIN = re.compile(r"(ius|us|os|as|es|um|is)$", re.IGNORECASE)
+_LATIN = re.compile(r"(?<=\w{3})(?:us|os|as|es|um|is)$", re.IGNORECASE)
 _MOVABLE_E = re.compile(r"^(.+)([eě])([^\Waáeéěiíoóuúůyý\d_])$", re.IGNORECASE)
 _SPACE = r"[\s,\u00a0]+"
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
@@ -32,15 +32,18 @@ def _consonant(letter: str) -> str:
 
 def _stem(word: str) -> str:
     """Return the pattern of one word's stem with all its alternations."""
-    if len(word) > 1 and word[-1].lower() in _VOWELS:
-        core = word[:-1]
-        if core.lower().endswith("ch"):
-            return f"{re.escape(core[:-2])}(?:ch|š)"
-        return re.escape(core[:-1]) + _consonant(core[-1])
-    if (movable := _MOVABLE_E.match(word)) is not None:
-        head, last = movable[1], movable[3]
-        return f"{re.escape(head[:-1])}{_consonant(head[-1])}[eě]?{_consonant(last)}"
-    return re.escape(word[:-1]) + _consonant(word[-1])
+    core = word[:-1] if len(word) > 1 and word[-1].lower() in _VOWELS else word
+    if core.lower().endswith("ch"):
+        return f"{re.escape(core[:-2])}(?:ch|š)"
+    if core == word and (movable := _MOVABLE_E.match(word)) is not None:
+        return _without_e(movable[1]) + _consonant(movable[3])
+    return re.escape(core[:-1]) + _consonant(core[-1])
+
+
+def _without_e(head: str) -> str:
+    """Marek → Marka, Zbyněk → Zbyňka; two consonants get the e between them: Švec → Ševce."""
+    between = "e?" if len(head) == len("Šv") and head[0].lower() not in _VOWELS else ""
+    return f"{re.escape(head[:-1])}{between}{_consonant(head[-1])}[eě]?"
 
 
 def _forms(word: str) -> str:
@@ -50,7 +53,7 @@ def _forms(word: str) -> str:
         return "-".join(_forms(part) for part in parts if part)
     if not word[-1:].isalpha():
         return re.escape(word)
-    latin = f"|{re.escape(_LATIN.sub('', word))}" if _LATIN.search(word) and len(word) > len("Alois") - 1 else ""
+    latin = f"|{re.escape(_LATIN.sub('', word))}" if _LATIN.search(word) else ""
     return f"(?:{re.escape(word)}|(?:{_stem(word)}{latin})(?:{_ENDINGS})?)"
 
 
