@@ -1,7 +1,7 @@
 """A name → a pattern that finds it in a text in any of its case forms; for the search for names that must not be printed.
 
 Case forms are not made: a word is matched by its stem, with the changes of its last letters that Czech declension has, and any ending of names.
-It may therefore find a little more than the name (Příruční mluvnice češtiny, § 340–408), never less than its regular forms.
+It may therefore find a little more than the name, not less than its regular forms; foreign and irregular ones may escape.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docpipe.czech.values import NBSP
 
@@ -83,12 +84,14 @@ def split_titles(text: str) -> tuple[str, str, str, str]:
     return " ".join(words[:start]), " ".join(words[start : end - 1]), words[end - 1], ", ".join(words[end:])
 
 
+@lru_cache(maxsize=8192)
 def fold_name(text: str) -> str:
     """Return what two writings of one name share: case, spacing, titles and Unicode form are ignored, diacritics are kept."""
     _, given, surname, _ = split_titles(text)
     return f"{given} {surname}".strip().casefold()
 
 
+@lru_cache(maxsize=8192)
 def fold_loose(text: str) -> str:
     """Return what two writings of one name share when diacritics are ignored too."""
     return bare(fold_name(text))

@@ -1,6 +1,6 @@
 """The texts of a paragraph's runs → the same texts in right Czech typography: bound spaces, dashes, quotes, ellipses.
 
-Rules: ÚJČ Internetová jazyková příručka id=880 (spaces), id=165 (dash), id=162 (quotes); ČSN 01 6910; EU Interinstitutional style guide, cs, 10.1.7.
+Rules: ÚJČ Internetová jazyková příručka id=880 (spaces), id=162 (quotes); ČSN 01 6910; EU Interinstitutional style guide, cs, 10.1.7.
 """
 
 from __future__ import annotations

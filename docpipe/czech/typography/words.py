@@ -27,7 +27,7 @@ SCALES = _words("tis mil mld")
 BEFORE_NUMBER = _words("č čís j p s str obr tab odst čl kap sv roč r příl tel mob tř hl ř výz vyhl zák ust bod min max")
 """Abbreviations (without their dots) before a number."""
 
-BEFORE_NAME = _words("sv ul nám pí")
+BEFORE_NAME = _words("sv ul nám")
 """Abbreviations before a proper name, beside titles."""
 
 LABELS = _words(
