@@ -96,7 +96,10 @@ def _form(number: int | Decimal) -> int:
 
 
 def noun(number: int | Decimal, word: str) -> str:
-    """Return the form of a noun that goes with the number: účastník, účastníci, účastníků (ÚJČ id=792: 21, 22 … účastníků). Raises KeyError for a noun that is not in the table."""
+    """Return the form of a noun that goes with the number: účastník, účastníci, účastníků.
+
+    From five on the genitive plural, 21 and 22 too (ÚJČ id=792). Raises KeyError for a noun that is not in the table.
+    """
     return _NOUNS[word][_form(number)]
 
 
