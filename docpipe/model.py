@@ -88,7 +88,7 @@ class Record:
     @property
     def key(self) -> str:
         """The name by which diagnostics and documents speak of it: 'meeting:horazdovicko/2021-03-09'."""
-        return f"{self.type}:{self.project}/{self.id}" if self.project else f"{self.type}:{self.id}"
+        return f"{self.type}:{self.project}/{self.id}" if self.project not in (None, self.id) else f"{self.type}:{self.id}"
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of one of its values."""
@@ -177,6 +177,7 @@ class Selector:
     projects: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    """Ids, of one project where written 'project/id'."""
     editions: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     since: date | None = None
@@ -188,7 +189,7 @@ class Selector:
         return (
             (not self.projects or document.project in self.projects)
             and (not self.kinds or document.kind in self.kinds)
-            and (not self.records or document.record in self.records)
+            and (not self.records or document.record in self.records or f"{document.project}/{document.record}" in self.records)
             and (not self.editions or document.edition in self.editions)
             and (self.since is None or (document.day is not None and document.day >= self.since))
             and (self.until is None or (document.day is not None and document.day <= self.until))

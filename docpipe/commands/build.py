@@ -1,0 +1,47 @@
+"""Make the documents that the words select."""
+
+from __future__ import annotations
+
+from docpipe.commands._answer import Answer, outcome_answer
+from docpipe.commands._arguments import Argument, Command, Frame, Option, WholeNumber, Words
+from docpipe.commands._place import workspace_of
+from docpipe.model import Selector
+
+
+def run(
+    frame: Frame,
+    *,
+    selectors: tuple[str, ...],
+    project: tuple[str, ...],
+    kind: tuple[str, ...],
+    edition: tuple[str, ...],
+    formats: tuple[str, ...],
+    jobs: int,
+    strict: bool,
+) -> Answer:
+    """Return what was built, what was left as it is and why, and all complaints."""
+    from docpipe import pipeline
+    from docpipe.commands._selection import selector_of
+
+    workspace = workspace_of(frame)
+    selector = Selector(editions=edition, formats=formats)
+    words = (*selectors, *project, *kind)
+    if words:
+        selector = selector_of(words, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
+    outcome = pipeline.build(workspace, selector, jobs=jobs, formats=formats, progress=frame.progress)
+    return outcome_answer(outcome, frame.language, strict=strict)
+
+
+COMMAND = Command(
+    "build",
+    run,
+    [
+        Argument("selectors", "argument-selectors", meta="selector", nargs=-1),
+        Option(["--project"], "option-project", meta="name", multiple=True),
+        Option(["--kind"], "option-kind", meta="kind", multiple=True),
+        Option(["--edition"], "option-edition", meta="name", multiple=True),
+        Option(["--format", "formats"], "option-format", type=Words("docx", "pdf"), multiple=True),
+        Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=1),
+        Option(["--strict"], "option-strict", is_flag=True),
+    ],
+)

@@ -1,0 +1,30 @@
+"""Judge a finished file: a document docpipe made, or anybody's .docx or PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docpipe.commands._answer import Answer
+from docpipe.commands._arguments import Argument, Command, Frame, Option, refuse
+from docpipe.commands._place import workspace_or_none
+
+
+def run(frame: Frame, *, file: str, programme: str | None, strict: bool) -> Answer:
+    """Return what is wrong with the file."""
+    from docpipe import pipeline, programmes
+
+    if programme is not None and programme not in programmes.names():
+        refuse("usage-programme", programme, programmes.names(), command="docpipe verify")
+    outcome = pipeline.verify_file(Path(file).absolute(), programme, workspace_or_none(frame))
+    return Answer(outcome.diagnostics, data={"file": file}, strict=strict, judged=True)
+
+
+COMMAND = Command(
+    "verify",
+    run,
+    [
+        Argument("file", "argument-file", meta="file"),
+        Option(["--programme"], "option-programme", meta="programme"),
+        Option(["--strict"], "option-strict", is_flag=True),
+    ],
+)
