@@ -1,0 +1,10 @@
+"""Context + Word template → .docx and Ledger; what is wrong with a template."""
+
+from __future__ import annotations
+
+from docpipe.render.properties import Properties
+from docpipe.render.rendering import Rendered, lint, render
+from docpipe.render.shapes import Shape, Sort, field_paths
+from docpipe.render.template import Template, open_template
+
+__all__ = ["Properties", "Rendered", "Shape", "Sort", "Template", "field_paths", "lint", "open_template", "render"]

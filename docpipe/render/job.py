@@ -1,0 +1,124 @@
+"""One document under way: what was printed, and what its package needs besides (relationships, pictures, footnotes, styles, numbering)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from docpipe.diagnostics import Diagnostic, Location
+from docpipe.model import Context
+from docpipe.outside import digest
+from docpipe.render.numbering import Numbering
+from docpipe.render.ooxml import R
+from docpipe.render.styles import StyleBook
+from docpipe.render.values import Budget
+
+MARK: Final = ("\ufdd0", "\ufdda", "\ufdd1")
+"""Around a printed value: the beginning, the end of its number, the end. No text can hold these characters: `clean` takes them out."""
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINES: Final = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
+_BREAK: Final = re.compile("[\n\t]")
+_HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One printed value: its path and where it came from."""
+
+    path: str
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewRelationship:
+    """A relationship that a part needs besides the template's own."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+@dataclass(slots=True)
+class Job:
+    """Collects what the printing of one document brings along."""
+
+    context: Context
+    book: StyleBook
+    numbering: Numbering
+    drawing: int
+    """The last w:docPr id given."""
+    note: int
+    """The last footnote id given."""
+    text_width: int
+    """Twips between the margins of the template's first section."""
+    notes_part: str
+    """Name of the footnotes' part."""
+    budget: Budget = field(default_factory=Budget)
+    marks: list[Mark] = field(default_factory=list)
+    relationships: dict[str, list[NewRelationship]] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    """Footnotes as XML."""
+    protected: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    part: str = ""
+    """The part under way."""
+
+    def clean(self, text: str, path: str) -> str:
+        """Return a text without what XML cannot hold; line ends become '\\n'."""
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if _UNPRINTABLE.search(text) is None:
+            return text
+        self.found.append(Diagnostic("print-character-removed", next(iter(self.context.locate(path)), None), {"field": path}))
+        return _UNPRINTABLE.sub("", text)
+
+    def printed(self, text: str, path: str) -> str:
+        """Return a value's text as XML for the inside of a w:t, marked for the Ledger; '' for an empty text."""
+        content = self.clean(text, path)
+        if not content:
+            return ""
+        return self.begin(path, self.context.locate(path)) + self.escaped(content) + MARK[2]
+
+    def begin(self, path: str, locations: tuple[Location, ...]) -> str:
+        """Return the mark that begins a printed value."""
+        self.marks.append(Mark(path, locations))
+        return f"{MARK[0]}{len(self.marks) - 1}{MARK[1]}"
+
+    def escaped(self, text: str) -> str:
+        """Return a text as XML for the inside of a w:t: line ends and tabs as Word has them."""
+        self.budget.print(len(text))
+        safe = escape(text)
+        return _BREAK.sub(lambda match: _LINES[match[0]], safe) if "\n" in safe or "\t" in safe else safe
+
+    def link(self, address: str) -> str:
+        """Return the id of a hyperlink's relationship in the part under way."""
+        return self._relate(_HYPERLINK, address, external=True)
+
+    def picture(self, content: bytes, suffix: str) -> str:
+        """Return the id of a picture's relationship in the part under way; the same picture is kept once."""
+        name = f"media/docpipe-{digest(content)[:16]}.{suffix}"
+        self.media[name] = content
+        return self._relate(_IMAGE, name, external=False)
+
+    def _relate(self, kind: str, target: str, *, external: bool) -> str:
+        known = self.relationships.setdefault(self.part, [])
+        for item in known:
+            if item.type == kind and item.target == target:
+                return item.id
+        known.append(NewRelationship(f"rIdDocpipe{len(known) + 1}", kind, target, external))
+        return known[-1].id
+
+    def drawing_id(self) -> int:
+        """Return a w:docPr id that nothing else in the document has."""
+        self.drawing += 1
+        return self.drawing
+
+
+def linked(identity: str, runs: str) -> str:
+    """Return runs as a hyperlink."""
+    return f'<w:hyperlink xmlns:r="{R}" r:id={quoteattr(identity)} w:history="1">{runs}</w:hyperlink>'

@@ -1,0 +1,78 @@
+"""Names of WordprocessingML and the strict way to parse and write its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for its element type
+
+
+def w(name: str) -> str:
+    """Return a WordprocessingML name as lxml writes it."""
+    return f"{{{W}}}{name}"
+
+
+P, T, RUN, TAB, BR = w("p"), w("t"), w("r"), w("tab"), w("br")
+TBL, TR, TC = w("tbl"), w("tr"), w("tc")
+
+
+class UnsafeXml(ValueError):  # noqa: N818 - said of the file
+    """A part that is not well-formed XML, or that declares entities. `args[0]` says why."""
+
+
+def parse(content: bytes | str) -> Element:
+    """Return the root of a part, parsed strictly: nothing recovered, no entities, no network. Raises UnsafeXml."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(content.encode() if isinstance(content, str) else content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnsafeXml(str(error)) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnsafeXml("DOCTYPE")
+    return root
+
+
+def serialise(root: Element) -> bytes:
+    """Return a part as Word writes it: UTF-8 with a declaration that says standalone."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def own(paragraph: Element, *names: str) -> Iterator[Element]:
+    """Yield the elements of these names that belong to a paragraph itself, not to one in a text box inside it."""
+    for element in paragraph.iter(*names):
+        if nearest(element, P) is paragraph:
+            yield element
+
+
+def nearest(element: Element, name: str) -> Element | None:
+    """Return the nearest element of a name around this one."""
+    return next(element.iterancestors(name), None)
+
+
+def drop(element: Element) -> None:
+    """Take an element out and leave the text after it in place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    put_before(element, element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def put_before(element: Element, text: str) -> None:
+    """Put text before an element, among its parent's children."""
+    parent = element.getparent()
+    previous = element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text

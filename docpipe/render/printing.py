@@ -1,0 +1,85 @@
+"""A compiled template and a Context → rendered parts; each value that is printed goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from docpipe.diagnostics import Diagnostic, Plain
+from docpipe.programmes.strip import Strip
+from docpipe.render.compiled import PartPlan
+from docpipe.render.filters import show
+from docpipe.render.job import Job
+from docpipe.render.prose_word import ProseWriter
+from docpipe.render.skeleton import Site
+from docpipe.render.strip_word import write_strip
+from docpipe.render.values import Block, Refused, path_of, wrap
+
+_NO_SITE = Site(None, 0)
+
+
+def render_part(plan: PartPlan, job: Job) -> str:
+    """Return a part's XML with marks around what was printed; '' with a diagnostic in the job when it could not be rendered."""
+    job.part = plan.part
+    values = job.context.values
+    names = {item.name: wrap(getattr(values, item.name), item.name, job.budget) for item in fields(values)}  # type: ignore[arg-type]
+    names["_printer"] = _Printer(plan, job)
+    try:
+        return "".join(_counted(plan.template.root_render_func(plan.template.new_context(names)), job))
+    except Refused as refused:
+        arguments = {key: value for key, value in refused.arguments.items() if value != ""}
+        job.found.append(_complaint(plan, refused, refused.code, arguments))
+    except (TemplateError, TypeError, ArithmeticError, ValueError, RecursionError) as error:
+        job.found.append(_complaint(plan, error, "template-evaluation", {"reason": type(error).__name__}))
+    return ""
+
+
+def _counted(chunks: Iterator[str], job: Job) -> Iterator[str]:
+    for chunk in chunks:
+        job.budget.characters -= len(chunk)
+        if job.budget.characters < 0:
+            raise Refused("template-too-long", what="text", limit=job.budget.characters)
+        yield chunk
+
+
+def _complaint(plan: PartPlan, error: BaseException, code: str, arguments: dict[str, Plain]) -> Diagnostic:
+    """Return the complaint with the tag at which the template's own frame stood."""
+    line = 1
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = plan.template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    tag = plan.tag_at(line)
+    told: dict[str, Plain] = {"tag": tag.written, "field": tag.body, **arguments}
+    return Diagnostic(code, tag.location, told)
+
+
+class _Printer:
+    """Prints the values of one part."""
+
+    def __init__(self, plan: PartPlan, job: Job) -> None:
+        self.plan, self.job = plan, job
+        self.notes = plan.role == "document"
+
+    def __call__(self, value: object, number: int) -> Markup:
+        """Return a value as XML for the place of its tag."""
+        tag = self.plan.tags[number]
+        if tag.prefix == "p":
+            return Markup(self._block(value, number))  # noqa: S704 - every text in it is escaped
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return Markup(self.job.printed(show(value), path_of(value) or tag.body))  # noqa: S704
+        if value is None:
+            raise Refused("template-empty-value")
+        return Markup(self.job.printed(show(value), path_of(value) or tag.body))  # noqa: S704
+
+    def _block(self, value: object, number: int) -> str:
+        if not isinstance(value, Block):
+            raise Refused("template-empty-value" if value is None else "template-needs-inline")
+        if isinstance(value.raw, Strip):
+            return write_strip(self.job, value.raw, value.path)
+        site = self.plan.sites.get(number, _NO_SITE)
+        return ProseWriter(self.job, replace(site), notes=self.notes).write(value.raw, value.path)

@@ -1,0 +1,187 @@
+"""A long text → paragraphs, lists, tables, links and footnotes in the template's own styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from docpipe.diagnostics import Location
+from docpipe.prose.blocks import (
+    Block,
+    Cell,
+    FootnoteMark,
+    Heading,
+    Inline,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    Paragraph,
+    Prose,
+    Quote,
+    Run,
+    Table,
+    plain,
+)
+from docpipe.render.job import MARK, Job, linked
+from docpipe.render.skeleton import Site
+from docpipe.render.styles import DEPTHS
+from docpipe.render.values import Refused
+
+_HIGHEST: Final = 9
+_ALIGN: Final = {"right": "right", "center": "center", "left": "left"}
+_FULL: Final = 5000
+"""The width of a table in fiftieths of a per cent."""
+_DEFAULT_BASE: Final = 2
+"""The level of the heading above, where the template has none."""
+_BREAK: Final = "<w:r><w:br/></w:r>"
+
+
+@dataclass(slots=True)
+class ProseWriter:
+    """Writes the blocks of one long text at one place of a template."""
+
+    job: Job
+    site: Site
+    notes: bool
+    """Whether footnotes can stand here; elsewhere (header, another footnote) their text follows in parentheses."""
+
+    def write(self, prose: Prose, path: str) -> str:
+        """Return the text as XML of paragraphs and tables."""
+        return "".join(self._blocks(prose.blocks, f"{path}.blocks", 0, self._text_style()))
+
+    def _text_style(self) -> str | None:
+        """The placeholder's own style, where the designer gave it one; else Body Text; else Normal."""
+        normal = self.job.book.styles.normal
+        if self.site.style is not None and self.site.style != normal:
+            return self.site.style
+        found = self.job.book.find("Body Text")
+        return found.id if found is not None else None
+
+    def _blocks(self, blocks: tuple[Block, ...], path: str, depth: int, style: str | None) -> Iterator[str]:
+        for index, block in enumerate(blocks):
+            yield from self._block(block, f"{path}[{index}]", depth, style)
+
+    def _block(self, block: Block, path: str, depth: int, style: str | None) -> Iterator[str]:
+        if isinstance(block, Paragraph):
+            yield self._paragraph(block.content, path, block.location, style)
+        elif isinstance(block, Heading):
+            level = min((self.site.heading or _DEFAULT_BASE) + block.level, _HIGHEST)
+            yield self._paragraph(block.content, path, block.location, self.job.book.id(f"heading {level}"))
+        elif isinstance(block, ItemList):
+            yield from self._list(block, path, depth + 1)
+        elif isinstance(block, Table):
+            yield self._table(block, path)
+        elif isinstance(block, Quote):
+            yield from self._blocks(block.blocks, f"{path}.blocks", depth, self.job.book.id("Quote"))
+        else:
+            yield from self._blocks(block.blocks, f"{path}.blocks", depth, style)
+
+    def _list(self, block: ItemList, path: str, depth: int) -> Iterator[str]:
+        style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
+        for index, item in enumerate(block.items):
+            yield from self._item(item, f"{path}.items[{index}].blocks", depth, style, numbering)
+
+    def _item(self, item: Item, path: str, depth: int, style: str, numbering: str) -> Iterator[str]:
+        rest = item.blocks
+        if rest and isinstance(first := rest[0], Paragraph):
+            yield self._paragraph(first.content, f"{path}[0]", first.location, style, numbering)
+        else:
+            # an item that begins with a list or a table still has its own bullet
+            yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr></w:p>'
+        for index, block in enumerate(rest):
+            if index or not isinstance(block, Paragraph):
+                level = min(depth, DEPTHS)
+                follows = self.job.book.id("List Continue" if level == 1 else f"List Continue {level}") if isinstance(block, Paragraph) else None
+                yield from self._block(block, f"{path}[{index}]", depth, follows)
+
+    def _paragraph(self, content: tuple[Inline, ...], path: str, location: Location, style: str | None, properties: str = "") -> str:
+        inside = (f'<w:pStyle w:val="{style}"/>' if style else "") + properties
+        head = f"<w:pPr>{inside}</w:pPr>" if inside else ""
+        return f"<w:p>{head}{self._content(content, path, location)}</w:p>"
+
+    def _content(self, content: tuple[Inline, ...], path: str, location: Location) -> str:
+        """Return a paragraph's runs between the marks of its entry in the Ledger."""
+        runs = "".join(self._inline(item, path, location, None) for item in content)
+        if not any(_has_text(item) for item in content):
+            return runs
+        begin = self.job.begin(path, (location,))
+        return f"{_text_run(begin)}{runs}{_text_run(MARK[2])}"
+
+    def _inline(self, item: Inline, path: str, location: Location, link: str | None) -> str:
+        if isinstance(item, Run):
+            return self._run(item, path, link)
+        if isinstance(item, LineBreak):
+            return _BREAK
+        if isinstance(item, Link):
+            self.job.protected.append(item.target)
+            style = self.job.book.id("Hyperlink")
+            return linked(self.job.link(item.target), "".join(self._inline(inner, path, location, style) for inner in item.content))
+        if isinstance(item, FootnoteMark):
+            return self._footnote(item, path)
+        raise Refused("print-reference-open", target=f"{item.type}:{item.target}")
+
+    def _run(self, run: Run, path: str, link: str | None) -> str:
+        text = self.job.clean(run.text, path)
+        if run.code and text.strip():
+            self.job.protected.append(text.strip())
+        names = {(True, False): "Strong", (False, True): "Emphasis", (True, True): "docpipe Strong Emphasis"}
+        name = names.get((run.strong, run.emphasis)) or ("docpipe Code" if run.code else None)
+        style = link or (self.job.book.id(name) if name else None)
+        look = f'<w:rStyle w:val="{style}"/>' if style else ""
+        if link:  # a run has one character style, and a link needs its own to be one in the PDF
+            look += "<w:b/>" * run.strong + "<w:i/>" * run.emphasis
+        return _text_run(self.job.escaped(text), look) if text else ""
+
+    def _footnote(self, mark: FootnoteMark, path: str) -> str:
+        if not self.notes:
+            words = " ".join(filter(None, (_first_text(block) for block in mark.blocks)))
+            return _text_run(self.job.escaped(f" ({self.job.clean(words, path)})"))
+        self.job.note += 1
+        number = self.job.note
+        reference = f'<w:rStyle w:val="{self.job.book.id("footnote reference")}"/>'
+        part, self.job.part = self.job.part, self.job.notes_part
+        writer = ProseWriter(self.job, self.site, notes=False)
+        body = "".join(writer._blocks(mark.blocks, f"{path}.notes", 0, self.job.book.id("footnote text")))
+        self.job.part = part
+        if not body.startswith("<w:p><w:pPr>"):  # a note that begins with a table
+            body = f'<w:p><w:pPr><w:pStyle w:val="{self.job.book.id("footnote text")}"/></w:pPr></w:p>{body}'
+        first = body.find("</w:pPr>") + len("</w:pPr>")
+        body = f"{body[:first]}<w:r><w:rPr>{reference}</w:rPr><w:footnoteRef/></w:r>{_text_run(' ')}{body[first:]}"
+        self.job.notes.append(f'<w:footnote w:id="{number}">{body}</w:footnote>')
+        return f'<w:r><w:rPr>{reference}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+
+    def _table(self, table: Table, path: str) -> str:
+        columns = max(len(table.header), 1)
+        width = self.job.text_width // columns
+        head = self._row(table.header, f"{path}.header", table.location, width, "<w:cantSplit/><w:tblHeader/>")
+        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, width, "<w:cantSplit/>") for index, row in enumerate(table.rows))
+        properties = (
+            f'<w:tblPr><w:tblStyle w:val="{self.job.book.id("docpipe Table")}"/><w:tblW w:w="{_FULL}" w:type="pct"/>'
+            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        )
+        return f'<w:tbl>{properties}<w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>{head}{rows}</w:tbl>'
+
+    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, width: int, properties: str) -> str:
+        style = self.job.book.find("docpipe Table Text")
+        made = []
+        for index, cell in enumerate(cells):
+            align = f'<w:jc w:val="{_ALIGN[cell.align]}"/>' if cell.align in _ALIGN else ""
+            paragraph = self._paragraph(cell.content, f"{path}[{index}]", location, style.id if style else None, align)
+            made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _text_run(text: str, look: str = "") -> str:
+    return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _has_text(item: Inline) -> bool:
+    if isinstance(item, Link):
+        return any(_has_text(inner) for inner in item.content)
+    return isinstance(item, Run) and bool(item.text)
+
+
+def _first_text(block: Block) -> str:
+    return plain(block.content) if isinstance(block, Paragraph | Heading) else ""

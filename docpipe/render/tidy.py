@@ -1,0 +1,122 @@
+"""What loops and conditions left of a part → what Word accepts: cells that end with a paragraph, no empty tables, ids that stand once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docpipe.render.ooxml import RUN, TBL, TC, TR, WP, Element, P, T, drop, parse, w
+from docpipe.render.ooxml import W as W_NAMESPACE
+
+_HOLDERS: Final = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "body"))
+_SMALL: Final = f'<w:p xmlns:w="{W_NAMESPACE}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph that only ends what must not end with a table."""
+_EMPTY: Final = f'<w:p xmlns:w="{W_NAMESPACE}"/>'
+_DRAWING: Final = f"{{{WP}}}docPr"
+
+
+def tidy(root: Element, drawings: set[str], *, cells: bool) -> None:
+    """Repair a rendered part in place. `drawings`: ids of drawings already used in the document. `cells`: whether tags made or left out cells."""
+    for table in list(root.iter(TBL)):
+        _tidy_table(table, cells=cells)
+    for content in [item for item in root.iter(w("sdtContent")) if len(item) == 0]:
+        if (control := content.getparent()) is not None:
+            drop(control)
+    for holder in list(root.iter(*_HOLDERS)):
+        _end_with_paragraph(holder)
+    for table in list(root.iter(TBL)):
+        following = table.getnext()
+        if following is not None and following.tag == TBL:
+            table.addnext(parse(_SMALL))  # Word would make one table of the two
+    _tidy_bookmarks(root)
+    _tidy_drawings(root, drawings)
+
+
+def drop_empty_runs(root: Element) -> None:
+    """Take out the runs whose text turned out empty."""
+    for run in [run for run in root.iter(RUN) if _is_empty(run)]:
+        drop(run)
+
+
+def _tidy_table(table: Element, *, cells: bool) -> None:
+    for row in list(table.iterchildren(TR)):
+        if next(row.iter(TC), None) is None:
+            drop(row)
+    if next(table.iter(TR), None) is None:
+        drop(table)
+    elif cells:
+        _fit_grid(table)
+
+
+def _fit_grid(table: Element) -> None:
+    """Make the grid as wide as the widest row, its columns sharing the width there was."""
+    grid = table.find(w("tblGrid"))
+    if grid is None:
+        return
+    needed = max(sum(_span(cell) for cell in row.iterchildren(TC)) for row in table.iterchildren(TR))
+    columns = list(grid.iterchildren(w("gridCol")))
+    if needed == len(columns) or not columns:
+        return
+    width = sum(int(column.get(w("w"), "0")) for column in columns) // max(needed, 1)
+    for column in columns:
+        grid.remove(column)
+    for _ in range(needed):
+        column = grid.makeelement(w("gridCol"), {w("w"): str(width)})
+        grid.append(column)
+    for cell in table.iter(TC):
+        if (said := cell.find(f"{w('tcPr')}/{w('tcW')}")) is not None and said.get(w("type")) == "dxa":
+            said.set(w("w"), str(width * _span(cell)))
+
+
+def _span(cell: Element) -> int:
+    found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return int(found.get(w("val"), "1")) if found is not None else 1
+
+
+def _is_empty(run: Element) -> bool:
+    texts = [child for child in run if child.tag != w("rPr")]
+    return bool(texts) and all(child.tag == T and not child.text for child in texts)
+
+
+def _end_with_paragraph(holder: Element) -> None:
+    blocks = [child for child in holder if child.tag in (P, TBL, w("sdt"))]
+    if blocks and blocks[-1].tag != TBL:
+        return
+    made = parse(_SMALL if blocks else _EMPTY)
+    if blocks:
+        blocks[-1].addnext(made)
+    elif (section := holder.find(w("sectPr"))) is not None:
+        section.addprevious(made)
+    else:
+        holder.append(made)
+
+
+def _tidy_bookmarks(root: Element) -> None:
+    """Keep a bookmark once, with both its ends; a loop repeats it, a condition may cut it."""
+    starts = list(root.iter(w("bookmarkStart")))
+    if not starts:
+        for end in list(root.iter(w("bookmarkEnd"))):
+            drop(end)
+        return
+    ends = {end: end.get(w("id")) for end in root.iter(w("bookmarkEnd"))}
+    names: set[str | None] = set()
+    taken: set[Element] = set()
+    for number, start in enumerate(starts):
+        partner = next((item for item, identity in ends.items() if identity == start.get(w("id")) and item not in taken), None)
+        if partner is None or start.get(w("name")) in names:
+            drop(start)
+            continue
+        taken.add(partner)
+        names.add(start.get(w("name")))
+        start.set(w("id"), str(number))
+        partner.set(w("id"), str(number))
+    for end in [item for item in ends if item not in taken]:
+        drop(end)
+
+
+def _tidy_drawings(root: Element, drawings: set[str]) -> None:
+    for drawing in root.iter(_DRAWING):
+        identity = drawing.get("id", "1")
+        if identity in drawings:
+            identity = str(max(int(item) for item in drawings) + 1)
+            drawing.set("id", identity)
+        drawings.add(identity)
