@@ -87,7 +87,7 @@ MESSAGES: dict[str, Message] = {
         do_en="double the backslash (\\\\), or use single quotation marks '…', in which it means nothing",
         why_cs="V dvojitých uvozovkách uvozuje zpětné lomítko zvláštní znaky, například \\n nový řádek (YAML 1.1, kap. 5.7).",
         why_en="In double quotation marks a backslash begins an escape, such as \\n for a new line (YAML 1.1, section 5.7).",
-        example={"line": 'slozka: "D:\\Projekty"'},
+        example={"line": 'slozka: "D:\\Obsah"'},
     ),
     "yaml-bracket": Message(
         _F,

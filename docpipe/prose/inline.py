@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from markdown_it.token import Token
 
@@ -92,7 +93,7 @@ class InlineReader:
                 self._close_link()
             case "reference":
                 self._add(self._reference(token))
-            case "footnote_ref":
+            case "footnote_mark":
                 self._footnote(token.meta["label"], f"[^{token.meta['label']}]")
             case "note":
                 self._footnote("^" + token.content, f"^[{token.content}]")
@@ -139,20 +140,18 @@ class InlineReader:
             self._text(f" ({target})")
 
 
+def _look(item: Inline) -> tuple[bool, bool, bool] | None:
+    return (item.strong, item.emphasis, item.code) if isinstance(item, Run) else None
+
+
 def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
     """Yield the inlines with neighbouring runs of one look as one."""
-    waiting: Run | None = None
-    for item in content:
-        if isinstance(item, Run) and waiting is not None and replace(item, text="") == replace(waiting, text=""):
-            waiting = replace(waiting, text=waiting.text + item.text)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = item if isinstance(item, Run) else None
-        if waiting is None:
-            yield item
-    if waiting is not None:
-        yield waiting
+    for look, group in groupby(content, _look):
+        if look is None:
+            yield from group
+        else:
+            strong, emphasis, code = look
+            yield Run("".join(item.text for item in group if isinstance(item, Run)), strong=strong, emphasis=emphasis, code=code)
 
 
 def _linked(content: Iterable[Inline]) -> Iterator[Inline]:

@@ -19,13 +19,19 @@ DEPTH = 40
 _EDITION_OPEN = re.compile(r":{3,}[ \t]*([^\s:].*)$")
 _EDITION_CLOSE = re.compile(r":{3,}[ \t]*$")
 _REFERENCE = re.compile(rf"\[\[\s*([^\W\d][\w-]*)\s*:\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*(?:[|{BAR}]\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*)?\]\]")
+_FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)[^()\n]*\)")
+
+_TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+_BRACKET = re.compile(r"\\.|`[^`]*`|[\[\]]")
+"""Escapes and code are skipped whole."""
 
 _OUT = {
     "block": ("code", "fence", "html_block", "lheading", "reference"),
     # Indented and fenced code: in minutes an indented line is a paragraph. Underlined headings: '---' under a line is a rule there, not a heading.
     # Link definitions: unused ones would be lost without a word.
-    "inline": ("html_inline", "image"),
+    "inline": ("html_inline", "image", "footnote_ref"),
+    # The plugin's footnote_ref looks for a bracket to the end of the text at every '[^'.
 }
 
 
@@ -33,12 +39,12 @@ _OUT = {
 def markdown() -> MarkdownIt:
     """Return the parser. It lets every link through: which are allowed is judged, and reported, afterwards."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": False, "linkify": False, "maxNesting": DEPTH})
-    parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     parser.disable([*_OUT["block"], *_OUT["inline"]])
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the name is in its signature
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("blockquote", "edition", _edition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    for name, rule in (("reference_mark", _reference), ("note", _note), ("picture", _picture)):
+    for name, rule in (("reference_mark", _reference), ("footnote_mark", _footnote), ("note", _note), ("picture", _picture), ("template", _template)):
         parser.inline.ruler.before("link", name, rule)
     return parser
 
@@ -116,17 +122,43 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     return True
 
 
+def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    match = _FOOTNOTE.match(state.src, state.pos, state.posMax) if state.src.startswith("[^", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        state.push("footnote_mark", "", 0).meta = {"label": match.group(1)}
+    state.pos = match.end()
+    return True
+
+
 def _note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Read '^[…]' to its bracket; what is in it is parsed by the builder, so that notes in notes cost no depth here."""
     if not state.src.startswith("^[", state.pos):
         return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
-    if end < 0:
+    end = _brackets(state).get(state.pos + 1, -1)
+    if not 0 <= end < state.posMax:
         return False
     if not silent:
         state.push("note", "", 0).content = state.src[state.pos + 2 : end]
     state.pos = end + 1
     return True
+
+
+def _brackets(state: StateInline) -> dict[int, int]:
+    """Return where each '[' of the text is closed. Found once: asking markdown-it at every '^[' takes the square of the length."""
+    known = state.env.get("brackets")
+    if known is None or known[0] is not state.src:
+        opened: list[int] = []
+        closed: dict[int, int] = {}
+        for match in _BRACKET.finditer(state.src):
+            if match.group() == "[":
+                opened.append(match.start())
+            elif match.group() == "]" and opened:
+                closed[opened.pop()] = match.start()
+        known = state.env["brackets"] = (state.src, closed)
+    found: dict[int, int] = known[1]
+    return found
 
 
 def _picture(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -136,5 +168,16 @@ def _picture(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
     if not silent:
         token = state.push("picture", "", 0)
         token.content, token.meta = match.group(1), {"target": match.group(2), "raw": match.group()}
+    state.pos = match.end()
+    return True
+
+
+def _template(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Leave '{{ x.__class__ }}' as it stands: it is no Markdown either."""
+    match = _TEMPLATE.match(state.src, state.pos, state.posMax) if state.src.startswith("{", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        state.pending += match.group()
     state.pos = match.end()
     return True
