@@ -69,7 +69,8 @@ def minutes(**changes: Any) -> MinutesContext:
     base = blank(MinutesContext)
     base = replace(base, document=replace(base.document, title="Zápis ze setkání"), attendance=replace(base.attendance, label="Přítomni", count=2))
     base = replace(base, written=SignatureView("Zapsala", "Lenka Šustrová", "", DAY))
-    return replace(base, **changes)
+    made: MinutesContext = replace(base, **changes)
+    return made
 
 
 @pytest.mark.parametrize("name", CLASSES)
