@@ -53,7 +53,7 @@ def _day_and_name(record: Record) -> tuple[date | None, str]:
 
 def needs(document: Document, collection: Collection) -> frozenset[str]:
     """Return the keys of the records a document is made from: a fault in one of them stops it, an error stops its release."""
-    keys = {document.subject, f"project:{document.project}/{document.project}"}
+    keys = {document.subject, f"project:{document.project}"}
     subject = collection.get(document.subject)
     if subject is None:
         return frozenset(keys)

@@ -117,10 +117,15 @@ class Store:
         if self.is_edited(output):
             return False
         self.path(output).unlink(missing_ok=True)
-        self.side(output).unlink(missing_ok=True)
         self.manifest.entries.pop(output, None)
         self._digests[output] = None
         return True
+
+    def tidy(self) -> None:
+        """Remove folders that nothing lies in any more."""
+        for folder in sorted((path for path in self.folder.rglob("*") if path.is_dir()), key=lambda path: len(path.parts), reverse=True):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
     def save(self) -> None:
         """Write the manifest."""

@@ -44,8 +44,8 @@ def project_view(world: World, sources: Sources) -> ProjectView:
             sources.note(f"project.{field}", record, field)
     territory = project.territory
     return ProjectView(
-        name=project.name,
-        short_name=project.short_name or project.name,
+        name=project.name or "",
+        short_name=project.short_name or project.name or "",
         registration_number=project.registration_number.text if project.registration_number else "",
         programme=world.programme.title,
         support_statement=project.support_statement or world.programme.support_statement,

@@ -78,8 +78,9 @@ def title(record: Record, _project: Project) -> str:
 def _lead(record: Record, world: World) -> str:
     """Return the sentence of the invitation. The meeting's name stands uninflected after a colon, unless its genitive is written."""
     meeting = meeting_of(record)
-    project = world.project_value
-    return f"dovolujeme si Vás pozvat v rámci projektu „{project.short_name or project.name}“ na: {meeting.title}."
+    project = world.project_value.short_name or world.project_value.name
+    within = f" v rámci projektu „{project}“" if project else ""
+    return f"dovolujeme si Vás pozvat{within} na: {meeting.title}."
 
 
 def _invited(record: Record, world: World, sources: Sources) -> str:

@@ -78,7 +78,7 @@ def _value(world: World, target: str) -> tuple[str, tuple[str, ...]]:
 def _values(world: World) -> dict[str, str]:
     project, territory = world.project_value, world.project_value.territory
     values = {
-        "project.name": project.name,
+        "project.name": project.name or "",
         "project.registration_number": project.registration_number.text if project.registration_number else "",
         "project.beneficiary": project.beneficiary,
         "project.realisation": format_period(project.realisation) if project.realisation else "",

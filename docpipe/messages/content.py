@@ -316,6 +316,16 @@ MESSAGES: dict[str, Message] = {
         "A template is looked for in the workspace's folder templates_docx first, then among those shipped.",
         {"name": "minutes.muj", "known": ("minutes", "attendance")},
     ),
+    "template-kind-unknown": Message(
+        Severity.WARNING,
+        "šablona „{name}“ nepatří k žádnému druhu dokumentu; druhy jsou: {known}",
+        "the template '{name}' belongs to no kind of document; the kinds are: {known}",
+        "pojmenujte ji <druh>.docx nebo <druh>.<varianta>.docx",
+        "name it <kind>.docx or <kind>.<variant>.docx",
+        "Podle jména se pozná, co šablona smí tisknout.",
+        "What a template may print is told by its name.",
+        {"name": "dopis", "known": ("minutes", "attendance")},
+    ),
     "not-released-errors": Message(
         Severity.ERROR,
         "dokument nebyl vydán, protože má chyby: {codes}",
@@ -375,6 +385,16 @@ MESSAGES: dict[str, Message] = {
         "Dvě sestavení najednou by si přepisovala výsledky, proto druhé čeká.",
         "Two builds at once would overwrite each other's results, so the second waits.",
         {"seconds": 30},
+    ),
+    "output-removed": Message(
+        Severity.INFO,
+        "výstup byl odstraněn",
+        "the output was removed",
+        "není třeba nic dělat; docpipe build ho v případě potřeby vytvoří znovu",
+        "nothing is to be done; docpipe build makes it again if it is needed",
+        "Odstraňuje se jen to, co docpipe sám vytvořil a co nikdo nezměnil. Vydané soubory zůstávají.",
+        "Only what docpipe itself made and nobody changed is removed. Released files stay.",
+        {},
     ),
     "output-lost": Message(
         Severity.INFO,

@@ -44,7 +44,7 @@ class Project(Entry):
     """A project under one programme (design decision 4)."""
 
     id: Text | None = entry("id", default=None, public=True)
-    name: Text = entry("název", public=True, cs="název projektu přesně podle právního aktu")
+    name: Text | None = entry("název", default=None, public=True, cs="název projektu přesně podle právního aktu; bez něj dokumenty nelze vydat")
     short_name: Text | None = entry("krátký název", "zkratka", default=None, public=True)
     registration_number: RegistrationNumber | None = entry("registrační číslo", "reg. č.", default=None, public=True)
     programme: Text = entry("program", public=True, cs="opz-2014, opz-plus, irop-2014, irop-2021 nebo none")

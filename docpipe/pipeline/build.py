@@ -1,0 +1,171 @@
+"""The documents that are meant → their Word files and PDFs: render → convert → verify, only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docpipe import __version__, convert, render, verify
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.engine import Step, Store, fingerprint, opened
+from docpipe.model import Document, Ledger, Selector
+from docpipe.outside import read_bytes, scratch
+from docpipe.pipeline.load import Loaded, load, once, overridden
+from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
+from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.worlds import Worlds
+from docpipe.workspace import Workspace
+
+_FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOPTED, "kept": Fate.KEPT}
+FORMATS = ("docx", "pdf")
+
+
+def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
+    """Return what became of every document that is meant. What cannot be made is told; all else is made."""
+    loaded = load(workspace)
+    wanted = tuple(document for document in loaded.documents if selector.takes(document))
+    with opened(workspace.build, "build") as store:
+        run = _Run(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None))
+        drafts = run.render(wanted)
+        if "pdf" in (formats or selector.formats or FORMATS):
+            run.convert(drafts, jobs)
+        lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
+    projects = dict.fromkeys(document.project for document in wanted)
+    strips = [item for project in projects for item in run.maker.worlds.strip(project).diagnostics]
+    found = [*loaded.diagnostics, *strips, *run.diagnostics, *(Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)]
+    if not wanted and not loaded.faulty:
+        found.append(Diagnostic("selector-empty"))
+    return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
+
+
+@dataclass(slots=True)
+class _Run:
+    """A build under way."""
+
+    loaded: Loaded
+    maker: Maker
+    store: Store
+    progress: Progress
+    outputs: list[Output] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def render(self, documents: Iterable[Document]) -> list[Draft]:
+        """Make the Word files; return the drafts whose Word file lies in its place."""
+        wanted = list(documents)
+        made: list[Draft] = []
+        for number, document in enumerate(wanted):
+            self.progress("render", number, len(wanted))
+            try:
+                draft = self.maker.draft(document)
+                self.diagnostics += draft.diagnostics
+                fate = self._word(draft)
+            except DocpipeError as error:
+                self.diagnostics += [item.about(document.key) for item in error.diagnostics]
+                fate = Fate.FAILED
+            else:
+                if fate is not Fate.FAILED:
+                    made.append(draft)
+            self._say(document, "docx", fate)
+        self.progress("render", len(wanted), len(wanted))
+        return made
+
+    def _word(self, draft: Draft) -> Fate:
+        output = f"{draft.document.stem}.docx"
+        step = self._render_step(draft, output)
+        if self.store.is_current(step) and self.store.side(f"{draft.document.stem}.ledger.json").is_file():
+            entry = self.store.entry(output)
+            self.diagnostics += entry.diagnostics if entry else ()
+            return Fate.UNCHANGED
+        checked = render.render(draft.template, draft.context, document=draft.document.key, properties=draft.properties, protected=draft.protected)
+        expectation = self.maker.expectation(draft, f"build/{output}", checked.value.ledger)
+        found = tuple(item.about(draft.document.key) for item in (*checked.diagnostics, *verify.verify_docx(checked.value.docx, expectation)))
+        self.diagnostics += found
+        if any(verify.is_leak(item) for item in found):
+            return Fate.FAILED
+        fate = _FATES[self.store.place(step, checked.value.docx, found).fate]
+        self.store.note(f"{draft.document.stem}.ledger.json", dump_ledger(checked.value.ledger))
+        if fate is Fate.KEPT:
+            self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{output}"), subjects=(draft.document.key,)))
+        return fate
+
+    def _render_step(self, draft: Draft, output: str) -> Step:
+        held = self.maker.expectation(draft, output, Ledger(output))
+        inputs = {
+            "content": fingerprint(draft.context.values, draft.properties, draft.protected),
+            "places": fingerprint(draft.context.sources),
+            "template": draft.template.digest,
+            "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name),
+            "docpipe": __version__,
+        }
+        return Step("render", output, inputs, {"document": draft.document.key})
+
+    def convert(self, drafts: list[Draft], jobs: int) -> None:
+        """Make the PDFs of Word files that changed, in one go."""
+        version = convert.engine_version()
+        steps = {draft.document.key: self._convert_step(draft, version or "") for draft in drafts}
+        stale = [draft for draft in drafts if not self.store.is_current(steps[draft.document.key])]
+        for draft in drafts:
+            if draft not in stale:
+                entry = self.store.entry(f"{draft.document.stem}.pdf")
+                self.diagnostics += entry.diagnostics if entry else ()
+                self._say(draft.document, "pdf", Fate.UNCHANGED)
+        with scratch() as folder:
+            made, missing = self._converted(stale, folder, jobs)
+            for number, draft in enumerate(stale):
+                self.progress("verify", number, len(stale))
+                pdf = made.get(draft.document.key)
+                fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(draft, steps[draft.document.key], pdf)
+                self._say(draft.document, "pdf", fate)
+            self.progress("verify", len(stale), len(stale))
+
+    def _converted(self, stale: list[Draft], folder: Path, jobs: int) -> tuple[dict[str, Path], bool]:
+        """Return document key → its new PDF in the scratch folder, and whether there is no converter at all."""
+        wanted = {
+            f"build/{draft.document.stem}.pdf": convert.Job(
+                self.store.path(f"{draft.document.stem}.docx"), folder / f"{number}.pdf", f"build/{draft.document.stem}.pdf", draft.document.title
+            )
+            for number, draft in enumerate(stale)
+        }
+        keys = {f"build/{draft.document.stem}.pdf": draft.document.key for draft in stale}
+        count = 0
+
+        def done(_job: convert.Job) -> None:
+            nonlocal count
+            count += 1
+            self.progress("convert", count, len(stale))
+
+        if stale:
+            self.progress("convert", 0, len(stale))
+        checked = convert.convert(tuple(wanted.values()), jobs_at_once=jobs, progress=done)
+        self.diagnostics += checked.diagnostics
+        return {keys[job.name]: job.target for job in checked.value}, not convert.available()
+
+    def _convert_step(self, draft: Draft, version: str) -> Step:
+        output = f"{draft.document.stem}.pdf"
+        word = self.store.lying(f"{draft.document.stem}.docx") or ""
+        entry = self.store.entry(f"{draft.document.stem}.docx")
+        checks = entry.inputs.get("checks", "") if entry else ""
+        return Step("convert", output, {"docx": word, "libreoffice": version, "title": draft.document.title, "checks": checks, "docpipe": __version__})
+
+    def _pdf(self, draft: Draft, step: Step, path: Path) -> Fate:
+        """Check a PDF and put it in its place; one that leaks is not put there."""
+        try:
+            content = read_bytes(path)
+            ledger = parse_ledger(read_bytes(self.store.side(f"{draft.document.stem}.ledger.json")))
+            word = read_bytes(self.store.path(f"{draft.document.stem}.docx"))
+            expectation = self.maker.expectation(draft, f"build/{step.output}", ledger)
+            found = tuple(item.about(draft.document.key) for item in verify.verify_pdf(content, expectation, word))
+            self.diagnostics += found
+            if any(verify.is_leak(item) for item in found):
+                return Fate.FAILED
+            fate = _FATES[self.store.place(step, content, found).fate]
+        except DocpipeError as error:
+            self.diagnostics += [item.about(draft.document.key) for item in error.diagnostics]
+            return Fate.FAILED
+        if fate is Fate.KEPT:
+            self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{step.output}"), subjects=(draft.document.key,)))
+        return fate
+
+    def _say(self, document: Document, kind: str, fate: Fate) -> None:
+        self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate))

@@ -1,0 +1,112 @@
+"""Finished files and templates → what is wrong with them, and where a text came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docpipe import graph, programmes, render, validate, verify
+from docpipe.czech.names import bare
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
+from docpipe.kinds.fieldhelp import help_of
+from docpipe.model import Document, Ledger, LedgerEntry
+from docpipe.outside import read_bytes
+from docpipe.pipeline.load import Loaded, load, once, overridden
+from docpipe.pipeline.make import Maker, parse_ledger
+from docpipe.pipeline.outcome import Outcome
+from docpipe.pipeline.worlds import Worlds
+from docpipe.programmes.schema import Programme
+from docpipe.read import read
+from docpipe.workspace import Workspace, template_names, template_path
+
+_LEDGER = ".ledger.json"
+
+
+def verify_file(path: Path, programme: str | None = None, workspace: Workspace | None = None) -> Outcome:
+    """Return what is wrong with a finished file. One that docpipe made in this workspace is held against its record; any other against what the programme asks."""
+    name = workspace.name_of(path) if workspace is not None else path.name
+    content = read_bytes(path, name)
+    loaded = load(workspace) if workspace is not None else None
+    document = _document_of(path, loaded) if loaded is not None and programme is None else None
+    if loaded is not None and document is not None and (ledger := _ledger_of(path, loaded.workspace)) is not None:
+        maker = Maker(loaded, Worlds(loaded))
+        expectation = maker.expectation(maker.draft(document), name, ledger)
+        found = verify.verify_file(content, name, path.suffix, None, expectation)
+        return Outcome((), once(overridden(found, loaded.settings)))
+    rules = _programme(programme, workspace) if programme else None
+    found = verify.verify_file(content, name, path.suffix, rules)
+    return Outcome((), once(overridden(found, loaded.settings) if loaded is not None else found))
+
+
+def _document_of(path: Path, loaded: Loaded) -> Document | None:
+    stems = {loaded.workspace.build / document.stem: document for document in loaded.documents}
+    return stems.get(path.with_suffix(""))
+
+
+def _ledger_of(path: Path, workspace: Workspace) -> Ledger | None:
+    """Return the Ledger kept for an output, in build/.docpipe or beside a released file; None for a foreign file."""
+    places = [path.with_name(path.stem + _LEDGER)]
+    if path.is_relative_to(workspace.build):
+        inside = path.relative_to(workspace.build)
+        places.append(workspace.build / ".docpipe" / inside.with_name(inside.stem + _LEDGER))
+    for place in places:
+        if place.is_file():
+            try:
+                return parse_ledger(read_bytes(place))
+            except (ValueError, KeyError, TypeError):
+                continue
+    return None
+
+
+def _programme(name: str, workspace: Workspace | None) -> Programme:
+    """Return a programme by name. Raises DocpipeError 'programme-unknown'."""
+    own = workspace.programmes / f"{name}.yaml" if workspace is not None else None
+    if own is not None and own.is_file():
+        path = own
+    elif name in programmes.names():
+        path = programmes.path(name)
+    else:
+        raise fault("programme-unknown", None, value=name, known=programmes.names())
+    return validate.settings_of(read(path, f"programmes/{path.name}").value, Programme)
+
+
+def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:
+    """Return every printed value of a document that holds a text (case and spaces ignored), with the places it came from."""
+    name = workspace.name_of(path)
+    if not path.is_file():
+        raise fault("file-missing", Location(name))
+    ledger = _ledger_of(path, workspace)
+    if ledger is None:
+        raise fault("ledger-missing", Location(name))
+    wanted = bare(text)
+    found = tuple(entry for entry in ledger if wanted in bare(entry.text))
+    return Checked(found, () if found else (Diagnostic("trace-nothing", Location(name), {"text": text}),))
+
+
+def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
+    """Return what is wrong with one template, or with all, held against what their kinds print. No LibreOffice is needed."""
+    found: list[Diagnostic] = []
+    for template in (name,) if name is not None else template_names(workspace):
+        kind = graph.kinds().get(template.partition(".")[0])
+        try:
+            path = template_path(workspace, template)
+            if kind is None:
+                known = tuple(graph.kinds())
+                found.append(Diagnostic("template-kind-unknown", Location(f"templates_docx/{path.name}"), {"name": template, "known": known}))
+                continue
+            found += render.lint(render.open_template(path, f"templates_docx/{path.name}"), kind.context)
+        except DocpipeError as error:
+            found += error.diagnostics
+    return Outcome((), once(found))
+
+
+def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (path, type, help) of everything a kind's template may print: ('agenda[].title', 'text', '…'). Raises KeyError for an unknown kind."""
+    context = graph.kinds()[kind].context
+    owners: dict[str, type] = {"": context}
+    for path, shape in render.field_paths(context):
+        above, _, name = path.rpartition(".")
+        inner = shape.item if shape.item is not None else shape
+        if inner.view is not None:
+            owners[path] = owners[f"{path}[]"] = inner.view
+        yield path, shape.sort.value, help_of(owners[above]).get(name, "") if above in owners else ""

@@ -1,0 +1,143 @@
+"""One planned document → its context, its Word file and Ledger, and what a finished file is held against."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from docpipe import graph, render
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
+from docpipe.editions import POLICIES
+from docpipe.messages import severity_of
+from docpipe.model import Context, Document, Ledger, LedgerEntry, State
+from docpipe.pipeline.load import Loaded
+from docpipe.pipeline.worlds import Worlds
+from docpipe.programmes.schema import Pages
+from docpipe.records.collection import project_of
+from docpipe.records.person import Shown
+from docpipe.verify import Expectation, Forbidden
+from docpipe.workspace import template_path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document with the values it prints, ready to be rendered."""
+
+    document: Document
+    context: Context
+    template: render.Template
+    properties: render.Properties
+    protected: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass
+class Maker:
+    """Makes documents of what was loaded; templates are opened and linted once."""
+
+    loaded: Loaded
+    worlds: Worlds
+
+    def __post_init__(self) -> None:
+        self._templates: dict[str, render.Template] = {}
+
+    def draft(self, document: Document, state: State = State.DRAFT, version: str = "") -> Draft:
+        """Return a document's values and template. Raises DocpipeError with every fault that keeps it from being made."""
+        self._hold_back(document)
+        kind = graph.kinds()[document.kind]
+        record = self.worlds.world(document).collection.get(document.subject)
+        assert record is not None, "a document is planned only for a record that was read"
+        world = self.worlds.world(document, state, version)
+        checked = kind.make(record, world)
+        template = self.template(document)
+        found = (*checked.diagnostics, *render.lint(template, kind.context))
+        if any(severity_of(item) is Severity.FAULT for item in found):
+            raise DocpipeError(item.about(document.key) for item in found)
+        return Draft(document, checked.value, template, self._properties(document), self._protected, tuple(item.about(document.key) for item in found))
+
+    def _hold_back(self, document: Document) -> None:
+        """Raise one complaint, related to the first cause, for a document that needs a faulty record."""
+        for key in (document.key, *sorted(graph.needs(document, self.loaded.collection))):
+            cause = self.loaded.faulty.get(key)
+            if cause is not None:
+                place = cause.location or Location(document.stem)
+                raise DocpipeError(
+                    [Diagnostic("needs-faulty", Location(f"build/{document.stem}"), {"cause": str(place)}, related=(place,), subjects=(document.key,))]
+                )
+
+    def template(self, document: Document) -> render.Template:
+        """Return the document's template. Raises DocpipeError."""
+        if document.template not in self._templates:
+            workspace = self.loaded.workspace
+            path = template_path(workspace, document.template)
+            name = workspace.name_of(path) if path.is_relative_to(workspace.root) else f"templates_docx/{path.name}"
+            self._templates[document.template] = render.open_template(path, name)
+        return self._templates[document.template]
+
+    def _properties(self, document: Document) -> render.Properties:
+        project = project_of(self._project(document))
+        label = graph.kinds()[document.kind].label[0]
+        return render.Properties(title=document.title, subject=project.name or "", author=project.beneficiary, keywords=label, created=document.day)
+
+    def _project(self, document: Document) -> Any:
+        return self.loaded.collection.get(f"project:{document.project}")
+
+    @cached_property
+    def _protected(self) -> tuple[str, ...]:
+        """Registered names, which typography leaves as they are: „MAS Podbrdsko, z.s.“."""
+        return tuple(str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation"))
+
+    def expectation(self, draft: Draft, name: str, ledger: Ledger) -> Expectation:
+        """Return what the finished file must be."""
+        document = draft.document
+        project = project_of(self._project(document))
+        programme = self.loaded.programme_of(self._project(document))
+        others = tuple(item for key, item in self.loaded.programmes.items() if key != programme.name)
+        pages = programme.pages_of(document.kind)
+        return Expectation(
+            name=name,
+            ledger=ledger,
+            title=document.title,
+            strip=self.worlds.strip(document.project).value,
+            programme=programme,
+            other_programmes=others,
+            every_page=pages is Pages.EVERY,
+            registration_number=project.registration_number.text if project.registration_number else "",
+            project_name=project.name or "",
+            edition=document.edition,
+            forbidden=self._forbidden(document),
+            authors=tuple(str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation")),
+            state=document.state,
+            draft_mark=getattr(getattr(draft.context.values, "document", None), "draft_mark", ""),
+        )
+
+    def _forbidden(self, document: Document) -> Forbidden:
+        private = self.worlds.private(document)
+        people = [record.value for record in self.loaded.collection.of("person")]
+        shown = tuple(person.name for person in people if Shown.NAME in getattr(person, "public", ())) if not POLICIES[document.edition].shows_private else ()  # type: ignore[attr-defined]
+        return Forbidden(private.names, private.emails, private.phones, shown, self.loaded.settings.allowed_names)
+
+
+def dump_ledger(ledger: Ledger) -> bytes:
+    """Return a Ledger as JSON, in a fixed order."""
+
+    def place(location: Location) -> dict[str, Any]:
+        return {key: value for key, value in asdict(location).items() if value is not None}
+
+    entries = [
+        {"text": entry.text, "path": entry.path, "locations": [place(item) for item in entry.locations], "part": entry.part, "paragraph": entry.paragraph}
+        for entry in ledger
+    ]
+    return json.dumps({"document": ledger.document, "entries": entries}, ensure_ascii=False, indent=1).encode()
+
+
+def parse_ledger(content: bytes) -> Ledger:
+    """Return the Ledger that was written. Raises ValueError for what is none."""
+    data = json.loads(content)
+    entries = tuple(
+        LedgerEntry(item["text"], item["path"], tuple(Location(**place) for place in item["locations"]), item["part"], item["paragraph"])
+        for item in data["entries"]
+    )
+    return Ledger(data["document"], entries)

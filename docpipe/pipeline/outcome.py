@@ -1,0 +1,49 @@
+"""What a run made and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docpipe.diagnostics import Diagnostic
+from docpipe.model import Document
+
+
+class Fate(StrEnum):
+    """What became of an output in this run."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    ADOPTED = "adopted"
+    """A file docpipe had not written, equal to what it would have written."""
+    KEPT = "kept"
+    """A person's edit: left as it is."""
+    FAILED = "failed"
+    MISSING = "missing"
+    """Not made because an engine is not there (a PDF without LibreOffice)."""
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of a document."""
+
+    document: Document
+    format: str
+    """'docx' or 'pdf'."""
+    path: str
+    """Relative to the workspace, with '/'."""
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made and all it has to say."""
+
+    outputs: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how many of its items are done, and how many there are."""

@@ -1,0 +1,82 @@
+"""Records → what the documents of one project and one edition are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from docpipe.diagnostics import Checked, Diagnostic, Location
+from docpipe.editions import POLICIES, PrivateData, edit, private_data
+from docpipe.figures.numbers import Numbers, numbers_of
+from docpipe.kinds.kind import World
+from docpipe.model import Document, State
+from docpipe.outside import read_bytes
+from docpipe.pipeline.load import Loaded
+from docpipe.programmes.compose import strip_of
+from docpipe.programmes.strip import Strip
+from docpipe.records.collection import Collection, project_of
+
+_LOGO_NAMES = ("prijemce.png", "prijemce.jpg", "beneficiary.png", "beneficiary.jpg")
+
+
+@dataclass(slots=True)
+class Worlds:
+    """Makes each project's strip and each edition's records once."""
+
+    loaded: Loaded
+    _strips: dict[str, Checked[Strip]] = field(default_factory=dict)
+    _editions: dict[str, Collection] = field(default_factory=dict)
+    _private: dict[tuple[str, str], PrivateData] = field(default_factory=dict)
+    _numbers: dict[str, Numbers] = field(default_factory=dict)
+
+    def world(self, document: Document, state: State = State.DRAFT, version: str = "") -> World:
+        """Return what a document is made from."""
+        project = self.loaded.collection.get(f"project:{document.project}")
+        assert project is not None, "a document is planned only for a project that was read"
+        collection = self._edition(document.edition)
+        own = collection.get(project.key)
+        assert own is not None
+        return World(
+            collection=collection,
+            project=own,
+            programme=self.loaded.programme_of(project),
+            strip=self.strip(document.project).value,
+            policy=POLICIES[document.edition],
+            numbers=self._all_numbers(),
+            state=state,
+            version=version,
+        )
+
+    def strip(self, project: str) -> Checked[Strip]:
+        """Return a project's strip: official files where the user put them, else composed; what is missing is told once."""
+        if project not in self._strips:
+            record = self.loaded.collection.get(f"project:{project}")
+            assert record is not None
+            programme = self.loaded.programme_of(record)
+            root = self.loaded.workspace.root
+            official = {name: read_bytes(root / name, name) for name in programme.official_files() if (root / name).is_file()}
+            folder = self.loaded.workspace.logos / project
+            logo = next((read_bytes(folder / name) for name in _LOGO_NAMES if (folder / name).is_file()), None)
+            checked = strip_of(programme, official, logo, project_of(record).beneficiary)
+            self._strips[project] = Checked(checked.value, tuple(_placed(item, record.locate("programme")) for item in checked.diagnostics))
+        return self._strips[project]
+
+    def private(self, document: Document) -> PrivateData:
+        """Return what must not stand in a document."""
+        key = (document.project, document.edition)
+        if key not in self._private:
+            self._private[key] = private_data(self.loaded.collection, POLICIES[document.edition], document.project)
+        return self._private[key]
+
+    def _edition(self, name: str) -> Collection:
+        if name not in self._editions:
+            self._editions[name] = edit(self.loaded.collection, POLICIES[name])
+        return self._editions[name]
+
+    def _all_numbers(self) -> dict[str, Numbers]:
+        if not self._numbers:
+            self._numbers.update({record.key: numbers_of(record, self.loaded.collection) for record in self.loaded.collection.of("meeting")})
+        return self._numbers
+
+
+def _placed(item: Diagnostic, place: Location) -> Diagnostic:
+    return replace(item, location=item.location or place)
