@@ -1,0 +1,141 @@
+"""What is told of a finished file's publicity: the strip, the emblem, the mandatory texts."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Severity
+from docpipe.messages.entry import Message
+
+_EMBLEM_WHY_CS = (
+    "Pravidla pro znak EU: nařízení (EU) 2021/1060, příloha IX; pro roky 2014–2020 prováděcí nařízení (EU) č. 821/2014, čl. 4. Hodnoty svého programu najdete "
+    "v programmes/<program>.yaml se zdrojem."
+)
+_EMBLEM_WHY_EN = (
+    "The rules for the EU emblem: Regulation (EU) 2021/1060, Annex IX; for 2014–2020 Implementing Regulation (EU) No 821/2014, Art. 4. Your programme's values "
+    "stand in programmes/<programme>.yaml with their source."
+)
+_STRIP_CS = "do pruhu v šabloně nezasahujte, vkládá se celý jedinou značkou; sestavte dokument znovu"
+_STRIP_EN = "do not touch the strip in the template, it is put in whole by a single placeholder; build the document again"
+
+
+def _breach(
+    rule: str, cs: str, en: str, do: tuple[str, str] = (_STRIP_CS, _STRIP_EN), severity: Severity = Severity.ERROR, **example: str | int | tuple[str, ...]
+) -> Message:
+    return Message(severity, cs, en, *do, f"{_EMBLEM_WHY_CS} Kontrola {rule}.", f"{_EMBLEM_WHY_EN} Rule {rule}.", example)
+
+
+MESSAGES: dict[str, Message] = {
+    "publicity-strip-missing": _breach(
+        "PUB-01",
+        "na stránce chybí pruh log se znakem EU (oddíl {section}, stránky: {pages})",
+        "the page lacks the strip of logos with the EU emblem (section {section}, pages: {pages})",
+        (
+            "vložte značku pruhu do záhlaví nebo zápatí šablony; má-li první nebo sudá strana vlastní záhlaví, tak i do něj",
+            "put the strip's placeholder into the template's header or footer; if first or even pages have their own header, into that too",
+        ),
+        section=1,
+        pages="first",
+    ),
+    "publicity-emblem-not-first": _breach(
+        "PUB-02",
+        "první v pruhu není znak EU, ale „{first}“",
+        "the first in the strip is not the EU emblem but “{first}”",
+        first="Logo příjemce",
+    ),
+    "publicity-emblem-small": _breach(
+        "PUB-03",
+        "znak EU je vysoký {height} mm, nejméně má mít {least} mm",
+        "the EU emblem is {height} mm tall, it must be at least {least} mm",
+        height="8,5",
+        least="10,0",
+    ),
+    "publicity-logo-larger": _breach(
+        "PUB-04",
+        "logo „{name}“ ({height} mm) je vyšší i širší než znak EU",
+        "the logo “{name}” ({height} mm) is both taller and wider than the EU emblem",
+        ("zmenšete to logo v šabloně na výšku znaku EU", "make that logo in the template as tall as the EU emblem"),
+        name="Logo příjemce",
+        height="18,0",
+    ),
+    "publicity-emblem-replaced": _breach(
+        "PUB-07",
+        "znak EU v dokumentu ({file}) není soubor, který program předepisuje",
+        "the EU emblem in the document ({file}) is not the file the programme prescribes",
+        (
+            "použijte úřední soubor podle složky loga/, obrázek do šablony nevkládejte ručně",
+            "use the official file as the folder loga/ says; do not insert the picture by hand",
+        ),
+        Severity.WARNING,
+        file="image1.png",
+    ),
+    "publicity-logo-stretched": _breach(
+        "PUB-05",
+        "logo „{name}“ má změněné proporce (o {percent} %)",
+        "the logo “{name}” has its proportions changed (by {percent} %)",
+        name="Evropská unie",
+        percent=12,
+    ),
+    "publicity-logo-cropped": _breach("PUB-06", "logo „{name}“ je oříznuté", "the logo “{name}” is cropped", name="Evropská unie"),
+    "publicity-logo-recoloured": _breach("PUB-06", "logo „{name}“ má změněné barvy", "the logo “{name}” is recoloured", name="Evropská unie"),
+    "publicity-logo-rotated": _breach("PUB-06", "logo „{name}“ je otočené nebo zrcadlené", "the logo “{name}” is rotated or mirrored", name="Evropská unie"),
+    "publicity-logo-without-alt": _breach("PUB-17", "logo „{name}“ nemá náhradní text", "the logo “{name}” has no alternative text", name="image1.png"),
+    "publicity-text-missing": _breach(
+        "PUB-08",
+        "u znaku EU není přesně text „{text}“",
+        "the text “{text}” does not stand beside the EU emblem exactly",
+        text="Spolufinancováno Evropskou unií",
+    ),
+    "publicity-text-font": _breach(
+        "PUB-09",
+        "text „{text}“ u znaku EU je písmem „{found}“, smí být jen: {allowed}",
+        "the text “{text}” beside the EU emblem is in “{found}”, allowed are only: {allowed}",
+        text="Evropská unie",
+        found="Times New Roman",
+        allowed=("Arial", "Calibri"),
+    ),
+    "publicity-text-colour": _breach(
+        "PUB-09",
+        "text „{text}“ u znaku EU má barvu {found}, smí mít jen: {allowed}",
+        "the text “{text}” beside the EU emblem has the colour {found}, allowed are only: {allowed}",
+        text="Evropská unie",
+        found="FF0000",
+        allowed=("003399", "000000"),
+    ),
+    "publicity-text-style": _breach(
+        "PUB-09",
+        "text „{text}“ u znaku EU je kurzívou, podtržený nebo s efektem",
+        "the text “{text}” beside the EU emblem is in italics, underlined or with an effect",
+        text="Evropská unie",
+    ),
+    "publicity-number-missing": _breach(
+        "PUB-11",
+        "dokument neobsahuje registrační číslo projektu {number}",
+        "the document does not have the project's registration number {number}",
+        ("přidejte pole s registračním číslem do šablony", "add the field with the registration number to the template"),
+        Severity.WARNING,
+        number="CZ.03.2.63/0.0/0.0/19_106/0015152",
+    ),
+    "publicity-number-foreign": _breach(
+        "PUB-11, PUB-13",
+        "v záhlaví nebo zápatí stojí cizí registrační číslo {found}, má tam být {expected}",
+        "a header or footer has a foreign registration number {found}, it should be {expected}",
+        ("nahraďte číslo v šabloně polem, aby se bralo z projektu", "put a field in the number's place in the template, so that the project gives it"),
+        found="CZ.06.4.59/0.0/0.0/16_075/0000001",
+        expected="CZ.03.2.63/0.0/0.0/19_106/0015152",
+    ),
+    "publicity-project-name-missing": _breach(
+        "PUB-12",
+        "dokument neobsahuje název projektu „{name}“ přesně tak, jak je v právním aktu",
+        "the document does not have the project's name “{name}” exactly as in the grant decision",
+        ("přidejte pole s názvem projektu do šablony; neopisujte ho ručně", "add the field with the project's name to the template; do not type it by hand"),
+        Severity.WARNING,
+        name="Komunitní plánování na Horažďovicku",
+    ),
+    "publicity-other-programme": _breach(
+        "PUB-13, PUB-14",
+        "v záhlaví nebo zápatí stojí text jiného programu ({programme}): „{text}“",
+        "a header or footer has a text of another programme ({programme}): “{text}”",
+        ("odstraňte ze šablony texty napsané natvrdo; pruh patří projektu", "remove texts typed into the template; the strip belongs to the project"),
+        programme="Operační program Zaměstnanost",
+        text="Evropský sociální fond",
+    ),
+}

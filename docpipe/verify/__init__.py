@@ -1,0 +1,65 @@
+"""A finished .docx or .pdf, and what it was meant to be → diagnostics: nothing lost, contents right, publicity, privacy, archive, accessibility."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.model import Ledger
+from docpipe.verify.expectation import Expectation, Forbidden
+
+if TYPE_CHECKING:
+    from docpipe.programmes.schema import Programme
+    from docpipe.verify.structure import PdfFacts
+    from docpipe.verify.word import WordFacts
+
+__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "verify_docx", "verify_file", "verify_pdf"]
+
+SUFFIXES = (".docx", ".pdf")
+"""What can be verified."""
+
+
+def verify_docx(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a finished Word file; each complaint has its part and paragraph, related to the content it came from."""
+    from docpipe.verify.word import check_word
+
+    return check_word(content, expectation)
+
+
+def verify_pdf(content: bytes, expectation: Expectation, word: bytes | None = None) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a finished PDF; each complaint has its page, related to the content it came from.
+
+    `word`: the Word file it was made from; with it, headers and footers are looked for on each page where they belong.
+    A basic check: that a PDF/A is valid is for a validator (veraPDF) to say.
+    """
+    from docpipe.verify.pdf import check_pdf
+
+    return check_pdf(content, expectation, word)
+
+
+def verify_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with any Word file or PDF; without an expectation, what can be said of the file alone. 'verify-unknown-format' for others."""
+    wanted = expectation or Expectation(name=name, ledger=Ledger(name), programme=programme)
+    if suffix.lower() == ".docx":
+        return verify_docx(content, wanted)
+    if suffix.lower() == ".pdf":
+        return verify_pdf(content, wanted)
+    return (Diagnostic("verify-unknown-format", Location(name), {"suffix": suffix, "known": SUFFIXES}),)
+
+
+def facts_of(content: bytes, name: str, suffix: str) -> WordFacts | PdfFacts:
+    """Return what a Word file or a PDF is, for showing. Raises DocpipeError for one that cannot be read or is neither."""
+    if suffix.lower() == ".docx":
+        from docpipe.verify.word import facts_of_word
+
+        return facts_of_word(content, name)
+    if suffix.lower() == ".pdf":
+        from docpipe.verify.pdf import facts_of_pdf
+
+        return facts_of_pdf(content, Expectation(name=name, ledger=Ledger(name)))
+    raise DocpipeError(verify_file(content, name, suffix))
+
+
+def is_leak(diagnostic: Diagnostic) -> bool:
+    """Return whether a complaint keeps a restricted edition from being written at all (design decision 11)."""
+    return diagnostic.code.startswith("leak-")

@@ -1,0 +1,129 @@
+"""A finished PDF and what it was meant to be → diagnostics. A basic check: that a PDF/A is valid is for a validator (veraPDF) to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+
+from docpipe.diagnostics import Diagnostic, DocpipeError, fault
+from docpipe.model import State
+from docpipe.verify.expectation import Expectation
+from docpipe.verify.fold import excerpt, plain
+from docpipe.verify.leftovers import in_pages
+from docpipe.verify.pages import Pages, read_pages
+from docpipe.verify.pdfpublicity import unbranded_pages
+from docpipe.verify.pdftext import lost_on_pages, pages_with
+from docpipe.verify.privacy import Piece, decoded, leaks, piece
+from docpipe.verify.running import missing_running
+from docpipe.verify.structure import PdfFacts, read_structure
+
+_PROGRAMS = ("", "docpipe")
+
+
+def facts_of_pdf(content: bytes, expectation: Expectation) -> PdfFacts:
+    """Return the facts of a PDF. Raises DocpipeError 'pdf-unreadable' or 'pdf-encrypted'."""
+    try:
+        return read_structure(content)
+    except pikepdf.PasswordError:
+        raise fault("pdf-encrypted", expectation.at()) from None
+    except pikepdf.PdfError as error:
+        raise fault("pdf-unreadable", expectation.at(), reason=excerpt(str(error))) from None
+
+
+def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = None) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a PDF. `word`: the Word file it was made from, which says on which pages a header stands."""
+    try:
+        facts = facts_of_pdf(content, expectation)
+        pages = _pages(content, expectation)
+    except DocpipeError as error:
+        return error.diagnostics
+    if not facts.pages:
+        return (Diagnostic("pdf-without-pages", expectation.at()),)
+    return (
+        *lost_on_pages(pages, expectation),
+        *(missing_running(pages, word, expectation) if word is not None else ()),
+        *in_pages(pages.readable, expectation),
+        *_for_keeping(facts, expectation),
+        *_for_readers(facts, pages, expectation),
+        *_fonts(facts, pages, expectation),
+        *_mark(pages, expectation),
+        *unbranded_pages(pages, expectation),
+        *_author(facts, expectation),
+        *leaks(_hiding_places(facts, pages, expectation), expectation),
+    )
+
+
+def _pages(content: bytes, expectation: Expectation) -> Pages:
+    try:
+        return read_pages(content)
+    except pypdfium2.PdfiumError as error:
+        raise fault("pdf-unreadable", expectation.at(), reason=excerpt(str(error))) from None
+
+
+def _for_keeping(facts: PdfFacts, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Domain rule A-01 (vyhláška č. 259/2012 Sb., § 23: PDF/A; ISO 19005-2, 6.5 and 6.8: no scripts, no foreign attachments, no encryption)."""
+    if facts.encrypted:
+        yield Diagnostic("pdf-encrypted", expectation.at())
+    if facts.scripts:
+        yield Diagnostic("pdf-script", expectation.at())
+    for name in facts.attachments:
+        yield Diagnostic("pdf-attachment", expectation.at(), {"name": name})
+    if not facts.archival or not facts.output_intent:
+        yield Diagnostic("pdf-not-archival", expectation.at())
+
+
+def _for_readers(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Domain rule A-02 (ISO 14289-1, 7.1 and 7.2: tags, title shown, language; 7.3: alternative texts)."""
+    if not facts.tagged:
+        yield Diagnostic("pdf-untagged", expectation.at())
+    if expectation.language and facts.language.casefold() != expectation.language.casefold():
+        yield Diagnostic("verify-language-wrong", expectation.at(), {"found": facts.language, "expected": expectation.language})
+    for found in dict.fromkeys((facts.title, facts.title_in_xmp)):
+        if expectation.title and plain(found) != plain(expectation.title):
+            yield Diagnostic("verify-title-wrong", expectation.at(), {"found": excerpt(found), "expected": expectation.title})
+    if not facts.title_shown:
+        yield Diagnostic("pdf-title-hidden", expectation.at())
+    for page in dict.fromkeys(facts.figures_without_alt):
+        yield Diagnostic("pdf-figure-without-alt", expectation.at(page=page))
+    for number, text in enumerate(pages.texts, 1):
+        if not text.strip():
+            yield Diagnostic("pdf-page-without-text", expectation.at(page=number))
+
+
+def _fonts(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
+    for font in facts.fonts:
+        if not font.embedded:
+            yield Diagnostic("pdf-font-not-embedded", expectation.at(page=font.page), {"font": font.name})
+        if font.missing:
+            first = next((number for number, text in enumerate(pages.texts, 1) if set(font.missing) & set(text)), font.page)
+            yield Diagnostic("pdf-glyph-missing", expectation.at(page=first), {"font": font.name, "characters": " ".join(font.missing)})
+
+
+def _mark(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Design decision 11: a draft says so on each of its pages, a released document on none."""
+    if not expectation.draft_mark:
+        return
+    marked = pages_with(pages, expectation.draft_mark)
+    for number in range(1, len(pages.texts) + 1):
+        if expectation.state is State.DRAFT and number not in marked:
+            yield Diagnostic("verify-draft-unmarked", expectation.at(page=number), {"mark": expectation.draft_mark})
+        if expectation.state is State.RELEASED and number in marked:
+            yield Diagnostic("verify-draft-mark-left", expectation.at(page=number), {"mark": expectation.draft_mark})
+
+
+def _author(facts: PdfFacts, expectation: Expectation) -> Iterator[Diagnostic]:
+    found = plain(facts.author)
+    if expectation.restricted and found.casefold() not in {*_PROGRAMS, *(plain(author).casefold() for author in expectation.authors)}:
+        yield Diagnostic("privacy-author-named", expectation.at(), {"found": found})
+
+
+def _hiding_places(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Iterator[Piece]:
+    """Yield the pages as one text, in both readings of a hyphen at a line's end, then everything beside them."""
+    yield piece((text, expectation.at(page=number)) for number, text in enumerate(pages.readable, 1))
+    if any(kept != joined for kept, joined in zip(pages.texts, pages.readable, strict=True)):
+        yield piece((text.replace("-\r\n", "-"), expectation.at(page=number)) for number, text in enumerate(pages.texts, 1))
+    for text, page in facts.said:
+        yield piece([(decoded(text), expectation.at(page=page))])
+    yield piece([(expectation.name.rpartition("/")[2].replace("_", " "), expectation.at())])
