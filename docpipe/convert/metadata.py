@@ -86,7 +86,7 @@ class Metadata:
 
 def write_metadata(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
     """Replace document information, XMP, language and title display; the author is kept from the file."""
-    title = "".join(character for character in metadata.title if character.isprintable())
+    title = "".join(character for character in metadata.title if character.isprintable() or character == "\u00a0")
     author = str(pdf.docinfo.get("/Author", "")).strip()
     _write_information(pdf, title, author, metadata)
     stream = pdf.make_stream(_xmp(title, author, metadata).encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)

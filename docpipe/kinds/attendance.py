@@ -79,7 +79,7 @@ def _blank_rows(record: Record, known: int) -> int:
     written = meeting_of(record).blank_rows
     if written is not None:
         return written
-    return 0 if is_held(record) else max(_FOR_WALK_INS, _ROWS_OF_A_PAGE - known)
+    return 0 if is_held(record) and known else max(_FOR_WALK_INS, _ROWS_OF_A_PAGE - known)
 
 
 def _organiser(record: Record, world: World) -> SignatureView:
@@ -100,8 +100,8 @@ def _notice(world: World) -> tuple[str, ...]:
     keeper = project_view(world, Sources()).beneficiary
     return (
         (
-            f"Správcem osobních údajů je {keeper}. Jméno, organizaci a podpis zpracovává proto, aby doložil účast na setkání podle pravidel poskytovatele podpory "
-            "(čl. 6 odst. 1 písm. c) nařízení (EU) 2016/679), po dobu, po kterou je povinen dokumenty projektu uchovat."
+            f"Správcem osobních údajů je {keeper}. Jméno, organizaci a podpis zpracovává proto, aby doložil účast na setkání podle pravidel "
+            "poskytovatele podpory (čl. 6 odst. 1 písm. c) nařízení (EU) 2016/679), po dobu, po kterou je povinen dokumenty projektu uchovat."
         ),
         (
             f"Příjemci údajů jsou {recipients}. Máte právo na přístup k údajům, jejich opravu a omezení zpracování a právo podat stížnost "
@@ -111,7 +111,7 @@ def _notice(world: World) -> tuple[str, ...]:
 
 
 _FOR_WALK_INS = 5
-_ROWS_OF_A_PAGE = 15
+_ROWS_OF_A_PAGE = 11
 
 KIND = Kind(
     name="attendance",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docpipe.czech.agreement import attended, gendered, noun, participants, present
+from docpipe.czech.agreement import attended, gendered, has_gendered, noun, participants, present
 from docpipe.figures.attendance import Counted, Row, attendance_of
 from docpipe.figures.numbers import Numbers
 from docpipe.figures.people import named
@@ -67,18 +67,24 @@ def attendee_views(rows: Sequence[Row], path: str, sources: Sources, first: int 
                 number=first + index,
                 name=sources.figure(f"{here}.name", row.who.name) if row.is_named else "neuvedeno",
                 organisation=sources.figure(f"{here}.organisation", row.who.organisation),
-                role=row.who.function.value or (ROLES[row.role][0] if row.role else ""),
+                role=row.who.function.value or _role(row),
                 status=_status(row),
             )
         )
     return tuple(views)
 
 
+def _role(row: Row) -> str:
+    """Return the part somebody has in the planning, agreeing with gender where the word has two forms."""
+    word = ROLES[row.role][0] if row.role else ""
+    return gendered(word, row.who.gender.value if row.who.gender else None) if has_gendered(word) else word
+
+
 def _status(row: Row) -> str:
     if row.presence is Presence.ABSENT:
-        return "nepřítomen" if row.who.gender is None or row.who.gender.value == "m" else "nepřítomna"
+        return "ne" + gendered("přítomen", row.who.gender.value if row.who.gender else None)
     if row.presence in _STATUS:
-        return gendered(_STATUS[row.presence], row.who.gender.value if row.who.gender else "m")
+        return gendered(_STATUS[row.presence], row.who.gender.value if row.who.gender else None)
     return PRESENCES[row.presence][0]
 
 

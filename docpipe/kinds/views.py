@@ -1,12 +1,14 @@
 """The parts that the context classes of several kinds share: what a Word template may print.
 
 Field names are an API for templates (design decision 6): a renamed one stays as an alias for a major version.
+A view's OPTIONAL fields may be left out by a template without a warning: they are of use to some looks only.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Prose
@@ -32,6 +34,8 @@ class DocumentView:
 class ProjectView:
     """The project as its funder knows it."""
 
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"short_name", "programme", "support_statement", "beneficiary", "partners", "territory", "contacts"})
+
     name: str
     short_name: str
     registration_number: str
@@ -51,6 +55,8 @@ class ProjectView:
 class ContactView:
     """Somebody to turn to, with the data that the edition shows."""
 
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"function", "organisation"})
+
     function: str
     name: str
     organisation: str
@@ -61,6 +67,8 @@ class ContactView:
 @dataclass(frozen=True, slots=True)
 class MeetingView:
     """A meeting."""
+
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"title", "number", "weekday", "form", "chair", "convenor", "link", "key_activity"})
 
     title: str
     """Name of the meeting: „Setkání k potřebám sociálních služeb“."""
@@ -91,6 +99,8 @@ class MeetingView:
 class AttendeeView:
     """A row of attendance."""
 
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"role", "status"})
+
     number: int
     name: str
     organisation: str
@@ -111,6 +121,10 @@ class CountView:
 @dataclass(frozen=True, slots=True)
 class AttendanceView:
     """Who was there, in numbers and (where the edition shows it) in names."""
+
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset(
+        {"label", "sentence", "rows", "absent", "guests", "excused", "organisations", "counted", "quorum", "note", "count"}
+    )
 
     label: str
     """„Přítomni“, „Přítomno“, „Přítomna“: agrees with the count."""
@@ -136,6 +150,8 @@ class AttendanceView:
 class NeedView:
     """A need as found."""
 
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"target_groups", "kind", "source", "meeting_date"})
+
     number: int
     text: str
     """As written, without closing punctuation."""
@@ -152,6 +168,8 @@ class NeedView:
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """Who does what until when."""
+
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"status", "from_meeting"})
 
     number: int
     what: str

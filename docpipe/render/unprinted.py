@@ -59,7 +59,10 @@ def _leaves(context: Context, value: object, path: str) -> Iterator[_Leaf]:
         for index, item in enumerate(value):
             yield from _leaves(context, item, f"{path}[{index}]")
     elif is_dataclass(value):
+        optional: frozenset[str] = getattr(value, "OPTIONAL", frozenset())
         for item in fields(value):
+            if item.name in optional:
+                continue
             yield from _leaves(context, getattr(value, item.name), f"{path}.{item.name}" if path else item.name)
 
 
