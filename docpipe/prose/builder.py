@@ -12,6 +12,7 @@ from docpipe.prose.blocks import Block, Cell, EditionOnly, Heading, Inline, Item
 from docpipe.prose.editions import fold
 from docpipe.prose.inline import InlineReader
 from docpipe.prose.places import Places
+from docpipe.prose.prepare import BAR
 
 _ALIGN = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "center"}
 _SHOWN = 60
@@ -160,8 +161,16 @@ class Builder:
         content: tuple[Inline, ...] = ()
         while (token := stream.next()) is not None and token.type != end:
             if token.type == "inline":
-                content = self._content(token.children or [], token.map[0] if token.map else line)
+                line = token.map[0] if token.map else line
+                self._watch_marks(token.content, line)
+                content = self._content(token.children or [], line)
         return content
+
+    def _watch_marks(self, source: str, line: int) -> None:
+        """Report ':::' that begins no line, in code and links too: what it should have kept in would be public."""
+        for number, text in enumerate(source.split("\n"), line):
+            if ":::" in text:
+                self._complain("edition-inside-line", number, ":::", text=text.strip().replace(BAR, "|")[:_SHOWN])
 
     def _items(self, stream: _Stream, end: str) -> tuple[tuple[Item, ...], list[Token]]:
         items: list[Item] = []
@@ -224,6 +233,7 @@ class Builder:
             cells.append(Cell(self._inline_of(stream, line, token.type.replace("_open", "_close")), align))
         if surplus := row.meta.get("surplus"):
             text = " | ".join(surplus)
+            self._watch_marks(text, line)
             self._complain("prose-table-row", line, surplus[0], text=text[:_SHOWN], columns=str(len(cells)))
             cells[-1] = Cell((*cells[-1].content, Run(" | "), *self._content(self._parse_inline(text), line)), cells[-1].align)
         return tuple(cells)

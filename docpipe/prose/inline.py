@@ -105,8 +105,6 @@ class InlineReader:
 
     def _plain(self, text: str) -> None:
         text = text.replace(BAR, "|")
-        if ":::" in text:
-            self._complain("edition-inside-line", ":::", text=text.strip()[:_SHOWN])
         for match in _BRACKETS.finditer(text):
             self._complain("reference-malformed", match.group(), text=match.group()[:_SHOWN])
         self._text(text)

@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
@@ -183,7 +184,7 @@ def _text(cell: Any) -> tuple[str, Written]:
             return value.replace(microsecond=0).isoformat() if isinstance(value, time) else value.isoformat(), Written.DATE_CELL
         case timedelta():
             return _duration(value), Written.DATE_CELL
-    return str(value), Written.TEXT_CELL
+    return unescape(str(value)), Written.TEXT_CELL  # '_x000D_' is how a sheet writes a character XML cannot hold (ECMA-376-1, 22.9.2.19)
 
 
 def _number(value: float) -> str:

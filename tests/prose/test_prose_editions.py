@@ -206,3 +206,14 @@ def test_every_word_that_goes_in_comes_out(pieces: list[tuple[str, str]]) -> Non
 @given(st.text())
 def test_no_text_breaks_the_reader(text: str) -> None:
     plain_text(only_edition(read(text).value, "public"))
+
+
+_CHUNK = st.lists(st.tuples(_GLUE.filter(lambda glue: ":::" not in glue), st.just("slovo")), max_size=6).map(lambda pieces: "".join(map("".join, pieces)))
+_INDENT = st.sampled_from(["", " ", "  ", "    ", "> ", "- ", "1. "])
+
+
+@given(_CHUNK, _INDENT, _CHUNK, _INDENT, _CHUNK)
+def test_whatever_stands_around_it_an_internal_part_is_not_public(before: str, first: str, inside: str, last: str, after: str) -> None:
+    checked = read(f"{before}\n{first}::: internal\n{inside.replace('slovo', 'tajné')} tajné\n{last}:::\n{after}")
+    if not any(item.code.startswith("edition-") for item in checked.diagnostics):
+        assert "tajné" not in plain_text(only_edition(checked.value, "public"))
