@@ -31,6 +31,7 @@ from docpipe.render.template import Relationship, Template, relationships
 
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _A4_BETWEEN_MARGINS: Final = 9638
+_LAST: Final = 1 << 30
 _MAX_TOLD: Final = 200
 """Complaints told of one template; what is so broken is repaired step by step."""
 
@@ -193,7 +194,7 @@ def _in_order(found: list[Diagnostic], parts: tuple[str, ...]) -> tuple[Diagnost
     def place(item: Diagnostic) -> tuple[int, int]:
         where = item.location
         part = parts.index(where.part) if where is not None and where.part in parts else len(parts)
-        return part, (where.paragraph or 0) if where is not None else 0
+        return part, where.paragraph if where is not None and where.paragraph is not None else _LAST
 
     return tuple(sorted(unique, key=place))[:_MAX_TOLD]
 

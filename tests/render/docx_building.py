@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -90,6 +91,42 @@ def template(folder: Path, *paragraphs: str, build: Callable[[Document], None] |
     path = folder / "template.docx"
     document.save(str(path))
     return open_template(path, "template", "templates_docx/template.docx")
+
+
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+
+
+def rewritten(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """Change the parts of a .docx in place."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def with_footnote(folder: Path, text: str, *paragraphs: str) -> Template:
+    """A template whose first paragraph has a footnote with this text."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+        parts["word/footnotes.xml"] = FOOTNOTES.format(text=text).encode()
+        types, rels = "[Content_Types].xml", "word/_rels/document.xml.rels"
+        parts[types] = parts[types].replace(b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode())
+        parts[rels] = parts[rels].replace(b"</Relationships>", f'<Relationship Id="rIdN" Type="{relation}" Target="footnotes.xml"/></Relationships>'.encode())
+        document = parts["word/document.xml"]
+        parts["word/document.xml"] = document.replace(b"</w:p>", b'<w:r><w:footnoteReference w:id="1"/></w:r></w:p>', 1)
+
+    template(folder, "Text", *paragraphs)
+    return open_template(rewritten(folder / "template.docx", change), "template", "templates_docx/template.docx")
 
 
 def rendered(made: Template, values: Context | None = None, *, protected: tuple[str, ...] = ()) -> Rendered:

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from docx.document import Document
 from docx_building import Item, Meeting, Task, codes, context, lines, minutes, opened, rendered, template
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docpipe.diagnostics import DocpipeError, Location
 from docpipe.prose.blocks import Prose
-from docpipe.render import Properties, render
+from docpipe.render import Properties, Template, render
 
 
 def titled(title: str) -> Any:
@@ -73,7 +73,7 @@ def test_filters_keep_the_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'A & B <c> "d" \'e\'',
+        "A & B <c> \"d\" 'e'",
         "]]>",
         "{{ x }} {% if %} {# #} %}",
         "</w:t></w:r></w:p>",
@@ -109,10 +109,15 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("…", "...").translate(_FOLDED))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60))
-def test_no_text_is_lost(tmp_path: Path, text: str) -> None:
-    result = rendered(template(tmp_path, "Úvod {{ meeting.title }} konec"), titled(text))
+@pytest.fixture(scope="module")
+def sentence(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return template(tmp_path_factory.mktemp("sentence"), "Úvod {{ meeting.title }} konec")
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60))
+def test_no_text_is_lost(sentence: Template, text: str) -> None:
+    result = rendered(sentence, titled(text))
     kept = "".join(character for character in text if not "\ufdd0" <= character <= "\ufdef" and character not in "\ufffe\uffff")
     assert folded("".join(entry.text for entry in result.ledger)) == folded(kept)
     assert folded(opened(result).paragraphs[-1].text) == folded(f"Úvod {kept} konec")
@@ -268,7 +273,6 @@ def test_content_nobody_prints_is_warned_about_once_a_field(tmp_path: Path) -> N
     checked = render(made, context(values, agenda=5, meeting__place=3, meeting__title=2), document="x", properties=Properties("x"))
     assert [(item.code, item.arguments["field"], item.location and item.location.line) for item in checked.diagnostics] == [
         ("field-not-printed", "meeting.place", 3),
-        ("field-not-printed", "agenda[].number", 5),
         ("field-not-printed", "agenda[].tasks", 5),
     ]
 
