@@ -91,7 +91,7 @@ def _show(screen: Screen, reply: Reply) -> int:
         screen.data(answer.as_data(frame.language))
         return answer.exit_code
     misused = answer.exit_code == _MISUSE
-    screen.diagnostics(answer.diagnostics, verbose=frame.verbose, aside=misused)
+    screen.diagnostics(answer.diagnostics, verbose=frame.verbose or answer.tells_all, aside=misused)
     _print(screen, answer.body)
     if not frame.quiet and not misused:
         _print(screen, answer.closing)

@@ -44,6 +44,8 @@ class Answer:
     """The body as data, for --json."""
     strict: bool = False
     """Whether warnings fail too."""
+    tells_all: bool = False
+    """Whether what is only information is the point of the command, so that it is printed unasked."""
     judged: bool = False
     """Whether the run looked for mistakes, so that it should say when it found none."""
 
@@ -109,13 +111,14 @@ def output_table(outputs: Sequence[Output], language: str) -> Table:
     return Table(headings, rows)
 
 
-def outcome_answer(outcome: Outcome, language: str, *, strict: bool = False) -> Answer:
+def outcome_answer(outcome: Outcome, language: str, *, strict: bool = False, tells_all: bool = False) -> Answer:
     """Return what a run of the pipeline made, as an answer."""
     return Answer(
         outcome.diagnostics,
         closing=(output_table(outcome.outputs, language),) if outcome.outputs else (),
         data={"outputs": [output_data(item) for item in outcome.outputs]},
         strict=strict,
+        tells_all=tells_all,
         judged=True,
     )
 

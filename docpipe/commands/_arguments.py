@@ -56,7 +56,7 @@ def _command_path(ctx: click.Context | None) -> str:
     return ctx.command_path if ctx else "docpipe"
 
 
-class Words(click.ParamType):  # type: ignore[type-arg] - generic only since click 8.4
+class Words(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions of click
     """One of a closed list of words."""
 
     name = "word"
@@ -78,7 +78,7 @@ class Words(click.ParamType):  # type: ignore[type-arg] - generic only since cli
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
-class WholeNumber(click.ParamType):  # type: ignore[type-arg] - generic only since click 8.4
+class WholeNumber(click.ParamType):  # type: ignore[type-arg]
     """A whole number from 1."""
 
     name = "number"
@@ -90,7 +90,7 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg] - generic only sin
         raise fault("usage-number-expected", option=param.opts[-1] if param else "", value=value, command=_command_path(ctx))
 
 
-class DayOfYear(click.ParamType):  # type: ignore[type-arg] - generic only since click 8.4
+class DayOfYear(click.ParamType):  # type: ignore[type-arg]
     """A date as people write it in Czech ('9. 3. 2021') or as files are named ('2021-03-09')."""
 
     name = "day"
@@ -182,6 +182,14 @@ def frame_of(ctx: click.Context) -> Frame:
 
 class _Page(click.Command):
     """What a command and a group share: help pages without a word of click's own."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the words apart; a complaint of click's parser learns which command it is about."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, text, arguments, commands and options."""

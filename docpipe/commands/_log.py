@@ -49,5 +49,5 @@ def log_crash(workspace: Workspace | None, arguments: list[str]) -> Path | None:
                 stream.write(text)
         except OSError:
             continue
-        return folder / _NAME
+        return Path(folder, _NAME)
     return None

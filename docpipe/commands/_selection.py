@@ -21,6 +21,10 @@ def selector_of(words: Sequence[str], found: Checked[tuple[Document, ...]], work
     """
     known = _known(found.value)
     meant: dict[str, list[str]] = {"project": list(narrowed.projects), "kind": list(narrowed.kinds), "record": list(narrowed.records)}
+    for place, names in meant.items():
+        for name in names:
+            if name not in known[place]:
+                refuse("usage-selector", name, known[place])
     for word in words:
         plain = _of_path(word, workspace, start) or word.rstrip("/\\")
         sort = next((sort for sort, names in known.items() if plain in names), None)

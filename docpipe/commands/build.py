@@ -24,10 +24,9 @@ def run(
     from docpipe.commands._selection import selector_of
 
     workspace = workspace_of(frame)
-    selector = Selector(editions=edition, formats=formats)
-    words = (*selectors, *project, *kind)
-    if words:
-        selector = selector_of(words, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
+    selector = Selector(projects=project, kinds=kind, editions=edition, formats=formats)
+    if selectors or project or kind:
+        selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
     outcome = pipeline.build(workspace, selector, jobs=jobs, formats=formats, progress=frame.progress)
     return outcome_answer(outcome, frame.language, strict=strict)
 

@@ -11,7 +11,7 @@ def run(frame: Frame, *, everything: bool) -> Answer:
     """Return what was removed and what was kept; released/ and files changed by hand are never touched."""
     from docpipe import pipeline
 
-    return outcome_answer(pipeline.clean(workspace_of(frame), everything=everything), frame.language)
+    return outcome_answer(pipeline.clean(workspace_of(frame), everything=everything), frame.language, tells_all=True)
 
 
 COMMAND = Command("clean", run, [Option(["--all", "everything"], "option-all", is_flag=True)])

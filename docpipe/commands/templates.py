@@ -50,13 +50,17 @@ def take(frame: Frame, *, name: str) -> Answer:
     if target.exists():
         raise fault("template-taken-already", Location(workspace.name_of(target)), name=plain)
     path = workspace.name_of(take_template(workspace, plain, docpipe_version()))
-    return Answer(body=(path,), closing=(ui("template-taken", frame.language, name=plain),), data={"template": plain, "path": path})
+    return Answer(
+        body=(path,), closing=(ui("template-taken", frame.language, name=plain, kind=plain.partition(".")[0]),), data={"template": plain, "path": path}
+    )
 
 
 def fields(frame: Frame, *, kind: str) -> Answer:
     """Return what a template of a kind may print: path, type, what it is."""
-    from docpipe import pipeline
+    from docpipe import graph, pipeline
 
+    if kind not in graph.kinds():
+        refuse("usage-kind", kind, list(graph.kinds()), command="docpipe templates fields")
     rows = tuple(pipeline.template_fields(kind))
     table = Table(tuple(ui(f"column-{name}", frame.language) for name in ("field", "type", "meaning")), rows)
     return Answer(body=(table,), data={"kind": kind, "fields": [{"path": path, "type": type_, "help": text} for path, type_, text in rows]})

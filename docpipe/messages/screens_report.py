@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stage-graph": ("graph – plán prací", "graph – planning the work"),
     "stage-render": ("render – plnění šablon", "render – filling the templates"),
     "stage-convert": ("convert – převod do PDF", "convert – converting to PDF"),
+    "stage-release": ("release – vydávání", "release – releasing"),
     "stage-assemble": ("assemble – sestavování svazků", "assemble – assembling bundles"),
     "stage-verify": ("verify – kontrola hotových souborů", "verify – checking the finished files"),
     # columns
@@ -71,7 +72,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fate-failed": ("nevyrobeno", "failed"),
     "fate-missing": ("chybí LibreOffice", "LibreOffice is missing"),
     "fate-released": ("vydáno", "released"),
-    "fate-removed": ("odstraněno", "removed"),
     "list-empty": ("žádný dokument; obsah patří do složky content", "no document; the content belongs into the folder content"),
     # explain
     "severity-fault": ("závada", "fault"),
@@ -96,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“docpipe templates take TEMPLATE” copies one for editing.",
     ),
     "template-taken": (
-        "Upravte ji ve Wordu; pole, která smí tisknout, vypíše „docpipe templates fields {name}“, úpravy ověří „docpipe templates check {name}“.",
-        "Edit it in Word; “docpipe templates fields {name}” lists what it may print, “docpipe templates check {name}” checks your changes.",
+        "Upravte ji ve Wordu; pole, která smí tisknout, vypíše „docpipe templates fields {kind}“, úpravy ověří „docpipe templates check {name}“.",
+        "Edit it in Word; “docpipe templates fields {kind}” lists what it may print, “docpipe templates check {name}” checks your changes.",
     ),
     # schema, init
     "schema-next": (
@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # doctor
     "verdict-good": ("v pořádku", "good"),
     "verdict-note": ("pozor", "note"),
-    "verdict-bad": ("chybí", "missing"),
+    "verdict-bad": ("chyba", "bad"),
     "doctor-docpipe": ("docpipe", "docpipe"),
     "doctor-python": ("Python", "Python"),
     "doctor-system": ("systém", "system"),
