@@ -11,6 +11,7 @@ from docpipe.figures.needs import found_at, needs_of
 from docpipe.figures.series import following_meeting, number_of, previous_meeting
 from docpipe.figures.tasks import open_tasks, tasks_of
 from docpipe.figures.votes import Decision, votes_of
+from docpipe.model import Record
 from docpipe.records.need import NeedKind
 
 GROUPS = "- {název: Řídicí skupina, id: rs, zkratka: ŘS}\n- {název: Pracovní skupina Senioři, id: seniori}\n"
@@ -46,7 +47,10 @@ PLANNED = "název: Třetí jednání\nskupina: rs\ndatum: 1. 4. 2021\núčast: [
 FILES = {
     "lide.yaml": "- {jméno: Jana Nováková, titul: Bc.}\n",
     "skupiny.yaml": GROUPS,
-    "p/potreby.yaml": "- {id: n1, text: Dostupné bydlení, druh: investice, cílové skupiny: [rodiny, senioři], zdroj: dotazník, datum: 1. 1. 2021}\n- {id: n2, text: Doprava}\n",
+    "p/potreby.yaml": """
+- {id: n1, text: Dostupné bydlení, druh: investice, cílové skupiny: [rodiny, senioři], zdroj: dotazník, datum: 1. 1. 2021}
+- {id: n2, text: Doprava}
+""",
     "p/setkani/1.yaml": FIRST,
     "p/setkani/2.yaml": SECOND,
     "p/setkani/3.yaml": PLANNED,
@@ -56,7 +60,7 @@ FILES = {
 COLLECTION = collect(FILES)
 
 
-def meeting(name: str):
+def meeting(name: str) -> Record:
     return one(COLLECTION, f"meeting:p/{name}")
 
 

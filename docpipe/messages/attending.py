@@ -1,0 +1,98 @@
+"""What is said of the rows of attendance."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Severity
+from docpipe.messages.entry import Message
+
+_NEAR_WHY_CS = (
+    "Účastník ani jeho organizace v seznamech být nemusí. Jméno, které se od známého liší o jedno či dvě písmena nebo o diakritiku, je ale nejspíš překlep, a osoba "
+    "by se tiskla bez titulu a funkce a počítala se zvlášť."
+)
+_NEAR_WHY_EN = (
+    "Neither a participant nor their organisation need be registered. A name that differs from a known one by a letter or two or by diacritics is probably a slip, "
+    "though, and the person would be printed without title and function and be counted apart."
+)
+
+MESSAGES: dict[str, Message] = {
+    "present-and-not": Message(
+        Severity.ERROR,
+        cs="„{value}“ má v účasti dva různé stavy",
+        en="“{value}” has two different states in the attendance",
+        do_cs="nechte jen jeden: přítomen, omluven, nebo nepřítomen",
+        do_en="keep one: present, excused, or absent",
+        why_cs="Nikdo není zároveň přítomen a omluven; podle toho, co by platilo, se liší počet přítomných.",
+        why_en="Nobody is present and excused at once; the number of those present depends on which is true.",
+        example={"value": "Jana Nováková"},
+    ),
+    "attendee-twice": Message(
+        Severity.ERROR,
+        cs="„{value}“ je v účasti dvakrát",
+        en="“{value}” is in the attendance twice",
+        do_cs="smažte jeden řádek; jsou-li to dvě osoby, přidejte je do lidí a rozlište je pomocí id",
+        do_en="delete one row; if they are two people, register both and tell them apart by id",
+        why_cs="Počet přítomných musí souhlasit s podpisy na prezenční listině; osoba napsaná dvakrát by se počítala dvakrát.",
+        why_en="The number of those present must equal the signatures on the sheet; a person written twice would be counted twice.",
+        example={"value": "Jana Nováková"},
+    ),
+    "attendee-unnamed": Message(
+        Severity.WARNING,
+        cs="řádek účasti bez jména (organizace: {organisation})",
+        en="a row of attendance without a name (organisation: {organisation})",
+        do_cs="doplňte jméno podle prezenční listiny; řádek se zatím počítá a tiskne bez jména",
+        do_en="add the name from the attendance sheet; until then the row is counted and printed without one",
+        why_cs="Jméno, které v obsahu není, docpipe nedomýšlí. Kontrola na místě ho bude chtít vidět na prezenční listině.",
+        why_en="A name that is not in the content is never invented. An inspection will want to see it on the attendance sheet.",
+        example={"organisation": "Město Blatná"},
+    ),
+    "attendee-near-miss": Message(
+        Severity.WARNING,
+        cs="„{value}“ není v lidech, ale je v nich „{suggestion}“",
+        en="“{value}” is not among the people, but “{suggestion}” is",
+        do_cs="je-li to táž osoba, napište „{suggestion}“; není-li, přidejte ji do lidí, nebo mezi „povolená jména“ v docpipe.yaml",
+        do_en="if it is the same person, write “{suggestion}”; if not, register them, or add the name to “povolená jména” in docpipe.yaml",
+        why_cs=_NEAR_WHY_CS,
+        why_en=_NEAR_WHY_EN,
+        example={"value": "Lenka Šustrova", "suggestion": "Lenka Šustrová"},
+    ),
+    "attendee-organisation-near-miss": Message(
+        Severity.WARNING,
+        cs="organizace „{value}“ není v seznamu, ale je v něm „{suggestion}“",
+        en="the organisation “{value}” is not in the register, but “{suggestion}” is",
+        do_cs="je-li to táž organizace, napište „{suggestion}“; není-li, přidejte ji do seznamu, nebo mezi „povolená jména“ v docpipe.yaml",
+        do_en="if it is the same one, write “{suggestion}”; if not, register it, or add the name to “povolená jména” in docpipe.yaml",
+        why_cs=_NEAR_WHY_CS,
+        why_en=_NEAR_WHY_EN,
+        example={"value": "Město Horaždovice", "suggestion": "Město Horažďovice"},
+    ),
+    "attendee-ambiguous": Message(
+        Severity.WARNING,
+        cs="„{value}“ se jmenuje víc osob (id: {ids}); řádek zůstane, jak je napsán",
+        en="several people are called “{value}” (ids: {ids}); the row stays as it is written",
+        do_cs="napište id té osoby, nebo její organizaci",
+        do_en="write that person's id, or their organisation",
+        why_cs="Bez rozlišení by se osoba tiskla bez titulu a funkce a nepočítala by se mezi členy skupiny.",
+        why_en="Untold apart, the person would be printed without title and function and would not count among the group's members.",
+        example={"value": "Jan Novák", "ids": ("jan-novak-1", "jan-novak-2")},
+    ),
+    "rows-and-counts": Message(
+        Severity.INFO,
+        cs="účast má {rows} řádků přítomných a navíc {heads} lidí jen v počtech; přítomno je celkem {total}",
+        en="the attendance has {rows} rows present and {heads} more people only counted; {total} present in all",
+        do_cs="zkontrolujte, že v počtech nejsou lidé, kteří mají vlastní řádek",
+        do_en="check that the counts do not include people who have rows of their own",
+        why_cs="Řádky a počty se sčítají; kdo je v obojím, byl by započten dvakrát.",
+        why_en="Rows and counts are added up; one who is in both would be counted twice.",
+        example={"rows": 7, "heads": 23, "total": 30},
+    ),
+    "at-two-meetings": Message(
+        Severity.ERROR,
+        cs="„{value}“ je {date} ve stejnou dobu přítomen (přítomna) i na setkání „{other}“",
+        en="“{value}” is present at “{other}” on {date} at the same time too",
+        do_cs="opravte účast nebo čas jednoho ze setkání",
+        do_en="correct the attendance or the time of one of the meetings",
+        why_cs="Nikdo nemůže být na dvou setkáních najednou; kontrola porovnává prezenční listiny i mezi projekty.",
+        why_en="Nobody can be at two meetings at once; inspections compare attendance sheets across projects too.",
+        example={"value": "Jana Nováková", "date": "9. 3. 2021", "other": "Setkání k potřebám sociálních služeb"},
+    ),
+}

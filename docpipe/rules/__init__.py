@@ -1,0 +1,30 @@
+"""Good records → what is wrong with what they say: one file a family of rules, one function a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docpipe.diagnostics import Diagnostic
+    from docpipe.programmes.schema import Programme
+    from docpipe.records.collection import Collection
+    from docpipe.workspace import Settings
+
+__all__ = ["judge"]
+
+
+def judge(collection: Collection, programmes: Mapping[str, Programme], settings: Settings | None = None) -> tuple[Diagnostic, ...]:
+    """Return what all rules find in all records, in the order of records; each is said to be about its record's key.
+
+    `programmes`: name → programme. Of the settings only `allowed_names` is read; severities are lowered by whoever shows the diagnostics.
+    """
+    from docpipe.rules.view import View, all_rules
+
+    view = View(collection, programmes, frozenset(settings.allowed_names if settings is not None else ()))
+    rules = all_rules()
+    found: list[Diagnostic] = []
+    for record in collection.records:
+        for rule in rules.get(record.type, ()):
+            found += [item.about(record.key) for item in rule.judge(record, view)]
+    return tuple(found)
