@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -89,6 +89,14 @@ def _patience() -> float:
 
 
 def _convert_batch(program: Path, batch: Sequence[_Ready]) -> list[_Outcome]:
+    """Return the outcome of each file; where the temporary folder cannot be written (a full disk), each file says so."""
+    try:
+        return _convert_together(program, batch)
+    except DocpipeError as error:
+        return [(item.job, tuple(replace(found, location=Location(item.job.name)) for found in error.diagnostics)) for item in batch]
+
+
+def _convert_together(program: Path, batch: Sequence[_Ready]) -> list[_Outcome]:
     done, _ = _run(program, batch, seconds=_patience() * (_SECONDS_TO_START + sum(item.seconds for item in batch)))
     return [done.get(item.job) or _convert_alone(program, item) for item in batch]
 
