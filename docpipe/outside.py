@@ -94,6 +94,17 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@cache
+def installed_version() -> str:
+    """Return the version of docpipe that is installed, '?' where it runs without being installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("docpipe")
+    except PackageNotFoundError:
+        return "?"
+
+
 def today() -> date:
     """Return today's date in the machine's time zone. For release dates and due lists; never printed into a document unasked."""
     return datetime.now().astimezone().date()

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docpipe import __version__, convert, render, verify
+from docpipe import convert, render, verify
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
-from docpipe.outside import read_bytes, scratch
+from docpipe.outside import installed_version, read_bytes, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.release import changed_since
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -33,7 +34,8 @@ def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: t
         lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
     projects = dict.fromkeys(document.project for document in wanted)
     strips = [item for project in projects for item in run.maker.worlds.strip(project).diagnostics]
-    found = [*loaded.diagnostics, *strips, *run.diagnostics, *(Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)]
+    changed = [item for document in wanted if (item := changed_since(run.maker, document)) is not None]
+    found = [*loaded.diagnostics, *strips, *run.diagnostics, *changed, *(Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)]
     if not wanted and not loaded.faulty:
         found.append(Diagnostic("selector-empty"))
     return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
@@ -96,7 +98,7 @@ class _Run:
             "places": fingerprint(draft.context.sources),
             "template": draft.template.digest,
             "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name),
-            "docpipe": __version__,
+            "docpipe": installed_version(),
         }
         return Step("render", output, inputs, {"document": draft.document.key})
 
@@ -146,7 +148,7 @@ class _Run:
         word = self.store.lying(f"{draft.document.stem}.docx") or ""
         entry = self.store.entry(f"{draft.document.stem}.docx")
         checks = entry.inputs.get("checks", "") if entry else ""
-        return Step("convert", output, {"docx": word, "libreoffice": version, "title": draft.document.title, "checks": checks, "docpipe": __version__})
+        return Step("convert", output, {"docx": word, "libreoffice": version, "title": draft.document.title, "checks": checks, "docpipe": installed_version()})
 
     def _pdf(self, draft: Draft, step: Step, path: Path) -> Fate:
         """Check a PDF and put it in its place; one that leaks is not put there."""

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docpipe import __version__, convert, graph, render, verify
+from docpipe import convert, graph, render, verify
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.engine import fingerprint
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
-from docpipe.outside import digest, lock, read_bytes, scratch, write_bytes
+from docpipe.outside import digest, installed_version, lock, read_bytes, scratch, write_bytes
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
+
+_VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.\-]{0,18}[0-9A-Za-z])?", re.ASCII)
+"""What may stand in a file's name on every system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ class _Release:
 
     def _hold_version(self, document: Document, issues: tuple[Issue, ...], version: str) -> None:
         place = Location(f"released/{document.stem}_v{version}.docx")
+        if not _VERSION.fullmatch(version):
+            raise DocpipeError([Diagnostic("release-version-refused", Location(f"released/{document.stem}"), {"version": version})])
         if any(issue.version == version for issue in issues):
             raise DocpipeError([Diagnostic("release-exists", place, {"version": version, "next": _next(issues)})])
         if issues and not self.reason:
@@ -174,7 +180,7 @@ class _Release:
             "edition": draft.document.edition,
             "content": _content(draft),
             "template": {"name": draft.template.name, "sha256": draft.template.digest},
-            "docpipe": __version__,
+            "docpipe": installed_version(),
             "sha256": {f"{base.name}.{suffix}": digest(content) for suffix, content in sorted(files.items())},
         }
         write_bytes(base.with_name(f"{base.name}.json"), json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True).encode(), f"released/{stem}.json")
