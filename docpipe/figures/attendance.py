@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from docpipe.czech.names import fold_name
 from docpipe.diagnostics import Location
@@ -59,6 +60,8 @@ class Attendance:
 
     rows: tuple[Row, ...]
     """In the order of the record: attendance, then the lists of excused and of guests, without those who have a row already."""
+    written: tuple[Row, ...]
+    """Every row as written, twice where a person was written twice; for rules."""
     present: Figure[int]
     """Everybody present: named rows, unnamed rows and head counts."""
     present_named: Figure[int]
@@ -104,12 +107,6 @@ def is_unnamed(name: str | None) -> bool:
     return name is None or " ".join(name.split()).casefold() in UNNAMED
 
 
-def rows_of(record: Record, collection: Collection) -> tuple[Row, ...]:
-    """Return every row as written, twice where a person was written twice: those of attendance, then the lists of excused and of guests."""
-    meeting = meeting_of(record)
-    return tuple(_all_rows(record, meeting, collection))
-
-
 def _all_rows(record: Record, meeting: Meeting, collection: Collection) -> Iterator[Row]:
     for index, attendee in enumerate(meeting.attendance):
         yield _row(record, index, attendee, meeting.date, collection)
@@ -140,13 +137,24 @@ def _row(record: Record, index: int, attendee: Attendee, day: date, collection: 
 
 
 def attendance_of(record: Record, collection: Collection) -> Attendance:
-    """Return who was at a meeting."""
+    """Return who was at a meeting, computed once for a record of a collection."""
+    key = f"attendance of {record.key}"
+    known = cast("tuple[Record, Attendance] | None", collection.computed.get(key))
+    if known is None or known[0] is not record:  # an edition's record has the key of the one it was made from
+        known = (record, _attendance(record, collection))
+        collection.computed[key] = known
+    return known[1]
+
+
+def _attendance(record: Record, collection: Collection) -> Attendance:
     meeting = meeting_of(record)
-    rows = tuple(_once(rows_of(record, collection)))
+    written = tuple(_all_rows(record, meeting, collection))
+    rows = tuple(_once(written))
     present = [row for row in rows if row.presence is Presence.PRESENT]
     heads = tuple(Counted(item.label, Figure(item.count, (record.locate("counts", index, "count"),))) for index, item in enumerate(meeting.counts))
     return Attendance(
         rows=rows,
+        written=written,
         present=total((_count(present), *(item.count for item in heads))),
         present_named=_count([row for row in present if row.is_named]),
         unnamed=_count([row for row in present if not row.is_named]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from docpipe.czech.format import format_date
+from docpipe.czech.names import fold_name
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.figures.attendance import Row
 from docpipe.model import Record
@@ -17,20 +18,22 @@ from docpipe.rules.view import Rule, View
 def _once(record: Record, view: View) -> Iterator[Diagnostic]:
     """Yield people who have two rows, or are present and excused at once (domain 2.9). A guest listed again as a row is the same guest."""
     first: dict[str, Row] = {}
-    for row in view.rows(record):
+    by_name: dict[str, Row] = {}
+    for row in view.attendance(record).written:
         if not row.identity:
             continue
-        known = first.setdefault(row.identity, row)
-        if known is row or (row.field == "guests" and known.presence is Presence.PRESENT and known.field == "attendance"):
+        name = fold_name(row.who.name.value)
+        known = first.get(row.identity) or (by_name.get(name) if row.field != "attendance" else None)
+        first.setdefault(row.identity, row)
+        by_name.setdefault(name, row)
+        if known is None or (row.field == "guests" and known.presence is Presence.PRESENT and known.field == "attendance"):
             continue
-        if known.presence is row.presence:
-            yield Diagnostic("attendee-twice", row.location, {"value": row.who.name.value}, related=(known.location,))
-        else:
-            yield Diagnostic("present-and-not", row.location, {"value": row.who.name.value}, related=(known.location,))
+        code = "attendee-twice" if known.presence is row.presence else "present-and-not"
+        yield Diagnostic(code, row.location, {"value": row.who.name.value}, related=(known.location,))
 
 
 def _unnamed(record: Record, view: View) -> Iterator[Diagnostic]:
-    for row in view.rows(record):
+    for row in view.attendance(record).written:
         if not row.is_named:
             yield Diagnostic("attendee-unnamed", row.location, {"organisation": row.who.organisation.value or "—"})
 
@@ -64,7 +67,7 @@ def _places(collection: Collection, name: str) -> tuple[Location, ...]:
 
 
 def _ambiguous(record: Record, view: View) -> Iterator[Diagnostic]:
-    for row in view.rows(record):
+    for row in view.attendance(record).written:
         found = view.collection.people_named(row.who.name.value) if row.is_named and row.who.person is None else ()
         if len(found) > 1:
             ids = tuple(person.id for person in found)

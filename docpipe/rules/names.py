@@ -112,6 +112,7 @@ def _phrase(name: str) -> tuple[str, ...]:
     return words if any(len(word) >= _LONG_ENOUGH for word in words) else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _beginning(word: str) -> str:
     return bare(word)[:2]
 

@@ -11,7 +11,7 @@ from typing import cast
 from docpipe.czech.names import fold_name
 from docpipe.diagnostics import Diagnostic
 from docpipe.discover import discover
-from docpipe.figures.attendance import Attendance, Row, attendance_of, rows_of
+from docpipe.figures.attendance import Attendance, attendance_of
 from docpipe.figures.people import organisation_of
 from docpipe.model import Record
 from docpipe.programmes.schema import Programme
@@ -31,9 +31,7 @@ class View:
     programmes: Mapping[str, Programme]
     allowed_names: frozenset[str] = frozenset()
     """Words that the settings say are right as they are."""
-    _attendances: dict[str, Attendance] = field(default_factory=dict)
     _passages: dict[str, tuple[tuple[Passage, tuple[Word, ...]], ...]] = field(default_factory=dict)
-    _rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
 
     def project(self, record: Record) -> Project | None:
         """Return the project a record belongs to; None where its folder has none."""
@@ -45,16 +43,8 @@ class View:
         return record if record.type == "project" else self.collection.get(f"project:{record.project}")
 
     def attendance(self, record: Record) -> Attendance:
-        """Return a meeting's attendance, computed once."""
-        if record.key not in self._attendances:
-            self._attendances[record.key] = attendance_of(record, self.collection)
-        return self._attendances[record.key]
-
-    def rows(self, record: Record) -> tuple[Row, ...]:
-        """Return every row as written, computed once."""
-        if record.key not in self._rows:
-            self._rows[record.key] = rows_of(record, self.collection)
-        return self._rows[record.key]
+        """Return a meeting's attendance."""
+        return attendance_of(record, self.collection)
 
     def meetings_on(self, day: date) -> tuple[Record, ...]:
         """Return the meetings of a day, of all projects, in the order of records."""
