@@ -6,6 +6,7 @@ import os
 
 import pytest
 from judges import JudgeDocx, JudgePdf, openxml, verapdf
+from workspaces import Built, copy_example, run
 
 
 def _require(missing: str) -> None:
@@ -29,3 +30,9 @@ def judge_docx() -> JudgeDocx:
     """Return the Open XML SDK validator: `judge_docx(paths)` → findings."""
     _require(openxml.missing())
     return openxml.findings
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the example workspace, copied and built once by the real command line."""
+    return run(copy_example(tmp_path_factory.mktemp("priklad")), "build", "-j", "2")

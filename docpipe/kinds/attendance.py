@@ -14,7 +14,7 @@ from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AttendanceView, AttendeeView, Branded, MeetingView, SignatureView
 from docpipe.model import Context, Record
 from docpipe.prose import plain_text
-from docpipe.records.collection import meeting_of
+from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.project import Project
 
 
@@ -79,7 +79,7 @@ def _blank_rows(record: Record, known: int) -> int:
     written = meeting_of(record).blank_rows
     if written is not None:
         return written
-    return 0 if is_held(record) and known else max(_FOR_WALK_INS, _ROWS_OF_A_PAGE - known)
+    return 0 if is_held(record) else max(_FOR_WALK_INS, _ROWS_OF_A_PAGE - known)
 
 
 def _organiser(record: Record, world: World) -> SignatureView:
@@ -110,6 +110,11 @@ def _notice(world: World) -> tuple[str, ...]:
     )
 
 
+def _ready(record: Record, collection: Collection) -> bool:
+    """A meeting of which only head counts are known has nobody to list afterwards."""
+    return not is_held(record) or bool(attendance_of(record, collection).present_rows)
+
+
 _FOR_WALK_INS = 5
 _ROWS_OF_A_PAGE = 11
 
@@ -121,5 +126,6 @@ KIND = Kind(
     context=AttendanceContext,
     make=make,
     title=title,
+    ready=_ready,
     variant=lambda record: "online" if is_online(record) else None,
 )

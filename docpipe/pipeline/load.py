@@ -129,7 +129,7 @@ def _records(workspace: Workspace) -> Checked[tuple[Record, ...]]:
     types = record_types()
     places = {place: (kind.name, kind.shared) for kind in types.values() for place in kind.places}
     found = content_files(workspace, places, SUFFIXES)
-    known = tuple(sorted({place for place in places}))
+    known = tuple(sorted(places))
     problems = [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers]
     sources: list[Source] = []
     beside: list[Path] = []
