@@ -208,7 +208,12 @@ _HANDLERS: Final[dict[type[nodes.Node], Callable[[Checker, Any], Shape]]] = {
     nodes.CondExpr: Checker.on_choice,
     nodes.Concat: Checker.on_concat,
     nodes.List: Checker.on_list,
-    **{arithmetic: Checker.on_arithmetic for arithmetic in (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)},
+    nodes.Add: Checker.on_arithmetic,
+    nodes.Sub: Checker.on_arithmetic,
+    nodes.Mul: Checker.on_arithmetic,
+    nodes.Div: Checker.on_arithmetic,
+    nodes.FloorDiv: Checker.on_arithmetic,
+    nodes.Mod: Checker.on_arithmetic,
 }
 
 

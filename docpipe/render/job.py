@@ -69,7 +69,7 @@ class Job:
     """The part under way."""
 
     def clean(self, text: str, path: str) -> str:
-        """Return a text without what XML cannot hold; line ends become '\\n'."""
+        """Return a text without what XML cannot hold; line ends become a newline."""
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if _UNPRINTABLE.search(text) is None:

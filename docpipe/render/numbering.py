@@ -35,7 +35,7 @@ class Numbering:
         return serialise(self._tree())
 
     def list_properties(self, depth: int, start: int, *, ordered: bool) -> tuple[str, str]:
-        """Return the style id of a list's paragraphs and their w:numPr ('' where the style numbers by itself); a numbered list gets numbers of its own."""
+        """Return a list's style id, and its w:numPr or '' where the style numbers by itself. A numbered list counts anew."""
         level = min(depth, DEPTHS)
         name = f"List {'Number' if ordered else 'Bullet'}{'' if level == 1 else f' {level}'}"
         style = self.book.find(name)

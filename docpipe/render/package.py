@@ -90,7 +90,7 @@ class Package:
 
 
 def prepare(parts: Mapping[str, bytes], main: str, found: Mapping[str, tuple[Relationship, ...]], language: str) -> dict[str, bytes]:
-    """Return a template's parts as every document made of it has them: its past dropped, its language set, its properties related. `found`: relationships by part."""
+    """Return a template's parts as its documents have them: its past dropped, its language set, its properties related. `found`: relationships by part."""
     package = Package(parts)
     for part, relations in found.items():
         dropped = [item for item in relations if item.type.endswith(_DROPPED)]

@@ -52,7 +52,7 @@ class ProseWriter:
         return "".join(self._blocks(prose.blocks, f"{path}.blocks", 0, self._text_style()))
 
     def _text_style(self) -> str | None:
-        """The placeholder's own style, where the designer gave it one; else Body Text; else Normal."""
+        """Return the style of plain paragraphs: the placeholder's own, where the designer gave it one; else Body Text; else Normal."""
         normal = self.job.book.styles.normal
         if self.site.style is not None and self.site.style != normal:
             return self.site.style

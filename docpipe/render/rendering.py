@@ -33,7 +33,7 @@ class Rendered:
 
 
 def lint(template: Template, context_class: type) -> tuple[Diagnostic, ...]:
-    """Return everything wrong with a template for documents of this context class, in the order of its parts and paragraphs. Needs neither a context nor LibreOffice."""
+    """Return all that is wrong with a template for this context class, in the order of its parts and paragraphs. Needs no context and no LibreOffice."""
     return compile_template(template, context_class, "cs-CZ").diagnostics
 
 

@@ -69,8 +69,8 @@ def shape_of(annotation: object) -> Shape:
         rest = [item for item in arguments if item is not types.NoneType]
         if len(rest) == 1:
             inner = shape_of(rest[0])
-            return Shape(inner.sort, True, inner.view, inner.item)
-    elif origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+            return Shape(inner.sort, optional=True, view=inner.view, item=inner.item)
+    elif origin is tuple and arguments[1:] == (Ellipsis,):
         return Shape(Sort.LIST, item=shape_of(arguments[0]))
     elif isinstance(annotation, type):
         for leaf in annotation.__mro__:

@@ -80,7 +80,8 @@ def _size(item: StripItem) -> float:
 
 def _line(job: Job, strip: Strip, line: str, path: str, size: float) -> str:
     font = quoteattr(strip.font)
-    look = f'<w:rFonts w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}/><w:color w:val="{strip.text_color.lstrip("#")}"/><w:sz w:val="{round(size * 2)}"/>'
+    color = strip.text_color.lstrip("#")
+    look = f'<w:rFonts w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}/><w:color w:val="{color}"/><w:sz w:val="{round(size * 2)}"/>'
     text = job.printed(line, path)
     return f'<w:p>{_TIGHT}<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>' if text.endswith(MARK[2]) else f"<w:p>{_TIGHT}</w:p>"
 

@@ -31,8 +31,8 @@ def _list(depth: int, name: str) -> dict[str, _Lean]:
 
 
 def _heading(level: int) -> dict[str, _Lean]:
-    look = f'<w:next w:val="{{normal}}"/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="120"/><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/></w:rPr>'
-    return {f"heading {level}": _Lean(_PARAGRAPH, look)}
+    paragraph = f'<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="120"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+    return {f"heading {level}": _Lean(_PARAGRAPH, f"{paragraph}<w:rPr><w:b/></w:rPr>")}
 
 
 _LEAN: Final[dict[str, _Lean]] = {
@@ -115,10 +115,9 @@ class StyleBook:
         identity = name.title().replace(" ", "") if name.islower() else name.replace(" ", "")
         if name not in self.added:
             lean = _LEAN[name]
-            based = f'<w:basedOn w:val="{self.styles.normal}"/>' if lean.kind == _PARAGRAPH and self.styles.normal else ""
-            inner = lean.inner.replace("{normal}", self.styles.normal or identity)
-            custom = ' w:customStyle="1"' if name.startswith("docpipe") else ""
-            self.added[name] = (
-                f'<w:style xmlns:w="{W}" w:type="{lean.kind}"{custom} w:styleId="{identity}"><w:name w:val="{name}"/>{based}<w:uiPriority w:val="99"/>{inner}</w:style>'
-            )
+            normal = self.styles.normal
+            family = f'<w:basedOn w:val="{normal}"/><w:next w:val="{normal}"/>' if lean.kind == _PARAGRAPH and normal else ""
+            head = f'w:type="{lean.kind}" w:styleId="{identity}"' + (' w:customStyle="1"' if name.startswith("docpipe") else "")
+            title = f'<w:name w:val="{name}"/>{family}<w:uiPriority w:val="99"/>'
+            self.added[name] = f'<w:style xmlns:w="{W}" {head}>{title}{lean.inner}</w:style>'
         return identity

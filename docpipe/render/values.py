@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
 from docpipe.diagnostics import Plain
 from docpipe.programmes.strip import Strip
@@ -101,12 +101,13 @@ class View:
 
     __slots__ = ("_budget", "_path", "_raw")
 
-    def __init__(self, raw: object, path: str, budget: Budget) -> None:
+    def __init__(self, raw: Any, path: str, budget: Budget) -> None:
         self._raw, self._path, self._budget = raw, path, budget
 
     def field(self, name: str) -> object:
         """Return a field's value with its path. Raises Refused for a name that is no field."""
-        if name not in _names(type(self._raw)):
+        view: type = type(self._raw)
+        if name not in _names(view):
             raise Refused("template-value-missing", field=f"{self._path}.{name}" if self._path else name)
         return wrap(getattr(self._raw, name), f"{self._path}.{name}" if self._path else name, self._budget)
 
@@ -138,8 +139,8 @@ class Items:
 
 
 @cache
-def _names(view: Hashable) -> frozenset[str]:
-    return frozenset(item.name for item in fields(view))  # type: ignore[arg-type]  # a dataclass, as hashable as every class
+def _names(view: type) -> frozenset[str]:
+    return frozenset(item.name for item in fields(view))
 
 
 def wrap(value: object, path: str, budget: Budget) -> object:
