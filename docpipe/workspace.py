@@ -110,6 +110,15 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "templates_docx"
 
 
+def sample_files() -> Mapping[str, Path]:
+    """Return the files of the sample project, by their place in a new workspace: in the wheel inside the package, in a checkout the example's."""
+    inside = Path(__file__).parent / "sample"
+    base = inside if inside.is_dir() else Path(__file__).parent.parent
+    registers = [base / name for name in (SETTINGS, "content/lide.yaml", "content/organizace.yaml", "content/skupiny.yaml")]
+    project = sorted(path for path in (base / "content" / "ukazka").rglob("*") if path.is_file())
+    return {path.relative_to(base).as_posix(): path for path in (*registers, *project)}
+
+
 def template_path(workspace: Workspace, name: str) -> Path:
     """Return a template by name: the workspace's own before the shipped one. Raises DocpipeError 'template-not-found'."""
     for folder in (workspace.templates, shipped_templates()):

@@ -9,16 +9,15 @@ from docpipe.commands._arguments import Argument, Command, Frame
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.messages import ui
 
-_SAMPLE = Path(__file__).parent.parent / "sample"
-
 
 def run(frame: Frame, *, folder: str) -> Answer:
     """Return the files made and what to do next. Where one of them is there with another content, nothing is written: 'init-file-there'."""
     from docpipe import outside
     from docpipe.commands._schemas import schemas
+    from docpipe.workspace import sample_files
 
     root = (frame.start / folder).absolute()
-    files = {path.relative_to(_SAMPLE).as_posix(): outside.read_bytes(path) for path in sorted(_SAMPLE.rglob("*")) if path.is_file()}
+    files = {name: outside.read_bytes(path) for name, path in sample_files().items()}
     files |= {f"schemas/{name}": content for name, content in schemas().items()}
     clashes = _clashes(root, files)
     if clashes:

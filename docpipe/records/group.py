@@ -29,4 +29,4 @@ class Group(Entry):
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
-RECORD = RecordType("group", Group, ("groups", "skupiny"), ("skupina", "group"), shared=True, named_by="name")
+RECORD = RecordType("group", Group, ("groups", "skupiny"), ("skupina", "group"), shared=True, named_by=("project", "name"))

@@ -51,4 +51,4 @@ class Need(FoundNeed):
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
-RECORD = RecordType("need", Need, ("needs", "potreby"), ("potřeba", "need"), named_by=None)
+RECORD = RecordType("need", Need, ("needs", "potreby"), ("potřeba", "need"))

@@ -35,4 +35,4 @@ class Organisation(Entry):
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
-RECORD = RecordType("organisation", Organisation, ("organisations", "organizace"), ("organizace", "organisation"), shared=True, named_by="name")
+RECORD = RecordType("organisation", Organisation, ("organisations", "organizace"), ("organizace", "organisation"), shared=True, named_by=("name",))

@@ -68,4 +68,4 @@ class Person(Entry):
     sample: Flag = entry("ukázka", "ukázková data", default=False)
 
 
-RECORD = RecordType("person", Person, ("people", "lide"), ("osoba", "person"), shared=True, named_by="name")
+RECORD = RecordType("person", Person, ("people", "lide"), ("osoba", "person"), shared=True, named_by=("name",))

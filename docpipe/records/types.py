@@ -22,5 +22,5 @@ class RecordType:
     """Whether it is a register of the whole workspace; else it lies in a project's folder."""
     many: bool = True
     """Whether a file holds a list of records; else one."""
-    named_by: str | None = None
-    """The field whose text makes the id where none is written."""
+    named_by: tuple[str, ...] = ()
+    """The fields whose texts make the id where none is written."""

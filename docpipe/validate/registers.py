@@ -13,11 +13,12 @@ from docpipe.model import Data, DataPath, Record, Scalar, Tree
 from docpipe.read import read
 from docpipe.records.meeting import Attendee
 from docpipe.records.types import RecordType
+from docpipe.schema import fold_key, names_of
 from docpipe.validate.build import Valid, validated
 
 _ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-_REFUSED_STEMS = 180
-"""Longest part of a file name that an id may become (design decision 18)."""
+_LONGEST_ID = 120
+"""An id becomes a part of a file's name (design decision 18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +83,16 @@ def _id_of(source: Source, data: Data) -> str:
     if written:
         return slug(written)
     if source.type.many:
-        named = _written(data, _names_of_field(source.type)) if source.type.named_by else ""
-        return slug(named) if named else ""
-    return slug(source.path.stem, _REFUSED_STEMS)
+        named = " ".join(_written(data, _names_of_field(source.type, field)) for field in source.type.named_by).strip()
+        return slug(named, _LONGEST_ID) if named else ""
+    return slug(source.path.stem, _LONGEST_ID)
 
 
-def _names_of_field(kind: RecordType) -> tuple[str, ...]:
-    from docpipe.schema import names_of
-
-    return tuple(name for name, field in names_of(kind.schema).items() if field == kind.named_by)
+def _names_of_field(kind: RecordType, wanted: str) -> tuple[str, ...]:
+    return tuple(name for name, field in names_of(kind.schema).items() if field == wanted)
 
 
 def _written(data: Data, names: Sequence[str]) -> str:
-    from docpipe.schema import fold_key
-
     if isinstance(data, dict):
         for key, value in data.items():
             if fold_key(key) in names and isinstance(value, Scalar):
