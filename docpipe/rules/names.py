@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEGAL_FORM = re.compile(r",?\s*(?:z\.\s?s\.|z\.\s?ú\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|a\.\s?s\.|p\.\s?o\.|v\.\s?v\.\s?i\.)\s*$")
 _LONG_ENOUGH = 6
 """Shortest word that can be a near miss (domain L-10)."""
-_NEAR = 2
+_LONG = 8
+"""Shortest word in which two letters may be wrong: shorter ones become another name too easily."""
 _ENDING = 3
 """Words that differ in so many last letters only are taken for forms and derivations (Horažďovicko, Horažďovice)."""
 _ENDING_LETTERS = "aeiouyáéíóúůýěm"
@@ -50,7 +51,10 @@ def is_form_of(word: str, name: str) -> bool:
 
 
 def is_near(word: str, name: str) -> bool:
-    """Return whether a word misses a name: one or two of its letters, or its diacritics, are wrong, and not in its ending only."""
+    """Return whether a word misses a name: a letter (in long words two) or its diacritics are wrong, and not in its ending only.
+
+    Two letters more or less make another name rather than a slip (Blansko, Blatensko).
+    """
     from rapidfuzz.distance import OSA
 
     one, other = word.casefold(), name.casefold()
@@ -61,7 +65,9 @@ def is_near(word: str, name: str) -> bool:
     if _same_beginning(one, other) >= max(len(one), len(other), _LONG_ENOUGH + 1) - _ENDING:
         return False
     stem, right = one.rstrip(_ENDING_LETTERS), other.rstrip(_ENDING_LETTERS)
-    return OSA.distance(one, other, score_cutoff=_NEAR) <= _NEAR or (len(stem) >= _LONG_ENOUGH and OSA.distance(stem, right, score_cutoff=1) <= 1)
+    if len(stem) >= _LONG_ENOUGH and OSA.distance(stem, right) == 1:
+        return True
+    return abs(len(one) - len(other)) <= 1 and OSA.distance(one, other) <= (2 if min(len(one), len(other)) >= _LONG else 1)
 
 
 def _same_beginning(one: str, other: str) -> int:

@@ -21,7 +21,7 @@ def _registration_number(record: Record, view: View) -> Iterator[Diagnostic]:
         return
     title = programme.short_title or programme.title
     if number is None:
-        yield Diagnostic("registration-number-missing", record.locate(), {"project": project.name, "programme": title})
+        yield Diagnostic("registration-number-missing", record.locate(), {"project": project.name or record.id, "programme": title})
         return
     place, related = record.locate("registration_number"), (record.locate("programme"),)
     arguments: dict[str, Plain] = {"value": number.text, "programme": title, "period": programme.registration_period, "number": programme.number}

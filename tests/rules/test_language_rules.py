@@ -53,6 +53,11 @@ def test_forms_derivations_and_other_words_are_no_slips(word: str) -> None:
     assert not is_near(word, "Horažďovicko")
 
 
+def test_another_place_with_a_like_name_is_no_slip() -> None:
+    assert not is_near("Blansko", "Blatensko")
+    assert not is_near("Blovicko", "Kralovicko")
+
+
 def test_the_other_words_of_a_long_name_must_stand_around_the_slip() -> None:
     guard = NameGuard(["Oblastní charita Sušice"], [])
     assert [word.text for word, _ in guard.misses(words_of("Oblastní charity Sušyce, Oblasti Charitas"))] == ["Sušyce"]

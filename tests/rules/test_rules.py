@@ -105,6 +105,9 @@ program:
         ("úkoly: [{co: Sepsat, stav: splněno}]\n", []),
         ("úkoly: [{co: Sepsat, kdo: MAS, termín: 20. 3. 2021}]\n", [("task-due-on-weekend", 3)]),
         ("ukázka: ano\n", [("sample-data", 3)]),
+        ("poznámka: Sejdeme se v úterý 9. března 2021, středa 10.3.2021, ve čtvrtek dne 11. 3. 2021.\n", []),
+        ("poznámka: Sejdeme se ve středu 9. března 2021.\n", [("weekday-mismatch", 3)]),
+        ("poznámka: Sejdeme se ve středu 31. 2. 2021.\n", [("date-impossible", 3)]),
     ],
 )
 def test_dates_times_and_tasks(text: str, expected: list[tuple[str, int]]) -> None:

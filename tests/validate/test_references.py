@@ -81,8 +81,8 @@ def test_projects(change: str, expected: tuple[str, str, str]) -> None:
 
 
 def test_groups() -> None:
-    text = "- název: Skupina\n  projekt: podbrsko\n  členové:\n    - {osoba: Lenka Šustrová}\n    - {osoba: Nikdo}\n"
-    assert told(skupiny=text) == [("unknown-person", "group:skupina", "5"), ("unknown-project", "group:skupina", "2")]
+    text = "- id: s\n  název: Skupina\n  projekt: podbrsko\n  členové:\n    - {osoba: Lenka Šustrová}\n    - {osoba: Nikdo}\n"
+    assert told(skupiny=text) == [("unknown-person", "group:s", "6"), ("unknown-project", "group:s", "3")]
 
 
 def test_a_meeting_without_a_project_is_not_blamed_for_its_activity() -> None:
