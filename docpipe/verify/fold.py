@@ -13,6 +13,8 @@ _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\x02\ufffe"
 _LINE_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad\x02\ufffe][ \t]*\r?\n")
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
 _LAST_LATIN = "\u024f"
+LINE = 2
+"""Marks the first character of a line."""
 
 
 class _Folds(dict[str, str]):
@@ -40,29 +42,29 @@ class Folded:
 
     text: str
     starts: bytes
-    """1 where a character began a word or stood after a space in the text as it was."""
+    """By character of the text as it was: 2 where it began a line, 1 where it stood after a space, else 0."""
 
     def whole(self, start: int, end: int) -> bool:
         """Return whether a piece stands by itself, not inside a longer word."""
-        head = start == 0 or self.starts[start] == 1 or not (self.text[start - 1].isalnum() and self.text[start].isalnum())
-        tail = end >= len(self.text) or self.starts[end] == 1 or not (self.text[end - 1].isalnum() and self.text[end].isalnum())
-        return head and tail
+        head = start == 0 or self.starts[start] or not (self.text[start - 1].isalnum() and self.text[start].isalnum())
+        tail = end >= len(self.text) or self.starts[end] or not (self.text[end - 1].isalnum() and self.text[end].isalnum())
+        return bool(head and tail)
 
 
 def fold(text: str) -> Folded:
     """Return a text folded for comparison with a PDF's pages: NFKC, case, white space, dashes, quotes; hyphens at line ends are dropped."""
     pieces: list[str] = []
     starts = bytearray()
-    fresh = True
+    fresh = LINE
     for character in unicodedata.normalize("NFC", _LINE_HYPHEN.sub("", text)):
         piece = _FOLDS[character]
         if piece:
             pieces.append(piece)
             starts.append(fresh)
             starts.extend(bytes(len(piece) - 1))
-            fresh = False
+            fresh = 0
         elif character.isspace():
-            fresh = True
+            fresh = LINE if character == "\n" else max(fresh, 1)
     return Folded("".join(pieces), bytes(starts))
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import LedgerEntry
 from docpipe.verify.expectation import Expectation
-from docpipe.verify.fold import Folded, excerpt, fold, odd, without_odd
+from docpipe.verify.fold import LINE, Folded, excerpt, fold, odd, without_odd
 from docpipe.verify.pages import Flow, Pages
 
 _MOST_CANDIDATES = 400
@@ -23,6 +23,8 @@ _SPLIT_FROM = 8
 """Shorter texts are not looked for in two pieces: they would be found anywhere."""
 _BACK = 24
 """How many letters a text's first piece may seem longer than it is, because what follows the break begins like the rest."""
+_SURE = 16
+"""Letters from which a piece of a text is not found by chance."""
 _RUNNING = ("word/header", "word/footer")
 
 
@@ -47,8 +49,8 @@ def lost_on_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic
 
 def pages_with(pages: Pages, text: str) -> frozenset[int]:
     """Return the numbers of the pages on which a text stands as a whole."""
-    wanted = fold(text)
-    return frozenset(number for number, page in enumerate(pages.folded, 1) if any(_places(page, wanted)))
+    wanted = fold(text).text
+    return frozenset(number for number, page in enumerate(pages.folded, 1) if any(True for _ in _places(page, wanted)))
 
 
 def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation) -> Iterator[Diagnostic]:
@@ -63,12 +65,12 @@ def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation)
         page = pages.whole.page(before)
         free = [place for place in candidates[index] if place not in claimed]
         near = [place for place in free if abs(pages.whole.page(place) - page) <= 1]
-        if near or (free and _divided(pages, item.folded, page)):
+        if near:
             claimed.update(near[:1])
         elif free:
             arguments = {"text": excerpt(item.entry.text), "field": item.entry.path, "found": f"s. {pages.whole.page(free[0])}"}
             yield Diagnostic("verify-text-moved", expectation.at(page=pages.whole.page(free[0])), {**arguments}, related=item.entry.locations)
-        elif not _hard_to_find(pages, item, page):
+        elif not (_divided(pages, item.folded, page) if candidates[index] else _hard_to_find(pages, item, page)):
             yield _lost(item, expectation, page)
 
 
@@ -77,16 +79,16 @@ def _lost(item: _Wanted, expectation: Expectation, page: int) -> Diagnostic:
     return Diagnostic("verify-text-lost", expectation.at(page=page), {**arguments}, related=item.entry.locations)
 
 
-def _places(where: Folded, wanted: Folded) -> Iterator[int]:
-    at = where.text.find(wanted.text)
+def _places(where: Folded, wanted: str) -> Iterator[int]:
+    at = where.text.find(wanted)
     while at >= 0:
         yield at
-        at = where.text.find(wanted.text, at + 1)
+        at = where.text.find(wanted, at + 1)
 
 
 def _candidates(where: Folded, wanted: Folded) -> list[int]:
     """Return where a text stands: as whole words if it does so anywhere, else inside others."""
-    found = [place for place, _ in zip(_places(where, wanted), range(_MOST_CANDIDATES), strict=False)]
+    found = [place for place, _ in zip(_places(where, wanted.text), range(_MOST_CANDIDATES), strict=False)]
     whole = [place for place in found if where.whole(place, place + len(wanted.text))]
     return whole or found
 
@@ -115,7 +117,7 @@ def _longest_chain(candidates: Sequence[Sequence[int]]) -> dict[int, int]:
 
 
 def _anywhere(pages: Pages, item: _Wanted) -> bool:
-    return any(True for _ in _places(pages.whole.folded, item.folded)) or _hard_to_find(pages, item, 1)
+    return any(True for _ in _places(pages.whole.folded, item.folded.text)) or _hard_to_find(pages, item, 1)
 
 
 def _hard_to_find(pages: Pages, item: _Wanted, page: int) -> bool:
@@ -139,18 +141,24 @@ def _divided(pages: Pages, wanted: Folded, page: int) -> bool:
 
 
 def _goes_on(pages: Sequence[Folded], index: int, wanted: Folded, start: int) -> bool:
-    rest = wanted.text[start:]
-    if start and rest in pages[index].text:
+    rest, page = wanted.text[start:], pages[index]
+    if start and any(len(rest) >= _SURE or page.starts[place] == LINE for place in _places(page, rest)):
         return True
     if index + 1 >= len(pages):
         return False
-    end = _prefix(pages[index].text, rest)
-    breaks = (start + size for size in range(end, max(0, end - _BACK), -1))
-    return any(_goes_on(pages, index + 1, wanted, place) for place in breaks if place < len(wanted.text) and _may_break(wanted, place))
+    end = min(_prefix(page.text, rest), len(rest) - 1)
+    sizes = (size for size in range(end, max(0, end - _BACK), -1) if _may_break(wanted, start + size))
+    return any(_goes_on(pages, index + 1, wanted, start + size) for size in sizes if min(size, len(rest) - size) >= _SURE or _ends_line(page, rest[:size]))
+
+
+def _ends_line(page: Folded, piece: str) -> bool:
+    """Return whether a piece stands at the end of a line, where alone a page can break; not asked of long pieces, which may have a cell beside them."""
+    ends = (place + len(piece) for place in _places(page, piece))
+    return any(end >= len(page.text) or page.starts[end] == LINE for end in ends)
 
 
 def _may_break(wanted: Folded, place: int) -> bool:
-    return wanted.starts[place] == 1 or not wanted.text[place - 1].isalnum() or not wanted.text[place].isalnum()
+    return bool(wanted.starts[place]) or not wanted.text[place - 1].isalnum() or not wanted.text[place].isalnum()
 
 
 def _prefix(text: str, wanted: str) -> int:

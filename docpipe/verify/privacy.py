@@ -16,7 +16,7 @@ from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
 from docpipe.verify.fold import excerpt
 
-_DIGITS = re.compile(r"\+?\d(?:[\s\u00a0\u202f./()\-\u2010-\u2015]{0,3}\d){8,20}")
+_DIGITS = re.compile(r"\+?\d(?:[\s\u00a0\u202f./()\-\u2010-\u2015]{0,3}\d){8,}")
 _BIRTH_NUMBER = re.compile(r"(?<![\d/_.])(\d{6})([\s\u00a0]?/[\s\u00a0]?|)(\d{3,4})(?![\d/_])")
 _NATIONAL_DIGITS = 9
 _UNSURE_ENDING = 3
@@ -104,10 +104,11 @@ def _phones(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
     if not wanted:
         return
     for match in _DIGITS.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
+        places = [place for place, character in enumerate(match[0], match.start()) if character.isdigit()]
+        digits = "".join(text[place] for place in places)
         for national, phone in wanted.items():
-            if national in digits:
-                yield "leak-phone", phone, match.start()
+            if (at := digits.find(national)) >= 0:
+                yield "leak-phone", phone, places[at]
 
 
 def _names(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:

@@ -37,14 +37,15 @@ def foreign_texts(text: str, expectation: Expectation, place: Location) -> Itera
 
     The body is left out: a plan names other programmes as sources of money.
     """
-    own = plain(text)
-    for phrase in sorted(_phrases(expectation.programme), key=len, reverse=True):
-        own = own.replace(phrase, "\ue000")
-    for programme in expectation.other_programmes:
-        for phrase in sorted(_phrases(programme) - _phrases(expectation.programme), key=len, reverse=True):
-            if re.search(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", own):
-                yield Diagnostic("publicity-other-programme", place, {"text": phrase, "programme": programme.title or programme.name})
-                break
+    rest = plain(text)
+    owners = {phrase: programme for programme in (*expectation.other_programmes, expectation.programme) for phrase in _phrases(programme)}
+    told: set[str] = set()
+    # the longest first: „Operační program Zaměstnanost“ is also how „Operační program Zaměstnanost plus“ begins
+    for phrase, owner in sorted(owners.items(), key=lambda item: (-len(item[0]), item[0])):
+        rest, count = re.subn(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", "\ue000", rest)
+        if count and owner is not None and owner is not expectation.programme and owner.name not in told:
+            told.add(owner.name)
+            yield Diagnostic("publicity-other-programme", place, {"text": phrase, "programme": owner.title or owner.name})
     for match in _REGISTRATION.finditer(text):
         wanted = "" if expectation.programme is None else expectation.programme.number
         if (expectation.registration_number and match[0] != expectation.registration_number) or (wanted and match[1] != wanted):

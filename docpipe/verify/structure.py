@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pikepdf
@@ -42,7 +42,7 @@ class PdfFacts:
     fonts: tuple[PdfFont, ...]
     figures_without_alt: tuple[int | None, ...]
     """Pages of tagged figures without alternative text."""
-    said: tuple[tuple[str, int | None], ...]
+    said: tuple[tuple[str, int | None], ...] = field(repr=False)
 
 
 def read_structure(content: bytes) -> PdfFacts:

@@ -71,7 +71,7 @@ class Draft:
         return stream.getvalue(), Ledger("build/horazdovicko/minutes/zapis", tuple(self.entry(*item) for item in self.printed))
 
 
-def brand(draft: Draft, header: Any) -> None:
+def brand(header: Any) -> None:
     """Put the strip into a header: the emblem, and the mandatory text beside it."""
     item = strip().items[0]
     assert item.picture is not None
@@ -93,7 +93,7 @@ def draft(long_paragraphs: int = 24) -> Draft:
     document.core_properties.title, document.core_properties.author, document.core_properties.comments = TITLE, "", ""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    brand(made, section.header)
+    brand(section.header)
     footer = section.footer.paragraphs[0]
     made.put(footer, PROJECT, "project.name")
     footer.add_run(", reg. č. ")
