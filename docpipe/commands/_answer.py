@@ -113,10 +113,11 @@ def output_table(outputs: Sequence[Output], language: str) -> Table:
 
 def outcome_answer(outcome: Outcome, language: str, *, strict: bool = False, tells_all: bool = False) -> Answer:
     """Return what a run of the pipeline made, as an answer."""
+    outputs = sorted(outcome.outputs, key=lambda item: item.path)
     return Answer(
         outcome.diagnostics,
-        closing=(output_table(outcome.outputs, language),) if outcome.outputs else (),
-        data={"outputs": [output_data(item) for item in outcome.outputs]},
+        closing=(output_table(outputs, language),) if outputs else (),
+        data={"outputs": [output_data(item) for item in outputs]},
         strict=strict,
         tells_all=tells_all,
         judged=True,

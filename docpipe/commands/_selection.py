@@ -1,8 +1,8 @@
-"""Words of the command line → a Selector: a project, a kind, a record, project/record, or a content file."""
+"""Words of the command line → a Selector: a project, a kind, a record, project/record, a content file, or a document made before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,29 +20,49 @@ def selector_of(words: Sequence[str], found: Checked[tuple[Document, ...]], work
     Raises DocpipeError 'usage-selector-unknown' or '-misspelt'; where the word names content that is faulty, the faults themselves.
     """
     known = _known(found.value)
-    meant: dict[str, list[str]] = {"project": list(narrowed.projects), "kind": list(narrowed.kinds), "record": list(narrowed.records)}
-    for place, names in meant.items():
-        for name in names:
-            if name not in known[place]:
-                refuse("usage-selector", name, known[place])
+    meant: dict[str, list[str]] = {sort: [] for sort in known}
+    for sort, names in (("project", narrowed.projects), ("kind", narrowed.kinds), ("edition", narrowed.editions)):
+        meant[sort] += [_named(name, known[sort]) for name in names]
     for word in words:
+        if document := _made(word, found.value, workspace, start):
+            for sort, name in (("record", f"{document.project}/{document.record}"), ("kind", document.kind), ("edition", document.edition)):
+                meant[sort].append(name)
+            continue
         plain = _of_path(word, workspace, start) or word.rstrip("/\\")
-        sort = next((sort for sort, names in known.items() if plain in names), None)
-        if sort is not None:
-            meant[sort].append(plain)
+        sort_of_it = next((sort for sort, names in known.items() if plain in names), None)
+        if sort_of_it is not None:
+            meant[sort_of_it].append(known[sort_of_it][plain])
         elif faults := _faults_of(plain, found.diagnostics):
             raise DocpipeError(faults)
         else:
             refuse("usage-selector", word, [name for names in known.values() for name in names])
-    return replace(narrowed, projects=tuple(meant["project"]), kinds=tuple(meant["kind"]), records=tuple(meant["record"]))
+    projects, kinds, records, editions = (tuple(dict.fromkeys(meant[sort])) for sort in ("project", "kind", "record", "edition"))
+    return replace(narrowed, projects=projects, kinds=kinds, records=records, editions=editions)
 
 
-def _known(documents: Sequence[Document]) -> dict[str, list[str]]:
-    """Return all words there are: projects, kinds, records (with and without their project)."""
-    projects = dict.fromkeys(item.project for item in documents)
-    kinds = dict.fromkeys(item.kind for item in documents)
-    records = dict.fromkeys(word for item in documents for word in (item.record, f"{item.project}/{item.record}"))
-    return {"project": list(projects), "kind": list(kinds), "record": list(records)}
+def _known(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
+    """Return, by sort, every word that means something and what it means: a kind is also called as its folder, a record also with its project."""
+    return {
+        "project": {item.project: item.project for item in documents},
+        "kind": {name: item.kind for item in documents for name in (item.kind, *item.stem.split("/")[1:-1])},
+        "record": {name: name for item in documents for name in (item.record, f"{item.project}/{item.record}")},
+        "edition": {item.edition: item.edition for item in documents},
+    }
+
+
+def _named(name: str, known: Mapping[str, str]) -> str:
+    """Return what a name given by an option means."""
+    if name not in known:
+        refuse("usage-selector", name, list(known))
+    return known[name]
+
+
+def _made(word: str, documents: Sequence[Document], workspace: Workspace, start: Path) -> Document | None:
+    """Return the document whose .docx or .pdf under build/ a word gives the path of."""
+    if not word.endswith((".docx", ".pdf")):
+        return None
+    stems = {(workspace.build / item.stem).resolve(): item for item in documents}
+    return next((found for base in (start, workspace.root) if (found := stems.get((base / word).resolve().with_suffix("")))), None)
 
 
 def _faults_of(word: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -51,7 +71,7 @@ def _faults_of(word: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic
 
     def speaks_of_it(item: Diagnostic) -> bool:
         parts = Path(item.location.path).with_suffix("").parts if item.location else ()
-        return bool(parts) and parts[-1] == record and (not project or project in parts)
+        return bool(parts) and record in parts and (not project or project in parts)
 
     return tuple(item for item in diagnostics if severity_of(item).fails and speaks_of_it(item))
 

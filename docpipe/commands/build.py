@@ -25,7 +25,7 @@ def run(
 
     workspace = workspace_of(frame)
     selector = Selector(projects=project, kinds=kind, editions=edition, formats=formats)
-    if selectors or project or kind:
+    if selectors or project or kind or edition:
         selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
     outcome = pipeline.build(workspace, selector, jobs=jobs, formats=formats, progress=frame.progress)
     return outcome_answer(outcome, frame.language, strict=strict)

@@ -48,8 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "option-all": ("vyprázdní celou složku build", "empty the whole folder build"),
     "argument-selectors": (
-        "projekt, druh dokumentu, id záznamu, projekt/záznam nebo cesta k souboru s obsahem; bez výběru všechno",
-        "a project, a kind of document, the id of a record, project/record, or the path of a content file; all without one",
+        "projekt, druh dokumentu, id záznamu, projekt/záznam, cesta k souboru s obsahem nebo k dokumentu v build; bez výběru všechno",
+        "a project, a kind of document, the id of a record, project/record, the path of a content file or of a document in build; all without one",
     ),
     "argument-init-folder": ("kde pracovní složka vznikne; jinak v této složce", "where the workspace will be; else in this folder"),
     "argument-schema-folder": (

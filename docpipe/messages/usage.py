@@ -9,8 +9,13 @@ _HELP_CS = "nápovědu vypíše „{command} --help“"
 _HELP_EN = "“{command} --help” tells what can be given"
 _WHY_CS = "Příkaz, který docpipe nerozumí celý, se neprovede ani zčásti; návratový kód je 2."
 _WHY_EN = "A command that docpipe does not understand as a whole is not carried out in part either; the exit code is 2."
-_SELECTOR_WHY_CS = "Výběr je projekt, druh dokumentu, id záznamu, projekt/záznam, nebo cesta k souboru s obsahem, z něhož nějaký dokument vzniká."
-_SELECTOR_WHY_EN = "A selector is a project, a kind of document, the id of a record, project/record, or the path of a content file that gives some document."
+_SELECTOR_WHY_CS = (
+    "Výběr je projekt, druh dokumentu, id záznamu, projekt/záznam, cesta k souboru s obsahem, z něhož nějaký dokument vzniká, nebo k dokumentu v build."
+)
+_SELECTOR_WHY_EN = (
+    "A selector is a project, a kind of document, the id of a record, project/record, the path of a content file that gives some document, or of a "
+    "document in build."
+)
 
 MESSAGES: dict[str, Message] = {
     "usage-command-misspelt": Message(

@@ -13,10 +13,13 @@ from docpipe.messages import ui, ui_keys
 
 # What is the same in both languages: names of programs, and what is typed as it stands.
 SAME = set(
-    """docpipe docx pdf word libreoffice json schema python shell bash zsh fish powershell eval bashrc zshrc config completions tab opz text id
-    init check build release list explain doctor templates schema verify trace clean completion take fields released schemas
-    workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all c j q v h cs en
-    templates_docx internal public minutes horazdovicko unknown person plus a yaml data to""".split()
+    re.findall(
+        r"\w+",
+        "docpipe docx pdf word libreoffice json schema python shell bash zsh fish powershell eval bashrc zshrc config completions tab opz text id editor "
+        "init check build release list explain doctor templates schema verify trace clean completion take fields released schemas "
+        "workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all c j q v h cs en s "
+        "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to",
+    )
 )
 
 
@@ -75,7 +78,7 @@ def test_help_is_in_czech_before_and_after_the_command(capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("key", list(ui_keys()))
 def test_every_text_of_the_screen_is_told_in_both_languages(key: str) -> None:
-    arguments = {name: "x" for name in re.findall(r"\{(\w+)\}", ui(key, "en"))}
+    arguments = dict.fromkeys(re.findall(r"\{(\w+)\}", ui(key, "en")), "x")
     czech, english = ui(key, "cs", **arguments), ui(key, "en", **arguments)
     assert bool(czech) == bool(english)
     assert set(re.findall(r"\{(\w+)\}", ui(key, "cs"))) == set(re.findall(r"\{(\w+)\}", ui(key, "en")))
