@@ -19,6 +19,16 @@ _TASK_WHY_CS = "Úkol bez toho, kdo ho splní a do kdy, se obvykle nesplní; zá
 _TASK_WHY_EN = "A task without who does it until when is usually not done; minutes are to say who, what and until when."
 
 MESSAGES: dict[str, Message] = {
+    "author-missing": Message(
+        Severity.WARNING,
+        cs="setkání se konalo a nikdo není uveden jako autor zápisu",
+        en="the meeting was held and nobody is given as the author of its minutes",
+        do_cs="doplňte pole „zapsal“ a „datum zápisu“",
+        do_en="fill in the fields “zapsal” and “datum zápisu”",
+        why_cs="Zápis dokládá průběh setkání poskytovateli podpory; podepisuje ho ten, kdo ho napsal.",
+        why_en="Minutes prove to the funder what happened at the meeting; whoever wrote them signs them.",
+        example={},
+    ),
     "meeting-ends-before-start": Message(
         Severity.ERROR,
         cs="konec {end} není po začátku {start}",

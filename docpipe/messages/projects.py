@@ -19,6 +19,16 @@ _PROJECT_WHY_CS = "Skupina s uvedeným projektem se hledá jen v setkáních toh
 _PROJECT_WHY_EN = "A group that names a project is looked for in that project's meetings only; with an unknown project it would be found nowhere."
 
 MESSAGES: dict[str, Message] = {
+    "project-name-missing": Message(
+        Severity.WARNING,
+        cs="projekt „{project}“ nemá název",
+        en="the project “{project}” has no name",
+        do_cs="opište název z rozhodnutí o poskytnutí dotace do pole „název“",
+        do_en="copy the name from the grant decision into the field “název”",
+        why_cs="Název projektu stojí na každém dokumentu v tom znění, jaké je v právním aktu. Kde ho podklad neuvádí, docpipe si ho nevymýšlí.",
+        why_en="A project's name stands on every document as the legal act has it. Where the source does not give it, docpipe invents none.",
+        example={"project": "mas-irop"},
+    ),
     "unknown-project": Message(
         Severity.FAULT,
         cs="projekt „{value}“ v pracovní složce není; jsou v ní: {known}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docpipe.czech.format import format_date, format_period, format_time
 from docpipe.diagnostics import Diagnostic
+from docpipe.figures.meetings import is_held
 from docpipe.figures.people import the_person
 from docpipe.model import Record
 from docpipe.records.collection import meeting_of
@@ -33,6 +34,12 @@ def _dates_in_order(record: Record, _view: View) -> Iterator[Diagnostic]:
             yield Diagnostic(code, record.locate(*place), {"value": format_date(day), "date": format_date(meeting.date)}, related=(record.locate("date"),))
 
 
+def _author(record: Record, _view: View) -> Iterator[Diagnostic]:
+    """Yield a meeting that was held and of whose minutes nobody is said to be the author (domain 2.9)."""
+    if is_held(record) and not meeting_of(record).author:
+        yield Diagnostic("author-missing", record.locate(), {})
+
+
 def _verified_by_author(record: Record, view: View) -> Iterator[Diagnostic]:
     meeting = meeting_of(record)
     author = the_person(view.collection, meeting.author)
@@ -57,6 +64,7 @@ def _sample(record: Record, _view: View) -> Iterator[Diagnostic]:
 RULES = (
     Rule("meeting", _end_before_start),
     Rule("meeting", _dates_in_order),
+    Rule("meeting", _author),
     Rule("meeting", _verified_by_author),
     Rule("meeting", _outside_realisation),
     Rule("meeting", _sample),

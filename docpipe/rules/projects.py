@@ -31,6 +31,13 @@ def _registration_number(record: Record, view: View) -> Iterator[Diagnostic]:
         yield Diagnostic("registration-number-of-other-programme", place, {**arguments, "found": number.programme}, related=related)
 
 
+def _name(record: Record, view: View) -> Iterator[Diagnostic]:
+    """Yield a project without its name: every document of a funded project carries it (PUB-12)."""
+    programme = view.programmes.get(project_of(record).programme)
+    if programme is not None and programme.number and not project_of(record).name:
+        yield Diagnostic("project-name-missing", record.locate(), {"project": record.id})
+
+
 def _call_year(record: Record, _view: View) -> Iterator[Diagnostic]:
     project = project_of(record)
     number, realisation = project.registration_number, project.realisation
@@ -69,6 +76,7 @@ def _organisations_of_people(record: Record, view: View) -> Iterator[Diagnostic]
 
 RULES = (
     Rule("project", _registration_number),
+    Rule("project", _name),
     Rule("project", _call_year),
     Rule("project", _same_number),
     Rule("project", _sample),
