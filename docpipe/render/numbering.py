@@ -72,7 +72,8 @@ class Numbering:
             identity = self._abstracts[key] = self._next("abstractNum", "abstractNumId", 0)
             form, text = ("decimal", "%1.") if ordered else ("bullet", _BULLETS[level - 1])
             made = parse(
-                f'<w:abstractNum xmlns:w="{W_NAMESPACE}" w:abstractNumId="{identity}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+                f'<w:abstractNum xmlns:w="{W_NAMESPACE}" w:abstractNumId="{identity}">'
+                '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
                 f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
                 f'<w:pPr><w:ind w:left="{_STEP * level}" w:hanging="{_STEP}"/></w:pPr></w:lvl></w:abstractNum>'
             )
