@@ -7,7 +7,7 @@ from typing import Final
 
 from docpipe.diagnostics import Diagnostic
 from docpipe.programmes.pixels import pixels_of
-from docpipe.programmes.strip import Picture, Strip
+from docpipe.programmes.strip import Strip
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import fold
 from docpipe.verify.pages import Pages, PdfPicture
@@ -23,12 +23,25 @@ def unbranded_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnost
     """Yield the breaches of publicity that the pages show."""
     if expectation.strip:
         yield from _strip(pages, expectation.strip, expectation)
+    elif expectation.strip is None and expectation.programme is not None and expectation.programme.funded:
+        yield from _foreign(pages, expectation)
     for code, argument, text in (
         ("publicity-number-missing", "number", expectation.registration_number),
         ("publicity-project-name-missing", "name", expectation.project_name),
     ):
         if text and fold(text).text not in pages.whole.folded.text:
             yield Diagnostic(code, expectation.at(page=1), {argument: text})
+
+
+def _foreign(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
+    """PUB-01, PUB-03 to PUB-05 of a PDF docpipe did not make: the left picture of page 1's highest row is taken for the emblem."""
+    drawn = sorted((picture for picture in pages.pictures if picture.page == 1), key=lambda picture: picture.y_mm)
+    if not drawn:
+        yield Diagnostic("publicity-strip-missing", expectation.at(page=1), {"pages": "first", "section": 1})
+        return
+    row = [picture for picture in drawn if _same_row(picture, drawn[0])]
+    emblem = min(row, key=lambda picture: picture.x_mm)
+    yield from _drawn(emblem, row, f"{emblem.pixels[0]} × {emblem.pixels[1]} px", expectation)
 
 
 def _strip(pages: Pages, strip: Strip, expectation: Expectation) -> Iterator[Diagnostic]:
@@ -47,13 +60,13 @@ def _strip(pages: Pages, strip: Strip, expectation: Expectation) -> Iterator[Dia
             continue
         if wanted and number not in with_words:
             yield Diagnostic("publicity-text-missing", expectation.at(page=number), {"text": wanted})
-        for complaint in _drawn(emblem, drawn, first, expectation):
+        for complaint in _drawn(emblem, drawn, first.alt, expectation):
             if complaint.code not in told:  # the same strip on every page: once is enough
                 told.add(complaint.code)
                 yield complaint
 
 
-def _drawn(emblem: PdfPicture, drawn: list[PdfPicture], first: Picture, expectation: Expectation) -> Iterator[Diagnostic]:
+def _drawn(emblem: PdfPicture, drawn: list[PdfPicture], name: str, expectation: Expectation) -> Iterator[Diagnostic]:
     place = expectation.at(page=emblem.page)
     least = 0.0 if expectation.programme is None else float(expectation.programme.min_emblem_height_mm)
     if emblem.height_mm < least - _SLACK_MM:
@@ -61,16 +74,16 @@ def _drawn(emblem: PdfPicture, drawn: list[PdfPicture], first: Picture, expectat
         yield Diagnostic("publicity-emblem-small", place, {**arguments})
     wanted, ratio = emblem.pixels[0] / emblem.pixels[1], emblem.width_mm / emblem.height_mm if emblem.height_mm else 0.0
     if emblem.upright and abs(ratio / wanted - 1) > _RATIO:
-        yield Diagnostic("publicity-logo-stretched", place, {"name": first.alt, "percent": round((ratio / wanted - 1) * 100)})
+        yield Diagnostic("publicity-logo-stretched", place, {"name": name, "percent": round((ratio / wanted - 1) * 100)})
     if not emblem.upright:
-        yield Diagnostic("publicity-logo-rotated", place, {"name": first.alt})
+        yield Diagnostic("publicity-logo-rotated", place, {"name": name})
     beside = [other for other in drawn if other is not emblem and _same_row(other, emblem)]
     if any(other.x_mm < emblem.x_mm - _SLACK_MM for other in beside):
         yield Diagnostic("publicity-emblem-not-first", place, {"first": f"{beside[0].pixels[0]} × {beside[0].pixels[1]} px"})
     for other in beside:
         if other.height_mm > emblem.height_mm + _SLACK_MM and other.width_mm > emblem.width_mm + _SLACK_MM:
-            name = f"{other.pixels[0]} × {other.pixels[1]} px"
-            yield Diagnostic("publicity-logo-larger", place, {"name": name, "height": _millimetres(other.height_mm)})
+            size = f"{other.pixels[0]} × {other.pixels[1]} px"
+            yield Diagnostic("publicity-logo-larger", place, {"name": size, "height": _millimetres(other.height_mm)})
 
 
 def _same_row(one: PdfPicture, other: PdfPicture) -> bool:

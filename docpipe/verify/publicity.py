@@ -30,6 +30,8 @@ def unbranded(package: Package, styles: Styles, expectation: Expectation) -> Ite
     """Yield the breaches of publicity that a Word file shows."""
     if expectation.strip:
         yield from _strip(package, styles, expectation.strip, expectation)
+    elif expectation.strip is None and expectation.programme is not None and expectation.programme.funded:
+        yield from _foreign(package, expectation)
     running = package.text(*package.running)
     place = expectation.at(package.running[0] if package.running else MAIN)
     yield from missing_texts(plain(package.text(*package.stories)), expectation, expectation.at(MAIN))
@@ -48,6 +50,19 @@ def _strip(package: Package, styles: Styles, strip: Strip, expectation: Expectat
     for picture in found:
         if picture.part in parts or picture.digest in known:
             yield from _untouched(picture, expectation)
+
+
+def _foreign(package: Package, expectation: Expectation) -> Iterator[Diagnostic]:
+    """PUB-01 and PUB-03 to PUB-06 of a file docpipe did not make: the first picture of page 1 is taken for the emblem, whatever file it is."""
+    first = sections(package)[:1]
+    parts = {MAIN, *(part for section in first for part in section.parts["first" if section.first else "default"])}
+    found = [picture for picture in pictures(package) if picture.part in parts]
+    row = [picture for picture in found if picture.part != MAIN] or found[:1]
+    if not row:
+        yield Diagnostic("publicity-strip-missing", expectation.at(MAIN), {"pages": "first", "section": 1})
+        return
+    yield from _sizes(row[0], row[1:], expectation)
+    yield from _untouched(row[0], expectation)
 
 
 def _is_emblem(picture: WordPicture, strip: Strip) -> bool:
@@ -76,15 +91,20 @@ def _row(row: list[WordPicture], strip: Strip, expectation: Expectation) -> Iter
     place = expectation.at(emblem.part, emblem.paragraph)
     if at and emblem.part != MAIN:
         yield Diagnostic("publicity-emblem-not-first", place, {"first": row[0].alt or row[0].file})
+    yield from _sizes(emblem, row if emblem.part != MAIN else [], expectation)
+    if emblem.digest not in {digest(item.picture.content) for item in strip.items if item.picture is not None}:
+        yield Diagnostic("publicity-emblem-replaced", place, {"file": emblem.file})
+
+
+def _sizes(emblem: WordPicture, beside: list[WordPicture], expectation: Expectation) -> Iterator[Diagnostic]:
+    place = expectation.at(emblem.part, emblem.paragraph)
     least = 0.0 if expectation.programme is None else float(expectation.programme.min_emblem_height_mm)
     if emblem.height_mm < least - SLACK_MM:
         yield Diagnostic("publicity-emblem-small", place, {"height": millimetres(emblem.height_mm), "least": millimetres(least)})
-    for other in row if emblem.part != MAIN else ():
+    for other in beside:
         if other.height_mm > emblem.height_mm + SLACK_MM and other.width_mm > emblem.width_mm + SLACK_MM:
             name = other.alt or other.file
             yield Diagnostic("publicity-logo-larger", expectation.at(other.part, other.paragraph), {"name": name, "height": millimetres(other.height_mm)})
-    if emblem.digest not in {digest(item.picture.content) for item in strip.items if item.picture is not None}:
-        yield Diagnostic("publicity-emblem-replaced", place, {"file": emblem.file})
 
 
 def _untouched(picture: WordPicture, expectation: Expectation) -> Iterator[Diagnostic]:

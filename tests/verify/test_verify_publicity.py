@@ -14,7 +14,7 @@ from PIL import Image
 
 from docpipe.model import Ledger
 from docpipe.programmes import Strip
-from docpipe.verify import verify_docx, verify_pdf
+from docpipe.verify import verify_docx, verify_file, verify_pdf
 
 Converted = dict[str, tuple[bytes, Ledger]]
 EMBLEM = 0
@@ -273,3 +273,19 @@ def test_number_and_name_are_asked_for_on_the_pages(converted: Converted) -> Non
     content, ledger = converted["good"]
     found = verify_pdf(content, expectation(ledger, "good.pdf", registration_number=f"{NUMBER}9", project_name="Jiný projekt"))
     assert codes(found) == {"publicity-number-missing", "publicity-project-name-missing"}
+
+
+def test_a_file_docpipe_did_not_make_is_measured_by_its_first_picture(converted: Converted) -> None:
+    opz = programme("opz-2014")
+    for spoil, expected in ((small, {"publicity-emblem-small"}), (stretched, {"publicity-logo-stretched"}), (without_strip, {"publicity-strip-missing"})):
+        made = draft(0)
+        assert verify_file(made.finish()[0], "cizi.docx", ".docx", opz) == ()
+        spoil(made)
+        assert codes(verify_file(made.finish()[0], "cizi.docx", ".docx", opz)) == expected
+    content, _ = converted["good"]
+    assert verify_file(content, "cizi.pdf", ".pdf", opz) == ()
+    for change, expected in ((take_out, {"publicity-strip-missing"}), (scale(0.7, 0.7), {"publicity-emblem-small"})):
+        assert codes(verify_file(edit_pdf(content, change), "cizi.pdf", ".pdf", opz)) == expected
+    made = draft(0)
+    without_strip(made)
+    assert verify_file(made.finish()[0], "cizi.docx", ".docx", programme("none")) == ()
