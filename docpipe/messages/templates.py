@@ -86,6 +86,15 @@ MESSAGES: dict[str, Message] = {
         "Sledovaná změna ukazuje v dokumentu odstraněný text i jméno toho, kdo jej měnil.",
         "A tracked change shows removed text and the name of its author in the document.",
     ),
+    "template-comments": Message(
+        _WARNING,
+        "v šabloně jsou komentáře; dostanou se do každého dokumentu",
+        "the template has comments; they get into every document",
+        "ve Wordu je odstraňte (Revize › Odstranit › Odstranit všechny komentáře v dokumentu); poznámku pro sebe napište jako {{# … #}}",
+        "delete them in Word (Review › Delete › Delete All Comments in Document); write a note to yourself as {{# … #}}",
+        "Komentář ukazuje čtenářům dokumentu poznámku i jméno toho, kdo ji psal.",
+        "A comment shows the readers of a document a note and the name of its writer.",
+    ),
     "template-style-missing": Message(
         _WARNING,
         "šablona nemá styly pro dlouhé texty: {styles}; použije se jejich prostá podoba",

@@ -50,5 +50,8 @@ def about_package(template: Template, relations: Mapping[str, tuple[Relationship
     root = parse(template.parts[template.main])
     if next(root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None:
         yield Diagnostic("template-tracked-changes", template.place(template.main))
+    for part in (item.target for item in relations[template.main] if item.type.endswith("/comments") and item.target in template.parts):
+        if next(parse(template.parts[part]).iter(w("comment")), None) is not None:
+            yield Diagnostic("template-comments", template.place(part))
     if prose and (missing := styles.missing()):
         yield Diagnostic("template-style-missing", template.place(template.main), {"styles": missing})

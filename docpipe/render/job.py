@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from docpipe.diagnostics import Diagnostic, Location
@@ -20,6 +21,7 @@ MARK: Final = ("\ufdd0", "\ufdda", "\ufdd1")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINES: Final = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 _BREAK: Final = re.compile("[\n\t]")
+_IN_ADDRESSES: Final = "%/:=&?~#+!$,;'@()*[]"
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
@@ -95,9 +97,15 @@ class Job:
         safe = escape(text)
         return _BREAK.sub(lambda match: _LINES[match[0]], safe) if "\n" in safe or "\t" in safe else safe
 
-    def link(self, address: str) -> str:
-        """Return the id of a hyperlink's relationship in the part under way."""
-        return self._relate(_HYPERLINK, address, external=True)
+    def linked(self, address: str, runs: str) -> str:
+        """Return runs as a hyperlink to an address, or to a bookmark for '#name'; bare runs for an address that Word would call damaged."""
+        if address.startswith("#"):
+            return f'<w:hyperlink w:anchor={quoteattr(self.clean(address[1:], ""))} w:history="1">{runs}</w:hyperlink>'
+        whole = _whole(address)
+        if whole is None:
+            return runs
+        identity = self._relate(_HYPERLINK, whole, external=True)
+        return f'<w:hyperlink xmlns:r="{R}" r:id="{identity}" w:history="1">{runs}</w:hyperlink>'
 
     def picture(self, content: bytes, suffix: str) -> str:
         """Return the id of a picture's relationship in the part under way; the same picture is kept once."""
@@ -119,6 +127,13 @@ class Job:
         return self.drawing
 
 
-def linked(identity: str, runs: str) -> str:
-    """Return runs as a hyperlink."""
-    return f'<w:hyperlink xmlns:r="{R}" r:id={quoteattr(identity)} w:history="1">{runs}</w:hyperlink>'
+def _whole(address: str) -> str | None:
+    """Return an address in ASCII, as a relationship must have it; None for one that is no address, which Word would call a damaged file."""
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+        if not (parts.netloc or parts.path) or (parts.port is not None and not parts.hostname):
+            return None
+    except ValueError:
+        return None
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_IN_ADDRESSES)

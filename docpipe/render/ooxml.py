@@ -48,8 +48,9 @@ def serialise(root: Element) -> bytes:
 
 def own(paragraph: Element, *names: str) -> Iterator[Element]:
     """Yield the elements of these names that belong to a paragraph itself, not to one in a text box inside it."""
+    nested = next(paragraph.iterdescendants(P), None) is not None
     for element in paragraph.iter(*names):
-        if nearest(element, P) is paragraph:
+        if not nested or nearest(element, P) is paragraph:
             yield element
 
 

@@ -24,13 +24,13 @@ from docpipe.prose.blocks import (
     Table,
     plain,
 )
-from docpipe.render.job import MARK, Job, linked
+from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import Site
 from docpipe.render.styles import DEPTHS
 from docpipe.render.values import Refused
 
 _HIGHEST: Final = 9
-_ALIGN: Final = {"right": "right", "center": "center", "left": "left"}
+_ALIGNED: Final = ("right", "center", "left")
 _FULL: Final = 5000
 """The width of a table in fiftieths of a per cent."""
 _DEFAULT_BASE: Final = 2
@@ -117,7 +117,7 @@ class ProseWriter:
         if isinstance(item, Link):
             self.job.protected.append(item.target)
             style = self.job.book.id("Hyperlink")
-            return linked(self.job.link(item.target), "".join(self._inline(inner, path, location, style) for inner in item.content))
+            return self.job.linked(item.target, "".join(self._inline(inner, path, location, style) for inner in item.content))
         if isinstance(item, FootnoteMark):
             return self._footnote(item, path)
         raise Refused("print-reference-open", target=f"{item.type}:{item.target}")
@@ -155,22 +155,28 @@ class ProseWriter:
     def _table(self, table: Table, path: str) -> str:
         columns = max(len(table.header), 1)
         width = self.job.text_width // columns
-        head = self._row(table.header, f"{path}.header", table.location, width, "<w:cantSplit/><w:tblHeader/>")
-        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, width, "<w:cantSplit/>") for index, row in enumerate(table.rows))
+        head = self._row(table.header, f"{path}.header", table.location, width, header=True)
+        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, width, header=False) for index, row in enumerate(table.rows))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.job.book.id("docpipe Table")}"/><w:tblW w:w="{_FULL}" w:type="pct"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         )
         return f'<w:tbl>{properties}<w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>{head}{rows}</w:tbl>'
 
-    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, width: int, properties: str) -> str:
-        style = self.job.book.find("docpipe Table Text")
+    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, width: int, *, header: bool) -> str:
+        properties = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         made = []
         for index, cell in enumerate(cells):
-            align = f'<w:jc w:val="{_ALIGN[cell.align]}"/>' if cell.align in _ALIGN else ""
-            paragraph = self._paragraph(cell.content, f"{path}[{index}]", location, style.id if style else None, align)
+            style = self._cell_style(header=header, number=cell.align == "right")
+            align = f'<w:jc w:val="{cell.align}"/>' if cell.align in _ALIGNED else ""
+            paragraph = self._paragraph(cell.content, f"{path}[{index}]", location, style, align)
             made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+    def _cell_style(self, *, header: bool, number: bool) -> str:
+        names = ("docpipe Table Head", "docpipe Table Text") if header else ("docpipe Table Text",)
+        numbers = ("docpipe Table Head Number",) if header else ("docpipe Table Number",)
+        return self.job.book.first(*(numbers if number else ()), *names)
 
 
 def _text_run(text: str, look: str = "") -> str:

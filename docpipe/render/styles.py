@@ -45,6 +45,7 @@ _LEAN: Final[dict[str, _Lean]] = {
     "Strong": _Lean(_CHARACTER, "<w:rPr><w:b/></w:rPr>"),
     "Emphasis": _Lean(_CHARACTER, "<w:rPr><w:i/></w:rPr>"),
     "docpipe Strong Emphasis": _Lean(_CHARACTER, "<w:rPr><w:b/><w:i/></w:rPr>"),
+    "docpipe Table Text": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'),
     "docpipe Code": _Lean(_CHARACTER, '<w:rPr><w:rFonts w:ascii="Liberation Mono" w:hAnsi="Liberation Mono" w:cs="Liberation Mono"/></w:rPr>'),
     "docpipe Table": _Lean(
         "table",
@@ -107,6 +108,10 @@ class StyleBook:
     def find(self, name: str) -> Style | None:
         """Return the template's own style of a name."""
         return self.styles.by_name.get(name.lower())
+
+    def first(self, *names: str) -> str:
+        """Return the id of the first of these styles that the template has, else of the last, defined lean."""
+        return self.id(next((name for name in names if self.find(name) is not None), names[-1]))
 
     def id(self, name: str) -> str:
         """Return the id of a style of the contract, defined lean when the template lacks it."""

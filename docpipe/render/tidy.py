@@ -10,6 +10,7 @@ from docpipe.render.ooxml import W as W_NAMESPACE
 _HOLDERS: Final = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "body"))
 _SMALL: Final = f'<w:p xmlns:w="{W_NAMESPACE}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph that only ends what must not end with a table."""
+_BETWEEN: Final = _SMALL.replace('w:line="20"', 'w:line="160"')
 _EMPTY: Final = f'<w:p xmlns:w="{W_NAMESPACE}"/>'
 _DRAWING: Final = f"{{{WP}}}docPr"
 
@@ -26,7 +27,7 @@ def tidy(root: Element, drawings: set[str], *, cells: bool) -> None:
     for table in list(root.iter(TBL)):
         following = table.getnext()
         if following is not None and following.tag == TBL:
-            table.addnext(parse(_SMALL))  # Word would make one table of the two
+            table.addnext(parse(_BETWEEN))  # Word would make one table of the two
     _tidy_bookmarks(root)
     _tidy_drawings(root, drawings)
 

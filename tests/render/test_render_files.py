@@ -199,3 +199,15 @@ def test_value_in_a_text_box_is_printed(tmp_path: Path) -> None:
 def test_rendering_again_gives_the_same(tmp_path: Path, change: Callable[[str], str]) -> None:
     made = template(tmp_path, change("text") + " {{ total }}")
     assert rendered(made).docx == rendered(made).docx
+
+
+def test_comments_and_tracked_changes_of_the_template_are_warned_about(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    document = docx.Document(str(path))
+    document.add_comment(document.add_paragraph("text").add_run("x"), text="poznámka", author="Někdo")
+    document.save(str(path))
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[DOCUMENT] = parts[DOCUMENT].replace(b"<w:body>", b'<w:body><w:p><w:ins w:id="9" w:author="x"><w:r><w:t>x</w:t></w:r></w:ins></w:p>')
+
+    assert codes(open_template(rewritten(path, change), "x")) == ["template-tracked-changes", "template-comments"]

@@ -290,3 +290,40 @@ def test_strip_wider_than_the_page_is_warned_about(tmp_path: Path) -> None:
     made = template(tmp_path, "{{p strip }}", "{{ title }}")
     checked = render(made, context(BrandedMinutes(Strip((StripItem(wide),)), "Zápis")), document="x", properties=Properties("x"))
     assert [item.code for item in checked.diagnostics] == ["print-strip-wide"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://example.cz/žádost o dotaci", "https://example.cz/%C5%BE%C3%A1dost%20o%20dotaci"),
+        ("https://example.cz/%20a?b=<c>", "https://example.cz/%20a?b=%3Cc%3E"),
+        ("https://žižkov.cz/a", "https://xn--ikov-kbbb.cz/a"),
+        ("mailto:a@b.cz", "mailto:a@b.cz"),
+    ],
+)
+def test_addresses_are_written_as_word_reads_them(plain_template: Template, address: str, kept: str) -> None:
+    (link,) = opened(noted(plain_template, para(Link(address, (Run("web"),))))).paragraphs[0].hyperlinks
+    assert link.address == kept
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://a:b:c/", "https://"])
+def test_an_address_that_is_none_leaves_its_text(plain_template: Template, address: str) -> None:
+    result = noted(plain_template, para("viz ", Link(address, (Run("web"),))))
+    assert opened(result).paragraphs[0].hyperlinks == []
+    assert result.ledger.entries[0].text == "viz web"
+
+
+def test_a_link_within_the_document_goes_to_a_bookmark(plain_template: Template) -> None:
+    (link,) = opened(noted(plain_template, para(Link("#opatreni-1", (Run("Opatření 1"),))))).paragraphs[0].hyperlinks
+    assert (link.fragment, link.text) == ("opatreni-1", "Opatření\u00a01")
+
+
+def test_cells_take_the_templates_table_styles(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        for name in ("docpipe Table Head", "docpipe Table Text", "docpipe Table Number"):
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+
+    table = Table((Cell((Run("Obec"),)), Cell((Run("Počet"),), "right")), ((Cell((Run("Nepomuk"),)), Cell((Run("12"),), "right")),), at(3))
+    (made,) = opened(noted(template(tmp_path, "{{p note }}", build=build), table)).tables
+    names = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in made.rows]
+    assert names == [["docpipe Table Head", "docpipe Table Head"], ["docpipe Table Text", "docpipe Table Number"]]
