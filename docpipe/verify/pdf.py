@@ -28,7 +28,8 @@ def facts_of_pdf(content: bytes, expectation: Expectation) -> PdfFacts:
         return read_structure(content)
     except pikepdf.PasswordError:
         raise fault("pdf-encrypted", expectation.at()) from None
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError) as error:
+        # in a damaged file an object may be of another type than the standard says, and pikepdf gives it as it is
         raise fault("pdf-unreadable", expectation.at(), reason=excerpt(str(error))) from None
 
 

@@ -61,8 +61,8 @@ def _pictures(package: Package, part: str) -> Iterator[WordPicture]:
             posixpath.basename(file),
             digest(content),
             ("" if about is None else about.get("descr") or "").strip(),
-            int(extent.get("cx", "0")) / _EMU_PER_MM,
-            int(extent.get("cy", "0")) / _EMU_PER_MM,
+            _number(extent.get("cx")) / _EMU_PER_MM,
+            _number(extent.get("cy")) / _EMU_PER_MM,
             pixels_of(content),
             tuple(_altered(picture, blip)),
         )
@@ -75,8 +75,16 @@ def _altered(picture: Element, blip: Element | None) -> Iterator[str]:
     if blip is not None and any(blip.find(f"{{{A}}}{name}") is not None for name in _RECOLOURED):
         yield "recoloured"
     frame = picture.find(f".//{{{A}}}xfrm")
-    if frame is not None and (int(frame.get("rot", "0")) % _FULL_TURN or frame.get("flipH") in ("1", "true") or frame.get("flipV") in ("1", "true")):
+    if frame is not None and (_number(frame.get("rot")) % _FULL_TURN or frame.get("flipH") in ("1", "true") or frame.get("flipV") in ("1", "true")):
         yield "rotated"
+
+
+def _number(text: str | None) -> int:
+    """Return a whole number as the file has it; 0 for none, and for what is no number in a file that a person or another program made."""
+    try:
+        return int(text or "0")
+    except ValueError:
+        return 0
 
 
 def sections(package: Package) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 from finished_files import NEEDS, NUMBER, SOURCE, TITLE, codes, edit_pdf, expectation
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docpipe.diagnostics import DocpipeError
@@ -253,3 +253,13 @@ def test_words_divided_at_line_ends_are_joined() -> None:
     assert list(lost_on_pages(Pages(split, ()), expectation(ledger))) == []
     gone = ("česko-německá koordinátorka popsala\r\nZápatí 1", "Záhlaví\r\nZápatí 2")
     assert [item.code for item in lost_on_pages(Pages(gone, ()), expectation(ledger))] == ["verify-text-lost"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.floats(0, 0.999), st.sampled_from(b"0123456789/<>[]() abcN\x00\xff")), min_size=1, max_size=30), st.floats(0.2, 1))
+def test_a_damaged_pdf_is_a_complaint_and_never_a_crash(converted: Converted, damage: list[tuple[float, int]], kept: float) -> None:
+    content, ledger = converted["good"]
+    plain = bytearray(edit_pdf(content, lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable))
+    for place, byte in damage:
+        plain[int(place * len(plain))] = byte
+    verify_pdf(bytes(plain[: int(kept * len(plain))]), expectation(ledger, "damaged.pdf", edition="public"))

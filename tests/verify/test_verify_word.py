@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -256,3 +257,9 @@ def test_every_message_of_the_room_is_told_in_both_languages() -> None:
             said = tell(Diagnostic(code, None, dict(entry.example)), language) + tell_hint(Diagnostic(code, None, dict(entry.example)), language)
             assert "‹" not in said
             assert said
+
+
+@pytest.mark.parametrize("number", ["abc", "", "-1", "99999999999999999999"])
+def test_sizes_that_are_no_numbers_do_not_stop_the_check(good: tuple[bytes, Ledger], number: str) -> None:
+    spoilt = rewrite(good[0], {"word/header1.xml": lambda data: re.sub(rb'cy="\d+"', f'cy="{number}"'.encode(), data)})
+    assert codes(verify_docx(spoilt, expectation(good[1]))) <= {"publicity-emblem-small", "publicity-logo-stretched"}
