@@ -48,7 +48,7 @@ class Scalar:
         return Location(start.path, line=start.line + line)
 
 
-Data: TypeAlias = "Scalar | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "Scalar | list[Data] | dict[str, Data] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 SETTINGS = "formát: 1\n"
 PEOPLE = """
-    - {jméno: Jana Nováková, titul: Mgr., pohlaví: žena, funkce: koordinátorka, organizace: Město Ukázkov, e-mail: jana@ukazkov.example, veřejné: [jméno, funkce]}
+    - {jméno: Jana Nováková, titul: Mgr., pohlaví: žena, funkce: koordinátorka, organizace: Město Ukázkov, veřejné: [jméno, funkce]}
     - {jméno: Petr Malý, pohlaví: muž, telefon: 607 117 124}
     - {jméno: Eva Skrytá, pohlaví: žena, e-mail: eva@skryta.example}
 """

@@ -83,7 +83,10 @@ class Store:
         return lying is not None and (entry is None or entry.digest != lying)
 
     def place(self, step: Step, content: bytes, diagnostics: tuple[Diagnostic, ...] = ()) -> Placed:
-        """Put an output in its place and remember it. A file docpipe does not know is adopted when equal, else kept. Raises DocpipeError when it is open elsewhere."""
+        """Put an output in its place and remember it. A file docpipe does not know is adopted when equal, else kept.
+
+        Raises DocpipeError when the file is open elsewhere or cannot be written.
+        """
         made = digest(content)
         if self.is_edited(step.output) and self.lying(step.output) != made:
             return Placed("kept", self.lying(step.output) or "")

@@ -111,7 +111,7 @@ def _notice(world: World) -> tuple[str, ...]:
 
 
 def _ready(record: Record, collection: Collection) -> bool:
-    """A meeting of which only head counts are known has nobody to list afterwards."""
+    """Return whether there is anybody to list: of a meeting held with head counts only there is nobody."""
     return not is_held(record) or bool(attendance_of(record, collection).present_rows)
 
 

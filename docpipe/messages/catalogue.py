@@ -67,7 +67,7 @@ def severity_of(diagnostic: Diagnostic) -> Severity:
 class _Lenient(Formatter):
     """Puts arguments in; a list is joined by commas, a missing one shows as its name, so that a complaint is never lost to a complaint."""
 
-    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:  # noqa: ARG002 - string.Formatter's signature
         values = kwargs if isinstance(kwargs, dict) else {}
         value = values.get(key, f"‹{key}›")
         return ", ".join(value) if isinstance(value, tuple) else "" if value is None else value

@@ -23,7 +23,10 @@ _LEDGER = ".ledger.json"
 
 
 def verify_file(path: Path, programme: str | None = None, workspace: Workspace | None = None) -> Outcome:
-    """Return what is wrong with a finished file. One that docpipe made in this workspace is held against its record; any other against what the programme asks."""
+    """Return what is wrong with a finished file.
+
+    One that docpipe made in this workspace is held against its record; any other against what the programme asks.
+    """
     name = workspace.name_of(path) if workspace is not None else path.name
     content = read_bytes(path, name)
     loaded = load(workspace) if workspace is not None else None
