@@ -17,7 +17,7 @@ def schemas() -> dict[str, bytes]:
     from docpipe.discover import discover
     from docpipe.records.types import RecordType
     from docpipe.validate.jsonschema import json_schema
-    from docpipe.workspace import Settings
+    from docpipe.workspace.settings import Settings
 
     found = {"docpipe": json_schema(Settings)}
     for record in discover("docpipe.records", "RECORD").values():

@@ -19,7 +19,8 @@ from docpipe.records.collection import Collection, project_of
 from docpipe.records.types import RecordType
 from docpipe.validate.references import resolve
 from docpipe.validate.registers import Source, is_beside
-from docpipe.workspace import FORMAT, SETTINGS, Settings, Workspace, content_files, find
+from docpipe.workspace import FORMAT, SETTINGS, Workspace, content_files, find
+from docpipe.workspace.settings import Settings
 
 LEAK = "leak-"
 """Codes that begin so speak of personal data where it must not be; no setting lowers them."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from docpipe.diagnostics import Diagnostic
     from docpipe.programmes.schema import Programme
     from docpipe.records.collection import Collection
-    from docpipe.workspace import Settings
+    from docpipe.workspace.settings import Settings
 
 __all__ = ["judge"]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_rules import CLEAN, ORGANISATIONS, OTHER, PROJECT, found
 
 from docpipe.rules.names import NameGuard, Strangers, is_near, words_of
-from docpipe.workspace import Settings
+from docpipe.workspace.settings import Settings
 
 
 def said(text: str, project: str = PROJECT) -> list[tuple[str, str]]:

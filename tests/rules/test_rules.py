@@ -11,7 +11,7 @@ from docpipe.diagnostics import Diagnostic, Severity
 from docpipe.messages import severity_of, tell, tell_hint
 from docpipe.programmes.schema import Programme
 from docpipe.rules import judge
-from docpipe.workspace import Settings
+from docpipe.workspace.settings import Settings
 
 PEOPLE = """
 - {jméno: Jana Nováková, pohlaví: žena}

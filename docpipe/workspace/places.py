@@ -1,52 +1,21 @@
-"""A folder with docpipe.yaml → where its content, templates and outputs are, and its settings."""
+"""A folder with docpipe.yaml → where its content, templates and outputs are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
 from docpipe.diagnostics import Location, fault
-from docpipe.schema import Entry, Text, Whole, choice, entry
 
 SETTINGS = "docpipe.yaml"
 FORMAT = 1
 """The version of the workspace's format that this docpipe writes and reads (design decision 17)."""
 
+_PACKAGE = Path(__file__).parent.parent
 _IGNORED_PREFIXES = (".", "~$", "_")
 _BESIDE = (".jpg", ".jpeg", ".png", ".pdf", ".docx", ".tiff", ".svg")
 """Files people keep beside their content; they are no content and no mistake."""
-
-
-class Level(StrEnum):
-    """A severity that settings may give a code."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-LevelField = Annotated[Level, choice(Level, {Level.ERROR: ("chyba",), Level.WARNING: ("varování",), Level.INFO: ("informace",)})]
-
-
-class Override(Entry):
-    """A severity changed by the user, with the reason that the report of checks prints."""
-
-    code: Text = entry("kód", public=True)
-    severity: LevelField = entry("závažnost", public=True)
-    reason: Text = entry("důvod", public=True)
-
-
-class Settings(Entry):
-    """The content of docpipe.yaml."""
-
-    format: Whole = entry("formát", public=True)
-    name: Text | None = entry("název", default=None, public=True)
-    language: Text | None = entry("jazyk", default=None, public=True, cs="jazyk hlášení: cs nebo en")
-    severities: tuple[Override, ...] = entry("závažnosti", default=(), public=True)
-    allowed_names: tuple[Text, ...] = entry("povolená jména", default=(), public=True, cs="příjmení, která jsou i běžnými slovy a smějí být ve veřejné verzi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +75,14 @@ def find(start: Path) -> Workspace:
 
 def shipped_templates() -> Path:
     """Return the folder of the templates that come with docpipe: in the wheel inside the package, in a checkout beside it."""
-    inside = Path(__file__).parent / "templates_docx"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "templates_docx"
+    inside = _PACKAGE / "templates_docx"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates_docx"
 
 
 def sample_files() -> Mapping[str, Path]:
     """Return the files of the sample project, by their place in a new workspace: in the wheel inside the package, in a checkout the example's."""
-    inside = Path(__file__).parent / "sample"
-    base = inside if inside.is_dir() else Path(__file__).parent.parent
+    inside = _PACKAGE / "sample"
+    base = inside if inside.is_dir() else _PACKAGE.parent
     registers = [base / name for name in (SETTINGS, "content/lide.yaml", "content/organizace.yaml", "content/skupiny.yaml")]
     project = sorted(path for path in (base / "content" / "ukazka").rglob("*") if path.is_file())
     return {path.relative_to(base).as_posix(): path for path in (*registers, *project)}

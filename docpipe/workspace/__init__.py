@@ -1,0 +1,31 @@
+"""A folder with docpipe.yaml → where things are; its settings are in `docpipe.workspace.settings`, which needs a schema library."""
+
+from __future__ import annotations
+
+from docpipe.workspace.places import (
+    FORMAT,
+    SETTINGS,
+    ContentFile,
+    Found,
+    Workspace,
+    content_files,
+    find,
+    sample_files,
+    shipped_templates,
+    template_names,
+    template_path,
+)
+
+__all__ = [
+    "FORMAT",
+    "SETTINGS",
+    "ContentFile",
+    "Found",
+    "Workspace",
+    "content_files",
+    "find",
+    "sample_files",
+    "shipped_templates",
+    "template_names",
+    "template_path",
+]
