@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docpipe.engine.fingerprint import canonical, fingerprint
-from docpipe.engine.manifest import Entry, Manifest, from_json, to_json
+from docpipe.engine.fingerprint import fingerprint
+from docpipe.engine.manifest import Entry, Manifest, from_json, plain_place, to_json
 from docpipe.engine.store import Placed, Step, Store, opened
 
-__all__ = ["Entry", "Manifest", "Placed", "Step", "Store", "canonical", "fingerprint", "from_json", "opened", "to_json"]
+__all__ = ["Entry", "Manifest", "Placed", "Step", "Store", "fingerprint", "from_json", "opened", "plain_place", "to_json"]

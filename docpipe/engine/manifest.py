@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from docpipe.diagnostics import Diagnostic, Location, Severity
@@ -54,16 +54,33 @@ class Manifest:
             }
             for path, entry in sorted(self.entries.items())
         }
-        return json.dumps({"version": _VERSION, "outputs": outputs}, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        return json.dumps({"version": _VERSION, "outputs": outputs}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _entry(item: dict[str, Any]) -> Entry:
     return Entry(item["fingerprint"], item["digest"], tuple(from_json(data) for data in item["diagnostics"]), item["inputs"])
 
 
+_PLACE = tuple(item.name for item in fields(Location))
+
+
+def plain_place(location: Location) -> dict[str, str | int]:
+    """Return a place as plain data, without what it does not have."""
+    return {name: value for name in _PLACE if (value := getattr(location, name)) is not None}
+
+
 def to_json(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as plain data."""
-    return {key: value for key, value in asdict(diagnostic).items() if value not in (None, (), {})}
+    data = {
+        "code": diagnostic.code,
+        "location": plain_place(diagnostic.location) if diagnostic.location else None,
+        "arguments": dict(diagnostic.arguments),
+        "severity": diagnostic.severity.value if diagnostic.severity else None,
+        "related": [plain_place(item) for item in diagnostic.related],
+        "subjects": list(diagnostic.subjects),
+        "reason": diagnostic.reason,
+    }
+    return {key: value for key, value in data.items() if value}
 
 
 def from_json(data: dict[str, Any]) -> Diagnostic:

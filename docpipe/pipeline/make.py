@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from docpipe import graph, render
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions import POLICIES
+from docpipe.engine import plain_place
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
-from docpipe.pipeline.load import Loaded
+from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
 from docpipe.records.collection import project_of
@@ -59,13 +61,22 @@ class Maker:
 
     def _hold_back(self, document: Document) -> None:
         """Raise one complaint, related to the first cause, for a document that needs a faulty record."""
-        for key in (document.key, *sorted(graph.needs(document, self.loaded.collection))):
+        for key in self._needed(document):
             cause = self.loaded.faulty.get(key)
             if cause is not None:
                 place = cause.location or Location(document.stem)
                 raise DocpipeError(
                     [Diagnostic("needs-faulty", Location(f"build/{document.stem}"), {"cause": str(place)}, related=(place,), subjects=(document.key,))]
                 )
+
+    def _needed(self, document: Document) -> Iterator[str]:
+        """Yield the keys of all that a document is made from, of what could not be read too."""
+        yield document.key
+        yield from sorted(graph.needs(document, self.loaded.collection))
+        if graph.kinds()[document.kind].subject == "project":
+            yield from (key for key in self.loaded.faulty if key.startswith((f"meeting:{document.project}/", f"need:{document.project}/")))
+        if not POLICIES[document.edition].shows_private:
+            yield f"{REGISTER}person"
 
     def template(self, document: Document) -> render.Template:
         """Return the document's template. Raises DocpipeError."""
@@ -117,20 +128,17 @@ class Maker:
         private = self.worlds.private(document)
         people = [record.value for record in self.loaded.collection.of("person")]
         shown = tuple(person.name for person in people if Shown.NAME in getattr(person, "public", ())) if not POLICIES[document.edition].shows_private else ()  # type: ignore[attr-defined]
-        return Forbidden(private.names, private.emails, private.phones, shown, self.loaded.settings.allowed_names)
+        unread = () if POLICIES[document.edition].shows_private else self.loaded.unread_names
+        return Forbidden(tuple(dict.fromkeys((*private.names, *unread))), private.emails, private.phones, shown, self.loaded.settings.allowed_names)
 
 
 def dump_ledger(ledger: Ledger) -> bytes:
     """Return a Ledger as JSON, in a fixed order."""
-
-    def place(location: Location) -> dict[str, Any]:
-        return {key: value for key, value in asdict(location).items() if value is not None}
-
     entries = [
-        {"text": entry.text, "path": entry.path, "locations": [place(item) for item in entry.locations], "part": entry.part, "paragraph": entry.paragraph}
+        {"text": entry.text, "path": entry.path, "locations": [plain_place(item) for item in entry.locations], "part": entry.part, "paragraph": entry.paragraph}
         for entry in ledger
     ]
-    return json.dumps({"document": ledger.document, "entries": entries}, ensure_ascii=False, indent=1).encode()
+    return json.dumps({"document": ledger.document, "entries": entries}, ensure_ascii=False).encode()
 
 
 def parse_ledger(content: bytes) -> Ledger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -45,12 +46,14 @@ def meta_of(info: FieldInfo) -> Meta:
     return found if isinstance(found, Meta) else Meta(label="")
 
 
+@lru_cache(maxsize=4096)
 def fold_key(text: str) -> str:
     """Return a key as it is compared: small letters, no diacritics, words joined by '_'."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text.strip().casefold()) if not unicodedata.combining(char))
     return "_".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
+@cache
 def names_of(schema: type[BaseModel]) -> dict[str, str]:
     """Return folded name → field name, for every name a person may write."""
     names: dict[str, str] = {}
