@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import cast
 
+from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.discover import discover
 from docpipe.kinds.kind import Kind, documents_of
@@ -60,7 +61,13 @@ def needs(document: Document, collection: Collection) -> frozenset[str]:
     if subject.type == "project":
         return frozenset(keys | {record.key for kind in ("meeting", "need") for record in collection.of(kind, document.project)})
     meeting = meeting_of(subject)
-    names = (meeting.chair, meeting.convenor, meeting.author, *meeting.verifiers, *(row.name for row in meeting.attendance))
-    keys |= {record.key for name in names if name for record in collection.people_named(name)}
+    present = (row.name for row in meeting.attendance)
+    who = (task.who for task in meeting.tasks)
+    names = (meeting.chair, meeting.convenor, meeting.author, *meeting.verifiers, *present, *meeting.excused, *meeting.guests, *who)
+    for name in names:
+        if name:
+            found = collection.people_named(name)
+            # of a name that is not among the records there may be one that could not be read
+            keys |= {record.key for record in found} or {f"person:{slug(name)}"}
     keys |= {record.key for record in (collection.groups_named(meeting.group, document.project) if meeting.group else ())}
     return frozenset(keys)

@@ -38,13 +38,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "missing-key": Message(
         Severity.FAULT,
-        "chybí povinné pole „{key}“",
-        "the required field '{key}' is missing",
+        "chybí povinné pole „{field}“",
+        "the required field '{field}' is missing",
         "doplňte řádek „{key}: …“",
         "add the line '{key}: …'",
         "Bez tohoto pole nelze dokument sestavit. Pole, která lze doplnit později, povinná nejsou.",
         "The document cannot be made without this field. What may be filled in later is not required.",
-        {"key": "datum"},
+        {"field": "úkoly 1 – co", "key": "co"},
     ),
     "mapping-expected": Message(
         Severity.FAULT,

@@ -10,13 +10,12 @@ _FAULT, _ERROR, _WARNING = Severity.FAULT, Severity.ERROR, Severity.WARNING
 MESSAGES: dict[str, Message] = {
     "template-not-docx": Message(
         _FAULT,
-        "šablona není dokument Word (.docx): {reason}",
-        "the template is no Word document (.docx): {reason}",
+        "soubor šablony není dokument Word (.docx)",
+        "the template file is no Word document (.docx)",
         "otevřete ji ve Wordu a uložte jako „Dokument aplikace Word (.docx)“",
         "open it in Word and save it as “Word Document (.docx)”",
         "Soubor .docx je archiv zip s částmi ve formátu XML (ECMA-376). Přejmenovaný soubor .doc, .odt nebo text jím není.",
         "A .docx is a zip archive of XML parts (ECMA-376). A renamed .doc, .odt or text file is none.",
-        {"reason": "File is not a zip file"},
     ),
     "template-encrypted": Message(
         _FAULT,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from docpipe import graph, programmes, rules, validate
+from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.discover import discover
 from docpipe.messages import codes, severity_of
@@ -19,9 +20,11 @@ from docpipe.records.collection import Collection, project_of
 from docpipe.records.types import RecordType
 from docpipe.validate.references import resolve
 from docpipe.validate.registers import Source, is_beside
-from docpipe.workspace import FORMAT, SETTINGS, Workspace, content_files, find
+from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Workspace, content_files, find
 from docpipe.workspace.settings import Settings
 
+REGISTER = "register:"
+"""The key of a whole register begins so: it stands for all that is in a file nobody could read."""
 LEAK = "leak-"
 """Codes that begin so speak of personal data where it must not be; no setting lowers them."""
 
@@ -37,6 +40,8 @@ class Loaded:
     """By name, those that projects use."""
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
+    unread_names: tuple[str, ...] = ()
+    """Names of people whose entries are faulty: no edition may show what nobody could read to be public."""
 
     @cached_property
     def faulty(self) -> Mapping[str, Diagnostic]:
@@ -62,14 +67,17 @@ def open_workspace(start: Path) -> Checked[Workspace]:
 def load(workspace: Workspace) -> Loaded:
     """Return all that can be read, and every complaint about the rest. Raises DocpipeError when the settings themselves cannot be read."""
     settings = _settings(workspace)
-    records = _records(workspace)
+    sources = _sources(workspace)
+    records = _records(workspace, sources.value)
     collection = Collection(records.value)
     known = _programmes(workspace, collection)
-    unresolved = _without_echoes(resolve(collection), records.diagnostics)
+    unreadable = (*sources.diagnostics, *records.diagnostics)
+    unresolved = _without_echoes(resolve(collection), unreadable)
     plan = graph.plan(collection)
     judged = rules.judge(collection, known.value, settings.value)
-    found = (*settings.diagnostics, *records.diagnostics, *known.diagnostics, *unresolved, *judged, *plan.diagnostics)
-    return Loaded(workspace, settings.value, collection, known.value, plan.value, overridden(found, settings.value))
+    found = (*settings.diagnostics, *unreadable, *known.diagnostics, *unresolved, *judged, *plan.diagnostics)
+    names = _unread_names(sources.value, collection)
+    return Loaded(workspace, settings.value, collection, known.value, plan.value, overridden(found, settings.value), names)
 
 
 def overridden(diagnostics: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
@@ -125,13 +133,22 @@ def record_types() -> Mapping[str, RecordType]:
     return {kind.name: kind for kind in (cast(RecordType, found) for found in discover("docpipe.records", "RECORD").values())}
 
 
-def _records(workspace: Workspace) -> Checked[tuple[Record, ...]]:
-    """Read every content file and validate what is in it; a file that cannot be read leaves the others as they are."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The content files that could be read, and those that lie beside a record."""
+
+    read: tuple[Source, ...]
+    beside: tuple[Path, ...]
+    projects: frozenset[str]
+    """Folders that have a project file, readable or not."""
+
+
+def _sources(workspace: Workspace) -> Checked[_Sources]:
+    """Read every content file; one that cannot be read leaves the others as they are."""
     types = record_types()
     places = {place: (kind.name, kind.shared) for kind in types.values() for place in kind.places}
     found = content_files(workspace, places, SUFFIXES)
-    known = tuple(sorted(places))
-    problems = [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers]
+    problems = [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": tuple(sorted(places))}) for path in found.strangers]
     sources: list[Source] = []
     beside: list[Path] = []
     for file in found.files:
@@ -142,20 +159,32 @@ def _records(workspace: Workspace) -> Checked[tuple[Record, ...]]:
         try:
             checked = read(file.path, file.name)
         except DocpipeError as error:
-            problems += [item.about(f"file:{file.name}") for item in error.diagnostics]
+            problems += [item.about(_key_of_file(file, kind)) for item in error.diagnostics]
             continue
-        problems += checked.diagnostics
-        sources.append(Source(file.path, checked.value, kind, file.project))
-    records = validate.records_of(sources, beside, workspace.root)
-    orphans = _without_project(sources)
-    return Checked(records.value, (*problems, *records.diagnostics, *orphans))
+        sources.append(Source(file.path, checked.value, kind, file.project, checked.diagnostics))
+    described = frozenset(file.project for file in found.files if file.type == "project" and file.project)
+    return Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
 
 
-def _without_project(sources: list[Source]) -> tuple[Diagnostic, ...]:
-    """Return a fault for each project folder that has records and no project file."""
-    described = {source.project for source in sources if source.type.name == "project"}
-    folders = {source.project: source.tree.path for source in reversed(sources) if source.project and source.project not in described}
-    return tuple(Diagnostic("project-missing", Location(path), {"project": project}) for project, path in sorted(folders.items()) if project)
+def _key_of_file(file: ContentFile, kind: RecordType) -> str:
+    """Return the key by which a file that cannot be read is spoken of: its record's, or that of the whole register."""
+    if kind.name == "project":
+        return f"project:{file.project}"
+    return f"{kind.name}:{file.project}/{slug(file.path.stem)}" if file.project else f"{REGISTER}{kind.name}"
+
+
+def _records(workspace: Workspace, sources: _Sources) -> Checked[tuple[Record, ...]]:
+    """Validate what was read, with a fault for each project folder that has records and no project file."""
+    records = validate.records_of(sources.read, sources.beside, workspace.root)
+    folders = {source.project: source.tree.path for source in reversed(sources.read) if source.project and source.project not in sources.projects}
+    orphans = (Diagnostic("project-missing", Location(path), {"project": project}) for project, path in sorted(folders.items()) if project)
+    return Checked(records.value, (*records.diagnostics, *orphans))
+
+
+def _unread_names(sources: _Sources, collection: Collection) -> tuple[str, ...]:
+    """Return the names of people that are written in a register and were not taken from it."""
+    written = (name for source in sources.read if source.type.name == "person" for name in validate.names_written(source))
+    return tuple(dict.fromkeys(name for name in written if not collection.people_named(name)))
 
 
 def _programmes(workspace: Workspace, collection: Collection) -> Checked[Mapping[str, Programme]]:
@@ -190,19 +219,20 @@ def _without_echoes(unresolved: Iterable[Diagnostic], earlier: Iterable[Diagnost
     """Return unresolved references without those to a record that could not be read: its own fault is the one to mend, and these are said to be related."""
     faulty = {key: item for item in earlier if severity_of(item) is Severity.FAULT for key in item.subjects}
     kept: list[Diagnostic] = []
+    told: set[tuple[object, ...]] = set()
     for item in unresolved:
         cause = next((faulty[key] for key in _could_be(item) if key in faulty), None)
         if cause is None:
             kept.append(item)
-        elif cause.location is not None:
+        elif cause.location is not None and (item.subjects, cause.location) not in told:
+            told.add((item.subjects, cause.location))
             arguments = {"cause": str(cause.location)}
             kept.append(Diagnostic("needs-faulty", item.location, {**arguments}, related=(cause.location,), subjects=item.subjects))
     return tuple(kept)
 
 
 def _could_be(item: Diagnostic) -> tuple[str, ...]:
-    """Return the keys that the record an unresolved name means would have."""
-    from docpipe.czech.names import slug
-
+    """Return the keys that the record an unresolved name means would have, and that of its register."""
     value = item.arguments.get("value")
-    return tuple(f"{kind}:{slug(value)}" for kind in ("person", "group", "organisation")) if isinstance(value, str) and value.strip() else ()
+    kind = next((name for name in ("person", "group", "organisation", "project") if item.code.startswith(f"unknown-{name}")), None)
+    return (f"{kind}:{slug(value)}", f"{REGISTER}{kind}") if kind and isinstance(value, str) and value.strip() else ()

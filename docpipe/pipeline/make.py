@@ -64,7 +64,8 @@ class Maker:
         for key in self._needed(document):
             cause = self.loaded.faulty.get(key)
             if cause is not None:
-                place = cause.location or Location(document.stem)
+                first = cause.related[0] if cause.code == "needs-faulty" and cause.related else cause.location
+                place = first or Location(document.stem)
                 raise DocpipeError(
                     [Diagnostic("needs-faulty", Location(f"build/{document.stem}"), {"cause": str(place)}, related=(place,), subjects=(document.key,))]
                 )

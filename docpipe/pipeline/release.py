@@ -124,7 +124,7 @@ class _Release:
         except DocpipeError as error:
             self.diagnostics += [item.about(document.key) for item in error.diagnostics]
             fate = Fate.FAILED
-        self.outputs += [Output(document, kind, f"released/{stem}.{kind}", fate) for kind in ("docx", "pdf")]
+        self.outputs += [Output(document if fate is Fate.RELEASED else planned, kind, f"released/{stem}.{kind}", fate) for kind in ("docx", "pdf")]
 
     def _hold_version(self, document: Document, issues: tuple[Issue, ...], version: str) -> None:
         place = Location(f"released/{document.stem}_v{version}.docx")
@@ -136,8 +136,9 @@ class _Release:
             raise DocpipeError([Diagnostic("release-reason-missing", place, {"version": version})])
 
     def _own(self, document: Document) -> tuple[Diagnostic, ...]:
-        """Return what was said of the records the document is made from."""
-        keys = {document.key, *graph.needs(document, self.loaded.collection)}
+        """Return what was said of the records the document is made from, and of the project's meetings that could not be read: they are counted too."""
+        unread = (key for key in self.loaded.faulty if key.startswith(f"meeting:{document.project}/"))
+        keys = {document.key, *graph.needs(document, self.loaded.collection), *unread}
         return tuple(item for item in self.loaded.diagnostics if keys & set(item.subjects))
 
     def _hold_errors(self, document: Document, stem: str, found: tuple[Diagnostic, ...]) -> None:

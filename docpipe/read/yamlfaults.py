@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -18,8 +19,12 @@ def describe(error: yaml.YAMLError, lines: list[str], name: str) -> Diagnostic:
         return Diagnostic("yaml-syntax", Location(name), {"problem": str(error).split("\n", 1)[0], "line": ""})
     opened: Any = error.context_mark or error.problem_mark
     met: Any = error.problem_mark or error.context_mark
-    code, at_opening = _cause(error.context or "", error.problem or "", met, lines)
-    mark = opened if at_opening else met
+    mark: Any
+    if "stream end" in (error.problem or "") and (unclosed := _open_bracket(lines)) is not None:
+        code, mark = "yaml-bracket", unclosed
+    else:
+        code, at_opening = _cause(error.context or "", error.problem or "", met, lines)
+        mark = opened if at_opening else met
     line = _line(lines, mark)
     arguments: dict[str, Plain] = {"line": line.strip()[:_SHOWN]}
     if code == "yaml-character":
@@ -30,6 +35,26 @@ def describe(error: yaml.YAMLError, lines: list[str], name: str) -> Diagnostic:
     elif code == "yaml-syntax":
         arguments["problem"] = error.problem or ""
     return Diagnostic(code, Location(name, line=mark.line + 1, column=mark.column + 1) if mark else Location(name), arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place as the parser gives it, lines and columns from 0."""
+
+    line: int
+    column: int
+
+
+def _open_bracket(lines: list[str]) -> _Mark | None:
+    """Return the last bracket that nothing closes before the file ends."""
+    waiting: list[tuple[str, _Mark]] = []
+    for number, line in enumerate(lines):
+        for column, character in enumerate(line):
+            if character in _OPENED:
+                waiting.append((_OPENED[character], _Mark(number, column)))
+            elif waiting and character == waiting[-1][0]:
+                waiting.pop()
+    return waiting[-1][1] if waiting else None
 
 
 def _line(lines: list[str], mark: Any) -> str:

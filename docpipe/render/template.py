@@ -86,7 +86,7 @@ def content_type(types: Element, part: str) -> str:
 
 def open_template(path: Path, name: str, origin: str | None = None) -> Template:
     """Return a template. Raises DocpipeError with one of the template-… codes when it is no docx, encrypted, too big, a zip bomb or lacks parts."""
-    place = Location(origin or path.as_posix())
+    place = Location(origin or name)
     content = read_bytes(path, place.path)
     if len(content) > _MAX_FILE:
         raise fault("template-too-big", place, limit=_MAX_FILE // 1024 // 1024)
@@ -105,8 +105,8 @@ def _read_parts(content: bytes, place: Location) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _unpack(archive, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-        raise fault("template-not-docx", place, reason=str(error)) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        raise fault("template-not-docx", place) from None
 
 
 def _unpack(archive: zipfile.ZipFile, place: Location) -> dict[str, bytes]:
@@ -118,7 +118,7 @@ def _unpack(archive: zipfile.ZipFile, place: Location) -> dict[str, bytes]:
         if member.flag_bits & 0x1:
             raise fault("template-encrypted", place)
         if member.filename in parts or ".." in member.filename.split("/") or member.filename.startswith("/"):
-            raise fault("template-not-docx", place, reason=member.filename)
+            raise fault("template-not-docx", place)
         with archive.open(member) as stream:
             # the size a member declares may be a lie: never read more than it says
             parts[member.filename] = stream.read(member.file_size + 1)

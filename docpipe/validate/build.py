@@ -58,7 +58,7 @@ def _told(fitted: Fitted, schema: type[BaseModel], error: dict[str, Any]) -> Dia
     if error["type"] == "docpipe":
         return Diagnostic(error["ctx"]["code"], where, {**error["ctx"]["arguments"], "field": label})
     if error["type"] == "missing":
-        return Diagnostic("missing-key", where, {"key": label})
+        return Diagnostic("missing-key", where, {"field": label, "key": label.rpartition(" – ")[2]})
     if error["type"] in ("model_type", "model_attributes_type", "tuple_type"):
         return Diagnostic("structure-expected", where, {"field": label})
     raise AssertionError(f"the schema library said {error['type']!r} of {path}: no parser of docpipe stands before it")

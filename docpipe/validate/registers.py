@@ -29,6 +29,8 @@ class Source:
     tree: Tree
     type: RecordType
     project: str | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What reading it had to say."""
 
 
 def is_beside(path: Path, kind: RecordType) -> bool:
@@ -42,20 +44,52 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path) ->
     problems: list[Diagnostic] = []
     used: set[Path] = set()
     for source in sources:
+        keys: list[tuple[Location, str]] = []
         for at, data in _items(source, problems):
             key_id = _id_of(source, data)
             record_key = Record(source.type.name, key_id, None, source.tree, at, source.project).key
+            keys.append((source.tree.locate(at), record_key))
             try:
                 valid = validated(source.tree, at, data, source.type.schema)
                 valid = _with_attendance(source, valid, root, used)
             except DocpipeError as error:
-                problems += [item.about(record_key) for item in error.diagnostics]
+                problems += [item.about(record_key, *_other_keys(source, data)) for item in error.diagnostics]
                 continue
             problems += [item.about(record_key) for item in valid.diagnostics]
             records.append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
+        problems += [item.about(*_spoken_of(item, keys)) for item in source.diagnostics]
     problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in used]
     good, twice = _without_doubles(records)
     return Checked(good, (*problems, *twice))
+
+
+def _spoken_of(item: Diagnostic, keys: Sequence[tuple[Location, str]]) -> tuple[str, ...]:
+    """Return the keys of the records that a complaint of reading is about: the one it stands in, else (a table's header, the whole file) all."""
+    if item.location is None or len(keys) == 1:
+        return tuple(key for _, key in keys)
+    before = [key for start, key in keys if start.sheet == item.location.sheet and _order(start) <= _order(item.location)]
+    return tuple(before[-1:]) if before else tuple(key for _, key in keys)
+
+
+def _order(place: Location) -> tuple[int, int]:
+    """Return where in its file or sheet a place stands; a row of a sheet, and a place without a line, from its very start."""
+    if place.cell is not None:
+        return int("".join(character for character in place.cell if character.isdigit()) or 0), 0
+    return (place.line or 0), (place.column or 0)
+
+
+def _other_keys(source: Source, data: Data) -> tuple[str, ...]:
+    """Return the keys that a record without a written id would have by each of its names: others speak of it by them."""
+    if not source.type.named_by:
+        return ()
+    texts = (_written(data, _names_of_field(source.type, field)) for field in ("name", "short_name"))
+    return tuple(f"{source.type.name}:{slug(text)}" for text in texts if text)
+
+
+def names_written(source: Source) -> tuple[str, ...]:
+    """Return the texts of the naming fields of everything in a register, of what is not valid too."""
+    found = (_written(data, _names_of_field(source.type, field)) for _, data in _items(source, []) for field in source.type.named_by)
+    return tuple(name for name in found if name)
 
 
 def _items(source: Source, problems: list[Diagnostic]) -> list[tuple[DataPath, Data]]:
