@@ -203,3 +203,47 @@ def font_has(family: str, characters: str) -> bool | None:
     charset = " ".join(f"{ord(character):x}" for character in sorted(set(characters)))
     finished = run([program, f"{family}:charset={charset}", "family"], seconds=20)
     return bool(finished.output.strip()) if finished.code == 0 else None
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Return a file's size and time of change in nanoseconds; (-1, -1) when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (found.st_size, found.st_mtime_ns)
+
+
+def stamps(folder: Path, prefix: str, passed_over: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield prefix/path → size and time of change of every file below a folder, of none for a folder that is not there.
+
+    Names that begin as `passed_over` says are left out.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(passed_over):
+            continue
+        if entry.is_dir():
+            yield from stamps(Path(entry.path), f"{prefix}/{entry.name}", passed_over)
+        else:
+            with contextlib.suppress(OSError):
+                found = entry.stat()
+                yield f"{prefix}/{entry.name}", (found.st_size, found.st_mtime_ns)
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Return where this system keeps its fonts and the user hers."""
+    if sys.platform == "win32":
+        roots = ((environment("WINDIR"), "Fonts"), (environment("LOCALAPPDATA"), "Microsoft/Windows/Fonts"))
+        return tuple(Path(root) / name for root, name in roots if root)
+    if sys.platform == "darwin":
+        return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), Path.home() / "Library/Fonts")
+    return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts", Path.home() / ".fonts")
+
+
+def now() -> int:
+    """Return the time in nanoseconds, to be compared with times of change."""
+    return time.time_ns()

@@ -9,7 +9,7 @@ from typing import Any
 
 from docpipe.diagnostics import Diagnostic, Location, Severity
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Entry:
     """What making and checking it had to say; replayed while nothing changes."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """Name of each input → its digest, so that a rebuild can say why."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    places: str = ""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class Manifest:
                 "fingerprint": entry.fingerprint,
                 "digest": entry.digest,
                 "inputs": dict(entry.inputs),
+                "origins": dict(entry.origins),
+                "places": entry.places,
                 "diagnostics": [to_json(item) for item in entry.diagnostics],
             }
             for path, entry in sorted(self.entries.items())
@@ -58,7 +62,7 @@ class Manifest:
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    return Entry(item["fingerprint"], item["digest"], tuple(from_json(data) for data in item["diagnostics"]), item["inputs"])
+    return Entry(item["fingerprint"], item["digest"], tuple(from_json(data) for data in item["diagnostics"]), item["inputs"], item["origins"], item["places"])
 
 
 _PLACE = tuple(item.name for item in fields(Location))

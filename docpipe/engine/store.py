@@ -26,6 +26,10 @@ class Step:
     inputs: Mapping[str, str]
     """Name of each input → its digest."""
     parameters: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Files that the inputs were taken from → their digests; they do not decide, they only say where a change came from."""
+    places: str = ""
+    """Fingerprint of where in those files; a change of it alone leaves the output as it is and renews what is noted about it."""
 
     @property
     def fingerprint(self) -> str:
@@ -90,11 +94,12 @@ class Store:
         made = digest(content)
         if self.is_edited(step.output) and self.lying(step.output) != made:
             return Placed("kept", self.lying(step.output) or "")
-        fate = "adopted" if self.lying(step.output) == made else "built"
+        known = self.manifest.entries.get(step.output)
+        fate = "built" if self.lying(step.output) != made else "adopted" if known is None else "unchanged"
         if fate == "built":
             write_bytes(self.path(step.output), content, f"{self.name}/{step.output}")
         self._digests[step.output] = made
-        self.manifest.entries[step.output] = Entry(step.fingerprint, made, diagnostics, dict(step.inputs))
+        self.manifest.entries[step.output] = Entry(step.fingerprint, made, diagnostics, dict(step.inputs), dict(step.origins), step.places)
         return Placed(fate, made)
 
     def note(self, output: str, content: bytes) -> None:
@@ -102,6 +107,23 @@ class Store:
         path = self.side(output)
         if not path.is_file() or path.read_bytes() != content:
             write_bytes(path, content, f"{self.name}/{_OWN}/{output}")
+
+    def has_note(self, output: str) -> bool:
+        """Return whether the data about an output lies there."""
+        return self.side(output).is_file()
+
+    def moved(self, step: Step) -> bool:
+        """Return whether the values stand elsewhere in the files than when the output was made."""
+        entry = self.manifest.entries.get(step.output)
+        return entry is not None and entry.places != step.places
+
+    def changed_origins(self, step: Step) -> tuple[str, ...]:
+        """Return the files that changed since the output was made, came to it or went from it."""
+        entry = self.manifest.entries.get(step.output)
+        if entry is None:
+            return ()
+        names = {*entry.origins, *step.origins}
+        return tuple(sorted(name for name in names if entry.origins.get(name) != step.origins.get(name)))
 
     def why(self, step: Step) -> tuple[str, ...]:
         """Return the names of the inputs that changed since the output was made; empty when it was never made."""

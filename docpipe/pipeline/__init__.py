@@ -1,20 +1,20 @@
-"""The spine: what each command does, in order, by the stages' names."""
+"""The spine: what each command does, in order, by the stages' names. A stage is imported when it is run: an unchanged workspace needs none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docpipe.diagnostics import Checked, DocpipeError
-from docpipe.model import Document, Selector
-from docpipe.pipeline.build import build
-from docpipe.pipeline.clean import clean
-from docpipe.pipeline.inspect import check_templates, template_fields, trace, verify_file
-from docpipe.pipeline.load import load, once, open_workspace, overridden, record_types
-from docpipe.pipeline.make import Maker
+from docpipe.diagnostics import Checked
+from docpipe.model import Document, LedgerEntry, Selector
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
-from docpipe.pipeline.release import release
-from docpipe.pipeline.worlds import Worlds
-from docpipe.workspace import Workspace
+from docpipe.pipeline.replay import known_documents, replayed
+from docpipe.workspace import Workspace, find
+
+if TYPE_CHECKING:
+    from docpipe.pipeline.status import Standing
 
 __all__ = [
     "Fate",
@@ -27,31 +27,91 @@ __all__ = [
     "clean",
     "documents",
     "open_workspace",
-    "record_types",
     "release",
+    "status",
     "template_fields",
     "trace",
     "verify_file",
 ]
 
 
+def open_workspace(start: Path) -> Checked[Workspace]:
+    """Return the workspace around a folder. Raises DocpipeError 'workspace-not-found'."""
+    return Checked(find(start))
+
+
 def check(root: Path) -> Outcome:
     """Return every complaint about the content and the templates it uses; nothing is written."""
-    loaded = load(open_workspace(root).value)
-    maker = Maker(loaded, Worlds(loaded))
-    found = [*loaded.diagnostics]
-    for project in dict.fromkeys(document.project for document in loaded.documents):
-        if f"project:{project}" not in loaded.faulty:
-            found += maker.worlds.strip(project).diagnostics
-    for document in loaded.documents:
-        try:
-            found += maker.draft(document).diagnostics
-        except DocpipeError as error:
-            found += error.diagnostics
-    return Outcome((), once(overridden(found, loaded.settings)))
+    from docpipe.pipeline.check import check as run
+
+    return run(find(root))
+
+
+def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
+    """Return what became of every document that is meant: as the last whole build said when nothing has changed, else by a run of the stages."""
+    known = replayed(workspace, selector, formats)
+    if known is not None:
+        return known
+    from docpipe.pipeline.build import build as run
+
+    return run(workspace, selector, jobs=jobs, formats=formats, progress=progress)
 
 
 def documents(workspace: Workspace, selector: Selector) -> Checked[tuple[Document, ...]]:
     """Return the documents that are meant, and what reading the content had to say."""
+    known = known_documents(workspace, selector)
+    if known is not None:
+        return known
+    from docpipe.pipeline.load import load
+
     loaded = load(workspace)
     return Checked(tuple(document for document in loaded.documents if selector.takes(document)), loaded.diagnostics)
+
+
+def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, ...]]:
+    """Return how each output stands: what a build would make anew and why, what a person edited, what was released."""
+    from docpipe.pipeline.status import status as run
+
+    return run(workspace, selector)
+
+
+def release(workspace: Workspace, selector: Selector, *, version: str | None, day: date, reason: str | None, progress: Progress | None = None) -> Outcome:
+    """Freeze the documents that are meant and have no error; say of each other one why it was not released."""
+    from docpipe.pipeline.release import release as run
+
+    return run(workspace, selector, version=version, day=day, reason=reason, progress=progress)
+
+
+def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
+    """Remove outputs that docpipe made and no record plans."""
+    from docpipe.pipeline.clean import clean as run
+
+    return run(workspace, everything=everything)
+
+
+def verify_file(path: Path, programme: str | None = None, workspace: Workspace | None = None) -> Outcome:
+    """Return what is wrong with a finished file."""
+    from docpipe.pipeline.inspect import verify_file as run
+
+    return run(path, programme, workspace)
+
+
+def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:
+    """Return every printed value of a document that holds a text, with the places it came from."""
+    from docpipe.pipeline.inspect import trace as run
+
+    return run(workspace, path, text)
+
+
+def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
+    """Return what is wrong with one template, or with all."""
+    from docpipe.pipeline.inspect import check_templates as run
+
+    return run(workspace, name)
+
+
+def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (path, type, help) of everything a kind's template may print."""
+    from docpipe.pipeline.inspect import template_fields as run
+
+    yield from run(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,36 +13,51 @@ from docpipe.model import Document, Ledger, Selector
 from docpipe.outside import installed_version, read_bytes, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
-from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
 from docpipe.pipeline.release import changed_since
+from docpipe.pipeline.replay import fonts_fingerprint, remember, stamps_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
 _FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOPTED, "kept": Fate.KEPT}
-FORMATS = ("docx", "pdf")
 
 
 def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
     """Return what became of every document that is meant. What cannot be made is told; all else is made."""
+    seen = stamps_of(workspace)
     loaded = load(workspace)
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
+    kinds = formats or selector.formats or FORMATS
     with opened(workspace.build, "build") as store:
-        run = _Run(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None))
+        run = Run.over(loaded, store, progress)
         drafts = run.render(wanted)
-        if "pdf" in (formats or selector.formats or FORMATS):
+        if "pdf" in kinds:
             run.convert(drafts, jobs)
         lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
-    projects = dict.fromkeys(document.project for document in wanted)
-    strips = [item for project in projects for item in run.maker.worlds.strip(project).diagnostics]
-    changed = [item for document in wanted if (item := changed_since(run.maker, document)) is not None]
-    found = [*loaded.diagnostics, *strips, *run.diagnostics, *changed, *(Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)]
-    if not wanted and not loaded.faulty:
-        found.append(Diagnostic("selector-empty"))
-    return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
+        store.save()
+        outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
+        if wanted == loaded.documents and set(kinds) == set(FORMATS):
+            remember(workspace, loaded.documents, outcome, seen)
+    return outcome
+
+
+def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what reading, making and checking had to say, and what is to be known of older outputs and releases."""
+    yield from run.loaded.diagnostics
+    for project in dict.fromkeys(document.project for document in wanted):
+        if f"project:{project}" not in run.loaded.faulty:
+            yield from run.maker.worlds.strip(project).diagnostics
+    yield from run.diagnostics
+    for document in wanted:
+        if (changed := changed_since(run.maker, document)) is not None:
+            yield changed
+    yield from (Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)
+    if not wanted and not run.loaded.faulty:
+        yield Diagnostic("selector-empty")
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """A build under way."""
 
     loaded: Loaded
@@ -51,6 +66,12 @@ class _Run:
     progress: Progress
     outputs: list[Output] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    fonts: str = field(default_factory=fonts_fingerprint)
+
+    @classmethod
+    def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None) -> Run:
+        """Return a run over what was loaded."""
+        return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None))
 
     def render(self, documents: Iterable[Document]) -> list[Draft]:
         """Make the Word files; return the drafts whose Word file lies in its place."""
@@ -73,9 +94,9 @@ class _Run:
         return made
 
     def _word(self, draft: Draft) -> Fate:
-        output = f"{draft.document.stem}.docx"
-        step = self._render_step(draft, output)
-        if self.store.is_current(step) and self.store.side(f"{draft.document.stem}.ledger.json").is_file():
+        step = self.render_step(draft)
+        output = step.output
+        if self.store.is_current(step) and self.store.has_note(_ledger(draft)) and not self.store.moved(step):
             entry = self.store.entry(output)
             self.diagnostics += entry.diagnostics if entry else ()
             return Fate.UNCHANGED
@@ -86,26 +107,28 @@ class _Run:
         if any(verify.is_leak(item) for item in found):
             return Fate.FAILED
         fate = _FATES[self.store.place(step, checked.value.docx, found).fate]
-        self.store.note(f"{draft.document.stem}.ledger.json", dump_ledger(checked.value.ledger))
+        self.store.note(_ledger(draft), dump_ledger(checked.value.ledger))
         if fate is Fate.KEPT:
             self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{output}"), subjects=(draft.document.key,)))
         return fate
 
-    def _render_step(self, draft: Draft, output: str) -> Step:
+    def render_step(self, draft: Draft) -> Step:
+        """Return the step that makes a document's Word file, with the digests of all that goes into it."""
+        output = f"{draft.document.stem}.docx"
         held = self.maker.expectation(draft, output, Ledger(output))
         inputs = {
             "content": fingerprint(draft.context.values, draft.properties, draft.protected),
-            "places": fingerprint(draft.context.sources),
             "template": draft.template.digest,
             "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name),
             "docpipe": installed_version(),
         }
-        return Step("render", output, inputs, {"document": draft.document.key})
+        files = {place.path for places in draft.context.sources.values() for place in places}
+        origins = {name: self.maker.digest_of(name) for name in sorted(files)}
+        return Step("render", output, inputs, {"document": draft.document.key}, origins, fingerprint(dict(draft.context.sources)))
 
     def convert(self, drafts: list[Draft], jobs: int) -> None:
         """Make the PDFs of Word files that changed, in one go."""
-        version = convert.engine_version()
-        steps = {draft.document.key: self._convert_step(draft, version or "") for draft in drafts}
+        steps = {draft.document.key: self.convert_step(draft) for draft in drafts}
         stale = [draft for draft in drafts if not self.store.is_current(steps[draft.document.key])]
         for draft in drafts:
             if draft not in stale:
@@ -143,18 +166,24 @@ class _Run:
         self.diagnostics += checked.diagnostics
         return {keys[job.name]: job.target for job in checked.value}, not convert.available()
 
-    def _convert_step(self, draft: Draft, version: str) -> Step:
+    def convert_step(self, draft: Draft) -> Step:
+        """Return the step that makes a document's PDF of its Word file as it lies there."""
+        version = convert.engine_version() or ""
         output = f"{draft.document.stem}.pdf"
         word = self.store.lying(f"{draft.document.stem}.docx") or ""
         entry = self.store.entry(f"{draft.document.stem}.docx")
         checks = entry.inputs.get("checks", "") if entry else ""
-        return Step("convert", output, {"docx": word, "libreoffice": version, "title": draft.document.title, "checks": checks, "docpipe": installed_version()})
+        return Step(
+            "convert",
+            output,
+            {"docx": word, "libreoffice": version, "fonts": self.fonts, "title": draft.document.title, "checks": checks, "docpipe": installed_version()},
+        )
 
     def _pdf(self, draft: Draft, step: Step, path: Path) -> Fate:
         """Check a PDF and put it in its place; one that leaks is not put there."""
         try:
             content = read_bytes(path)
-            ledger = parse_ledger(read_bytes(self.store.side(f"{draft.document.stem}.ledger.json")))
+            ledger = parse_ledger(read_bytes(self.store.side(_ledger(draft))))
             word = read_bytes(self.store.path(f"{draft.document.stem}.docx"))
             expectation = self.maker.expectation(draft, f"build/{step.output}", ledger)
             found = tuple(item.about(draft.document.key) for item in verify.verify_pdf(content, expectation, word))
@@ -171,3 +200,7 @@ class _Run:
 
     def _say(self, document: Document, kind: str, fate: Fate) -> None:
         self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate))
+
+
+def _ledger(draft: Draft) -> str:
+    return f"{draft.document.stem}.ledger.json"

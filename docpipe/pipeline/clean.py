@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.engine import opened
-from docpipe.pipeline.build import FORMATS
 from docpipe.pipeline.load import load, once, overridden
-from docpipe.pipeline.outcome import Outcome
+from docpipe.pipeline.outcome import FORMATS, Outcome
 from docpipe.workspace import Workspace
 
 

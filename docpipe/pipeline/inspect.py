@@ -70,7 +70,7 @@ def _programme(name: str, workspace: Workspace | None) -> Programme:
         path = programmes.path(name)
     else:
         raise fault("programme-unknown", None, value=name, known=programmes.names())
-    return validate.settings_of(read(path, f"programmes/{path.name}").value, Programme)
+    return validate.settings_of(read(path, f"programmes/{path.name}").value, Programme).value
 
 
 def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:

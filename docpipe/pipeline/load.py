@@ -107,12 +107,17 @@ def _settings(workspace: Workspace) -> Checked[Settings]:
     path = workspace.root / SETTINGS
     checked = read(path, SETTINGS)
     _hold_format(checked.value)
-    settings = validate.settings_of(checked.value, Settings)
+    valid = validate.validated(checked.value, (), checked.value.data, Settings)
+    settings = cast(Settings, valid.value)
     known = set(codes())
-    place = Location(SETTINGS)
-    unknown = [Diagnostic("severity-code-unknown", place, {"value": item.code}) for item in settings.severities if item.code not in known]
-    fixed = [Diagnostic("severity-not-lowered", place, {"value": item.code}) for item in settings.severities if item.code in known and _is_fixed(item.code)]
-    return Checked(settings, (*checked.diagnostics, *unknown, *fixed))
+    wrong = [
+        Diagnostic(
+            "severity-not-lowered" if item.code in known else "severity-code-unknown", valid.tree.locate(("severities", index, "code")), {"value": item.code}
+        )
+        for index, item in enumerate(settings.severities)
+        if item.code not in known or _is_fixed(item.code)
+    ]
+    return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong))
 
 
 def _is_fixed(code: str) -> bool:
@@ -204,8 +209,9 @@ def _programmes(workspace: Workspace, collection: Collection) -> Checked[Mapping
             path = programmes.path(name)
         try:
             checked = read(path, workspace.name_of(path) if path.is_relative_to(workspace.root) else f"programmes/{name}.yaml")
-            found[name] = validate.settings_of(checked.value, Programme)
-            problems += checked.diagnostics
+            programme = checked.then(lambda tree: validate.settings_of(tree, Programme))
+            found[name] = programme.value
+            problems += programme.diagnostics
         except DocpipeError as error:
             problems += [item.about(record.key) for item in error.diagnostics]
     return Checked(found, tuple(problems))

@@ -14,6 +14,7 @@ from docpipe.editions import POLICIES
 from docpipe.engine import plain_place
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
+from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
@@ -44,6 +45,7 @@ class Maker:
 
     def __post_init__(self) -> None:
         self._templates: dict[str, render.Template] = {}
+        self._digests: dict[str, str] = {}
 
     def draft(self, document: Document, state: State = State.DRAFT, version: str = "") -> Draft:
         """Return a document's values and template. Raises DocpipeError with every fault that keeps it from being made."""
@@ -58,6 +60,13 @@ class Maker:
         if any(severity_of(item) is Severity.FAULT for item in found):
             raise DocpipeError(item.about(document.key) for item in found)
         return Draft(document, checked.value, template, self._properties(document), self._protected, tuple(item.about(document.key) for item in found))
+
+    def digest_of(self, name: str) -> str:
+        """Return the digest of a content file, '' for one that is not there."""
+        if name not in self._digests:
+            path = self.loaded.workspace.root / name
+            self._digests[name] = digest(read_bytes(path, name)) if path.is_file() else ""
+        return self._digests[name]
 
     def _hold_back(self, document: Document) -> None:
         """Raise one complaint, related to the first cause, for a document that needs a faulty record."""

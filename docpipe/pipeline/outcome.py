@@ -9,6 +9,9 @@ from enum import StrEnum
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import Document
 
+FORMATS = ("docx", "pdf")
+"""What each document is made as."""
+
 
 class Fate(StrEnum):
     """What became of an output in this run."""

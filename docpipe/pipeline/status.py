@@ -1,0 +1,84 @@
+"""Content and the build folder → how each output stands: current, to be made anew and why, edited by hand, released."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
+from docpipe.engine import opened
+from docpipe.model import Document, Selector
+from docpipe.pipeline.build import Run
+from docpipe.pipeline.load import load, once, overridden
+from docpipe.pipeline.outcome import FORMATS
+from docpipe.pipeline.release import issues_of
+from docpipe.workspace import Workspace
+
+
+class Stand(StrEnum):
+    """What a build would do with an output."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    NEW = "new"
+    """Never made, or removed since."""
+    EDITED = "edited"
+    """Changed by a person: a build leaves it."""
+    STOPPED = "stopped"
+    """A fault keeps it from being made."""
+    UNPLANNED = "unplanned"
+    """Belongs to no record any more; `clean` removes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one output stands."""
+
+    path: str
+    stand: Stand
+    why: tuple[str, ...] = ()
+    """Names of the inputs that changed: 'content', 'template', 'docx' …"""
+    files: tuple[str, ...] = ()
+    """Content files that changed since it was made."""
+    released: str = ""
+    """The last released version, empty for none."""
+
+
+def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, ...]]:
+    """Return the standing of every output that is meant; nothing is written."""
+    loaded = load(workspace)
+    wanted = tuple(document for document in loaded.documents if selector.takes(document))
+    found: list[Standing] = []
+    told: list[Diagnostic] = [*loaded.diagnostics]
+    with opened(workspace.build, "build") as store:
+        run = Run.over(loaded, store)
+        for document in wanted:
+            issues = issues_of(workspace, document)
+            released = issues[-1].version if issues else ""
+            try:
+                found += _standings(run, document, released)
+            except DocpipeError as error:
+                told += error.diagnostics
+                found += [Standing(f"build/{document.stem}.{kind}", Stand.STOPPED, released=released) for kind in FORMATS]
+        planned = frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS)
+        found += [Standing(f"build/{output}", Stand.UNPLANNED) for output in store.unplanned(planned)]
+    return Checked(tuple(found), once(overridden(told, loaded.settings)))
+
+
+def _standings(run: Run, document: Document, released: str) -> list[Standing]:
+    draft = run.maker.draft(document)
+    word = run.render_step(draft)
+    word_stale = not run.store.is_current(word)
+    found: list[Standing] = []
+    for step in (word, run.convert_step(draft)):
+        path = f"build/{step.output}"
+        if run.store.lying(step.output) is None:
+            found.append(Standing(path, Stand.NEW, released=released))
+        elif run.store.is_edited(step.output):
+            found.append(Standing(path, Stand.EDITED, released=released))
+        elif run.store.is_current(step) and not (step is not word and word_stale):
+            found.append(Standing(path, Stand.CURRENT, released=released))
+        else:
+            why = run.store.why(step) or ("docx",)
+            found.append(Standing(path, Stand.STALE, why, run.store.changed_origins(word), released))
+    return found
