@@ -20,7 +20,7 @@ def describe(error: yaml.YAMLError, lines: list[str], name: str) -> Diagnostic:
     opened: Any = error.context_mark or error.problem_mark
     met: Any = error.problem_mark or error.context_mark
     mark: Any
-    if "stream end" in (error.problem or "") and (unclosed := _open_bracket(lines)) is not None:
+    if _at_end(met, lines) and (unclosed := _open_bracket(lines)) is not None:
         code, mark = "yaml-bracket", unclosed
     else:
         code, at_opening = _cause(error.context or "", error.problem or "", met, lines)
@@ -43,6 +43,11 @@ class _Mark:
 
     line: int
     column: int
+
+
+def _at_end(met: Any, lines: list[str]) -> bool:
+    """Return whether the parser met nothing more of the text."""
+    return met is not None and not "".join([_line(lines, met)[met.column :], *lines[met.line + 1 :]]).strip()
 
 
 def _open_bracket(lines: list[str]) -> _Mark | None:

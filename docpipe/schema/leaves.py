@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -17,6 +18,9 @@ from docpipe.diagnostics import Diagnostic
 from docpipe.model import Scalar
 from docpipe.prose.blocks import Prose
 from docpipe.schema.fields import fold_key
+
+_TAG = re.compile(r"\{\{[^{}\n]*(?:\}\})?|\{[%#][^{}\n]*(?:[%#]\})?")
+_SHOWN = 60
 
 
 @dataclass(slots=True)
@@ -44,6 +48,14 @@ def _read_leaf(parse: Callable[[Scalar], Any]) -> Callable[[Any], Any]:
             raise _refuse(error.code, error.arguments) from None
 
     return read
+
+
+def _text(given: Any, info: ValidationInfo) -> Any:
+    """Read a text; a template's tag in it is printed as it stands, and its writer is told (design decision 5)."""
+    text = _read_leaf(_parser(_TEXTS, "text_from"))(given)
+    if isinstance(given, Scalar) and isinstance(info.context, Gathered) and (found := _TAG.search(given.text)):
+        info.context.diagnostics.append(Diagnostic("template-in-content", given.location, {"text": found.group()[:_SHOWN]}))
+    return text
 
 
 def _leaf(parse: Callable[[Scalar], Any]) -> BeforeValidator:
@@ -82,7 +94,7 @@ def _schema(pattern: str | None = None, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], **({"pattern": pattern} if pattern else {}), **more})
 
 
-Text = Annotated[str, _leaf(_parser(_TEXTS, "text_from")), _schema()]
+Text = Annotated[str, BeforeValidator(_text), _schema()]
 Day = Annotated[date, _leaf(_parser(_DATES, "date_from")), _schema(examples=["9. 3. 2021", "2021-03-09"])]
 Clock = Annotated[time, _leaf(_parser(_DATES, "time_from")), _schema(examples=["9:00"])]
 Period = Annotated[values.Period, _leaf(_parser(_DATES, "period_from")), _schema(examples=["2023–2025", "1. 1. 2023 – 31. 12. 2025"])]

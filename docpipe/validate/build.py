@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docpipe.diagnostics import Diagnostic, DocpipeError, Severity
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Severity
 from docpipe.messages import severity_of
 from docpipe.model import Data, DataPath, Tree
 from docpipe.schema import Gathered
@@ -43,11 +43,11 @@ def validated(tree: Tree, root: DataPath, data: Data, schema: type[BaseModel]) -
     return Valid(value, Tree(tree.path, None, fitted.marks, fitted.key_marks), tuple(problems))
 
 
-def settings_of(tree: Tree, schema: type[M]) -> M:
+def settings_of(tree: Tree, schema: type[M]) -> Checked[M]:
     """Return the one instance that a whole file describes. Raises DocpipeError."""
-    value = validated(tree, (), tree.data, schema).value
-    assert isinstance(value, schema)
-    return value
+    valid = validated(tree, (), tree.data, schema)
+    assert isinstance(valid.value, schema)
+    return Checked(valid.value, valid.diagnostics)
 
 
 def _told(fitted: Fitted, schema: type[BaseModel], error: dict[str, Any]) -> Diagnostic:

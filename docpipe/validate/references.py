@@ -68,7 +68,7 @@ _JUDGES: dict[str, Callable[[Record, Collection], Iterator[Diagnostic]]] = {"mee
 def _unknown(code: str, location: Location, value: str, known: tuple[str, ...]) -> Diagnostic:
     """Return the complaint with those that may have been meant; its '-suggestion' form where there are some."""
     near = near_misses(value, known, _SUGGESTIONS)
-    arguments: dict[str, Plain] = {"value": value, "suggestion": _quoted(near)} if near else {"value": value, "known": known[:_SHOWN]}
+    arguments: dict[str, Plain] = {"value": value, "suggestion": _quoted(near)} if near else {"value": value, "known": known[:_SHOWN] or ("–",)}
     return Diagnostic(f"{code}-suggestion" if near else code, location, arguments)
 
 
@@ -109,7 +109,8 @@ def _group(collection: Collection, name: str, record: Record) -> Iterator[Diagno
     found = collection.groups_named(name, record.project)
     if not found:
         usable = [cast("Group", item.value) for item in collection.of("group")]
-        known = tuple(group.name for group in usable if group.project in (None, record.project))
+        own = [group for group in usable if group.project in (None, record.project)]
+        known = (*(group.name for group in own), *(group.short_name for group in own if group.short_name))
         yield _unknown("unknown-group", record.locate("group"), name, known)
     elif len(found) > 1:
         yield _ambiguous("ambiguous-group", record.locate("group"), name, found, "name")

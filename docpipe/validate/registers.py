@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docpipe.czech.names import slug
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
+from docpipe.messages import severity_of
 from docpipe.model import Data, DataPath, Record, Scalar, Tree
 from docpipe.read import read
 from docpipe.records.meeting import Attendee
@@ -45,15 +46,18 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path) ->
     used: set[Path] = set()
     for source in sources:
         keys: list[tuple[Location, str]] = []
+        noted: tuple[Diagnostic, ...]
         for at, data in _items(source, problems):
             key_id = _id_of(source, data)
             record_key = Record(source.type.name, key_id, None, source.tree, at, source.project).key
             keys.append((source.tree.locate(at), record_key))
             try:
+                noted = ()
                 valid = validated(source.tree, at, data, source.type.schema)
+                noted = valid.diagnostics
                 valid = _with_attendance(source, valid, root, used)
             except DocpipeError as error:
-                problems += [item.about(record_key, *_other_keys(source, data)) for item in error.diagnostics]
+                problems += [item.about(record_key, *_other_keys(source, data)) for item in (*noted, *error.diagnostics)]
                 continue
             problems += [item.about(record_key) for item in valid.diagnostics]
             records.append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
@@ -151,6 +155,8 @@ def _with_attendance(source: Source, valid: Valid, root: Path, used: set[Path]) 
     checked = read(path, path.relative_to(root.resolve()).as_posix())
     rows, marks, problems = _attendance_rows(checked.value)
     tree = Tree(valid.tree.path, None, {**valid.tree.marks, **marks}, valid.tree.key_marks)
+    if any(severity_of(item) is Severity.FAULT for item in problems):
+        raise DocpipeError((*checked.diagnostics, *problems))
     return Valid(valid.value.model_copy(update={"attendance": rows}), tree, (*valid.diagnostics, *checked.diagnostics, *problems))
 
 
@@ -164,20 +170,17 @@ def _attendance_rows(tree: Tree) -> tuple[tuple[Attendee, ...], Mapping[DataPath
         raise DocpipeError([Diagnostic("attendance-not-a-list", Location(tree.path))])
     rows: list[Attendee] = []
     marks: dict[DataPath, Location] = {("attendance",): tree.locate(at)}
-    warnings: list[Diagnostic] = []
-    faults: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     for index, item in enumerate(data):
         try:
             valid = validated(tree, (*at, index), item, Attendee)
         except DocpipeError as error:
-            faults += error.diagnostics
+            problems += error.diagnostics
             continue
-        warnings += valid.diagnostics
+        problems += valid.diagnostics
         marks |= {("attendance", len(rows), *path): place for path, place in valid.tree.marks.items()}
         rows.append(valid.value)
-    if faults:
-        raise DocpipeError([*faults, *warnings])
-    return tuple(rows), marks, warnings
+    return tuple(rows), marks, problems
 
 
 def _without_doubles(records: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:

@@ -48,7 +48,8 @@ def foreign_texts(text: str, expectation: Expectation, place: Location) -> Itera
             yield Diagnostic("publicity-other-programme", place, {"text": phrase, "programme": owner.title or owner.name})
     for match in _REGISTRATION.finditer(text):
         wanted = "" if expectation.programme is None else expectation.programme.number
-        if (expectation.registration_number and match[0] != expectation.registration_number) or (wanted and match[1] != wanted):
+        own = match[0] == expectation.registration_number  # whether it fits its programme is said where it is written
+        if not own and (expectation.registration_number or (wanted and match[1] != wanted)):
             yield Diagnostic("publicity-number-foreign", place, {"found": match[0], "expected": expectation.registration_number or f"CZ.{wanted}…"})
 
 
