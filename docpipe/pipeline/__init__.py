@@ -14,7 +14,7 @@ from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
 if TYPE_CHECKING:
-    from docpipe.pipeline.status import Standing
+    from docpipe.pipeline.standing import Standing
 
 __all__ = [
     "Fate",
@@ -42,7 +42,7 @@ def open_workspace(start: Path) -> Checked[Workspace]:
 
 def check(root: Path) -> Outcome:
     """Return every complaint about the content and the templates it uses; nothing is written."""
-    from docpipe.pipeline.check import check as run
+    from docpipe.pipeline.checking import check as run
 
     return run(find(root))
 
@@ -52,7 +52,7 @@ def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: t
     known = replayed(workspace, selector, formats)
     if known is not None:
         return known
-    from docpipe.pipeline.build import build as run
+    from docpipe.pipeline.building import build as run
 
     return run(workspace, selector, jobs=jobs, formats=formats, progress=progress)
 
@@ -70,21 +70,21 @@ def documents(workspace: Workspace, selector: Selector) -> Checked[tuple[Documen
 
 def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, ...]]:
     """Return how each output stands: what a build would make anew and why, what a person edited, what was released."""
-    from docpipe.pipeline.status import status as run
+    from docpipe.pipeline.standing import status as run
 
     return run(workspace, selector)
 
 
 def release(workspace: Workspace, selector: Selector, *, version: str | None, day: date, reason: str | None, progress: Progress | None = None) -> Outcome:
     """Freeze the documents that are meant and have no error; say of each other one why it was not released."""
-    from docpipe.pipeline.release import release as run
+    from docpipe.pipeline.releasing import release as run
 
     return run(workspace, selector, version=version, day=day, reason=reason, progress=progress)
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
     """Remove outputs that docpipe made and no record plans."""
-    from docpipe.pipeline.clean import clean as run
+    from docpipe.pipeline.cleaning import clean as run
 
     return run(workspace, everything=everything)
 

@@ -14,7 +14,7 @@ from docpipe.outside import installed_version, read_bytes, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
-from docpipe.pipeline.release import changed_since
+from docpipe.pipeline.releasing import changed_since
 from docpipe.pipeline.replay import fonts_fingerprint, remember, stamps_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace

@@ -8,10 +8,10 @@ from enum import StrEnum
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
 from docpipe.engine import opened
 from docpipe.model import Document, Selector
-from docpipe.pipeline.build import Run
+from docpipe.pipeline.building import Run
 from docpipe.pipeline.load import load, once, overridden
 from docpipe.pipeline.outcome import FORMATS
-from docpipe.pipeline.release import issues_of
+from docpipe.pipeline.releasing import issues_of
 from docpipe.workspace import Workspace
 
 
