@@ -6,10 +6,11 @@ Rules: ÚJČ Internetová jazyková příručka id=880 (spaces), id=162 (quotes)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from docpipe.czech.typography.marks import ellipses, marks
-from docpipe.czech.typography.protect import mask
+from docpipe.czech.typography.protect import any_bound, mask
 from docpipe.czech.typography.spaces import spaces
 
 __all__ = ["typeset", "typeset_text"]
@@ -31,39 +32,46 @@ def typeset(texts: Sequence[str], protected: Sequence[str] = ()) -> list[str]:
     """
     current = list(texts)
     # One change may call for another ("1-2x" → "1-2×" → "1–2×"), and the result must be stable. Every pass leaves fewer raw characters, so it ends.
-    while (following := _once(current, protected)) is not None:
-        current = following
+    # A bound space calls for nothing: every rule reads both kinds of space alike, unless a protected string holds one.
+    again, bound = True, any_bound(tuple(protected))
+    while (again or bound) and (following := _once(current, protected)) is not None:
+        current, again = following
     return current
 
 
-def _once(texts: list[str], protected: Sequence[str]) -> list[str] | None:
-    """Return the texts after one pass, None when nothing changed."""
-    joined = "".join(texts)
+def _once(texts: list[str], protected: Sequence[str]) -> tuple[list[str], bool] | None:
+    """Return the texts after one pass and whether more than spaces changed, None when nothing did."""
+    joined = texts[0] if len(texts) == 1 else "".join(texts)
     if _ANYTHING.search(joined) is None:
         return None
     visible = mask(joined, protected)
     edits = marks(visible)
-    edits |= spaces(_applied(visible, edits))
+    bound = spaces(_applied(visible, edits))
     edits |= ellipses(visible)
-    return _mapped(texts, joined, edits) if edits else None
+    every = bound | edits
+    return (_mapped(texts, joined, every), bool(edits)) if every else None
 
 
 def _applied(text: str, edits: dict[int, str]) -> str:
-    if not edits:
-        return text
-    letters = list(text)
-    for position, letter in edits.items():
-        letters[position] = letter
-    return "".join(letters)
+    return _cut(text, edits, 0, len(text), sorted(edits)) if edits else text
 
 
 def _mapped(texts: list[str], joined: str, edits: dict[int, str]) -> list[str]:
     """Put the edits (position in the joined text → what stands there now) into the runs."""
-    letters = list(joined)
-    for position, letter in edits.items():
-        letters[position] = letter
+    positions = sorted(edits)
     mapped, start = [], 0
     for text in texts:
-        mapped.append("".join(letters[start : start + len(text)]))
-        start += len(text)
+        end = start + len(text)
+        inside = positions[bisect_left(positions, start) : bisect_left(positions, end)]
+        mapped.append(_cut(joined, edits, start, end, inside) if inside else text)
+        start = end
     return mapped
+
+
+def _cut(text: str, edits: dict[int, str], start: int, end: int, positions: list[int]) -> str:
+    """Return a stretch of a text with the edits at these places of it."""
+    pieces = []
+    for position in positions:
+        pieces += text[start:position], edits[position]
+        start = position + 1
+    return "".join(pieces) + text[start:end]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from docpipe.czech.values import NBSP
+
 COVER = "ǁ"
 """A letter of no case that Czech does not have."""
 
@@ -34,6 +36,12 @@ _MAYBE = re.compile(r"[@/\\`{]|\w\.[^\W\d_]|CZ\.")
 def _pattern(protected: tuple[str, ...]) -> re.Pattern[str] | None:
     strings = sorted({string for string in protected if string.strip()}, key=lambda string: (-len(string), string))
     return re.compile("|".join(map(re.escape, strings))) if strings else None
+
+
+@lru_cache(maxsize=64)
+def any_bound(protected: tuple[str, ...]) -> bool:
+    """Return whether one of the protected strings holds a non-breaking space."""
+    return any(NBSP in string for string in protected)
 
 
 def mask(text: str, protected: Sequence[str] = ()) -> str:

@@ -24,8 +24,18 @@ from docpipe.czech.values import NBSP
 
 _WORD = re.compile(r"\S+")
 _LEADING = "(„‚[{»\"'–-"
+_DIGIT = r"\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793"
+_BEGINS = rf"[^\s{re.escape(_LEADING)}]"
+_WORTH = re.compile(
+    rf" (?:(?<=[.%{_DIGIT}] )(?=\S)|(?<=[ksvzouaiKSVZOUAI] )(?<!{_BEGINS}. )(?=\S)|(?<=et )(?<!{_BEGINS}.. )(?=\S)"
+    rf"|(?<=\S )(?=[{_DIGIT}{COVER}]|–(?!\S)))",
+    re.DOTALL,
+)
+"""A single space that may bind, by the letters beside it: the words around the others need no look."""
 _TRAILING = ",.;:!?)“‘]}«\"'…/"
 
+_NEAR = 40
+"""Characters in which two words are looked for first."""
 _DAY_DIGITS, _GROUP, _POSTCODE_END = 2, 3, 2
 
 
@@ -39,15 +49,29 @@ def spaces(text: str) -> dict[int, str]:
     if " " not in text:
         return {}
     edits: dict[int, str] = {}
-    words = list(_WORD.finditer(text))
-    for index in range(len(words) - 1):
-        end = words[index].end()
-        if words[index + 1].start() == end + 1 and text[end] == " ":
-            before = words[index - 1][0] if index else ""
-            after = words[index + 2][0] if index + 2 < len(words) else ""
-            if _binds(before, words[index][0].lstrip(_LEADING), words[index + 1][0], after):
-                edits[end] = NBSP
+    for found in _WORTH.finditer(text):
+        end = found.end() - 1
+        left, before = _words_before(text, end)
+        right = _word(text, end + 1)
+        if _binds(before, left.lstrip(_LEADING), right, _word(text, end + 1 + len(right))):
+            edits[end] = NBSP
     return edits
+
+
+def _word(text: str, start: int) -> str:
+    """Return the first word at or after a place, '' where there is none."""
+    found = _WORD.search(text, start)
+    return found[0] if found is not None else ""
+
+
+def _words_before(text: str, end: int) -> tuple[str, str]:
+    """Return the word that ends at a place and the one before it, '' where there is none."""
+    width = _NEAR
+    while True:
+        words = text[max(end - width, 0) : end].rsplit(None, 2)
+        if width >= end or len(words) > 2:  # noqa: PLR2004 - what stands before the second word may have been cut
+            return words[-1], words[-2] if len(words) > 1 else ""
+        width *= 4
 
 
 def _binds(before: str, left: str, right: str, after: str) -> bool:
