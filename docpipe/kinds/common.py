@@ -78,17 +78,21 @@ def contact_view(world: World, contact: ProjectContact) -> ContactView:
 
 
 def shown(world: World, text: str | None, day: date | None) -> str:
-    """Return how the edition shows a registered person: the name with titles, else the function, else nothing that tells who it is."""
-    if not text:
-        return ""
-    found = the_person(world.collection, text)
+    """Return how the edition shows a registered person: the name with titles, else the function, else „účastnice“, which does not tell who it is."""
+    known = known_as(world, text, day)
+    found = the_person(world.collection, text) if text and not known else None
+    return gendered("účastník", gender.value if (gender := cast(Person, found.value).gender) else None) if found is not None else known
+
+
+def known_as(world: World, text: str | None, day: date | None) -> str:
+    """Return the name with titles that the edition shows of a registered person, else the function, else nothing; one who is in no register as written."""
+    found = the_person(world.collection, text) if text else None
     if found is None:
-        return text
+        return text or ""
     person = cast(Person, found.value)
     if person.name:
-        return named(world.collection, text, day).name.value
-    function = next((function for function, _ in functions_on(person, day) if function), "")
-    return function or gendered("účastník", person.gender.value if person.gender else None)
+        return named(world.collection, text or "", day).name.value
+    return next((function for function, _ in functions_on(person, day) if function), "")
 
 
 def function_of(world: World, text: str | None, day: date | None) -> str:
@@ -166,11 +170,12 @@ def task_views(tasks: Sequence[MeetingTask], path: str, world: World, sources: S
 
 
 def signature(world: World, verb: str, who: str | None, on: date | None, day: date) -> SignatureView:
-    """Return „Zapsala dne 9. 3. 2021: Lenka Šustrová“ in parts; the verb agrees with the person's gender."""
+    """Return „Zapsala dne 9. 3. 2021: Lenka Šustrová“ in parts; the verb agrees with the person's gender. Without a name where the edition shows none."""
     found = the_person(world.collection, who) if who else None
     person = cast(Person, found.value) if found is not None else None
     label = gendered(verb, person.gender.value if person and person.gender else None)
-    return SignatureView(label[:1].upper() + label[1:], shown(world, who, day), function_of(world, who, day), on)
+    name = known_as(world, who, day)
+    return SignatureView(label[:1].upper() + label[1:], name, function_of(world, who, day), on)
 
 
 def prose(text: Prose | None, world: World, sources: Sources) -> Prose:

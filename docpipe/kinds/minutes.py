@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docpipe.czech.format import format_date, format_time
+from docpipe.czech.values import NBSP
 from docpipe.diagnostics import Checked
 from docpipe.figures.figure import Figure
 from docpipe.figures.meetings import is_held
@@ -37,6 +38,9 @@ class MinutesContext(Branded):
     written: SignatureView
     """Who wrote it and when: „Zapsala dne 9. 3. 2021: Lenka Šustrová“."""
     verified: tuple[SignatureView, ...]
+    """Who verified it; in the public edition those alone whom it may name."""
+    signed_by_hand: bool
+    """Whether lines for signatures follow the names: where somebody verifies, and not in the edition for the web."""
 
 
 def make(record: Record, world: World) -> Checked[Context]:
@@ -56,8 +60,9 @@ def make(record: Record, world: World) -> Checked[Context]:
         tasks=task_views(tasks, "tasks", world, sources),
         annexes=meeting.annexes,
         next_meeting=next_meeting(record, sources),
-        written=signature(world, "zapsal", meeting.author, meeting.written_on, meeting.date),
-        verified=tuple(signature(world, "ověřil", name, meeting.verified_on, meeting.date) for name in meeting.verifiers),
+        written=_written(record, world),
+        verified=_verified(record, world),
+        signed_by_hand=bool(meeting.verifiers) and world.policy.shows_private,
     )
     for field in ("author", "written_on", "annexes", "verifiers"):
         if getattr(meeting, field):
@@ -69,11 +74,26 @@ def make(record: Record, world: World) -> Checked[Context]:
 def title(record: Record, _project: Project) -> str:
     """Return „Zápis ze setkání … konaného dne 9. 3. 2021“ where the genitive is written, else „Zápis – Setkání … (9. 3. 2021)“: a program does not inflect."""
     meeting = meeting_of(record)
-    day = format_date(meeting.date)
+    day = format_date(meeting.date).replace(" ", NBSP)  # a lone year on a heading's second line looks lost
     if meeting.title_genitive:
         preposition = "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
-        return f"Zápis {preposition} {meeting.title_genitive} {_held(meeting.title_genitive)} dne {day}"
+        return f"Zápis {preposition} {meeting.title_genitive} {_held(meeting.title_genitive)} dne{NBSP}{day}"
     return f"Zápis – {meeting.title} ({day})"
+
+
+def _written(record: Record, world: World) -> SignatureView:
+    """Return who wrote the minutes and when; „Zapsáno dne …“ where the edition may not say who, nothing where nothing is known."""
+    meeting = meeting_of(record)
+    view = signature(world, "zapsal", meeting.author, meeting.written_on, meeting.date)
+    if view.name:
+        return view
+    return replace(view, label="Zapsáno" if meeting.written_on else "")
+
+
+def _verified(record: Record, world: World) -> tuple[SignatureView, ...]:
+    meeting = meeting_of(record)
+    views = (signature(world, "ověřil", name, meeting.verified_on, meeting.date) for name in meeting.verifiers)
+    return tuple(view for view in views if view.name)
 
 
 def _held(genitive: str) -> str:

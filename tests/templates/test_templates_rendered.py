@@ -107,6 +107,7 @@ def test_minutes_keep_the_order_of_a_meeting() -> None:
         annexes=("Prezentace",),
         next_meeting="13. 4. 2021",
         verified=(SignatureView("Ověřil", "Jan Malý", "", None),),
+        signed_by_hand=True,
     )
     assert printed("minutes", values) == [
         "Zápis ze setkání",
@@ -133,13 +134,16 @@ def test_minutes_keep_the_order_of_a_meeting() -> None:
         *("1", "Jan Malý", "Obec", "", "přítomen"),
         "Přílohy",
         "Prezentace",
-        "Příští setkání",
-        "13. 4. 2021",
-        "Zapsala dne 9. 3. 2021: Lenka Šustrová",
-        "Podpis: \t",
-        "Ověřil: Jan Malý",
-        "Podpis: \t",
+        "Příští setkání:\t13. 4. 2021",
+        "Zapsala dne 9. 3. 2021: Lenka Šustrová \t",
+        "Ověřil: Jan Malý \t",
     ]
+
+
+def test_minutes_that_may_not_say_who_wrote_them_say_when() -> None:
+    base = minutes(written=SignatureView("Zapsáno", "", "", DAY))
+    assert printed("minutes", base)[-1] == "Zapsáno dne 9. 3. 2021"
+    assert printed("minutes", replace(base, written=SignatureView("", "", "", None)))[-1] == "Přítomni:\t2"
 
 
 def test_public_minutes_print_organisations_instead_of_names() -> None:
@@ -166,7 +170,7 @@ def test_header_of_an_unfunded_project_is_its_name() -> None:
 def test_draft_and_edition_are_marked_and_only_when_there_is_a_mark() -> None:
     base = minutes()
     marked = replace(base, document=replace(base.document, draft_mark="PRACOVNÍ VERZE", edition_mark="Veřejná verze", sample_note="Ukázková data"))
-    assert "PRACOVNÍ VERZE" in printed("minutes", marked, "word/header1.xml")
+    assert printed("minutes", marked, "word/header1.xml")[-1].endswith("\tPRACOVNÍ VERZE")
     assert printed("minutes", marked, "word/footer1.xml")[:2] == ["Veřejná verze", "Ukázková data"]
     assert len(printed("minutes", base, "word/header1.xml")) == 1
     assert len(printed("minutes", base, "word/footer1.xml")) == 1
