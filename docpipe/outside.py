@@ -16,11 +16,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 from docpipe.diagnostics import Location, fault
 
 _RETRIES = 5
 _RETRY_SECONDS = 0.2
+_STOP_SECONDS = 0.2
+"""How soon a running program notices that it is to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
 def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
     """Write a file whole or not at all (temporary name beside it, then moved). Raises DocpipeError 'output-open' or 'output-unwritable'."""
     if (owner := owner_file(path)) is not None:
-        raise fault("output-open", Location(name or path.as_posix()), owner=owner)
+        raise fault("output-open", Location(name or path.as_posix()), owner=f"({owner})")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +68,8 @@ def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
     except OSError as error:
         raise fault("output-unwritable", Location(name or path.as_posix()), reason=error.strerror or "") from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -117,15 +121,20 @@ def environment(name: str) -> str | None:
 
 @contextlib.contextmanager
 def lock(path: Path, location: Location, seconds: float = 30.0) -> Iterator[None]:
-    """Hold a lock that only one process has at a time. Raises DocpipeError 'build-running' when another holds it for longer than `seconds`."""
+    """Hold a lock that only one process has at a time.
+
+    Raises DocpipeError 'build-running' when another holds it for longer than `seconds`, 'output-unwritable' when the folder cannot be written.
+    """
     from filelock import FileLock, Timeout
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     held = FileLock(path, timeout=seconds)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         held.acquire()
     except Timeout:
         raise fault("build-running", location, seconds=int(seconds)) from None
+    except OSError as error:
+        raise fault("output-unwritable", location, reason=error.strerror or "") from None
     try:
         yield
     finally:
@@ -150,8 +159,19 @@ def find_program(*names: str) -> Path | None:
     return None
 
 
-def run(command: Sequence[str | Path], *, seconds: float, environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Finished:
-    """Run a program to its end. On a time-out, or when docpipe itself is interrupted, the whole process group is killed (SIGTERM leaves soffice.bin alive)."""
+class Stopped(Exception):  # noqa: N818 - no error: what a worker's thread ends by when the run is broken off
+    """A program was not run to its end, because the caller wants no more."""
+
+
+def run(
+    command: Sequence[str | Path], *, seconds: float, environment: Mapping[str, str] | None = None, folder: Path | None = None, stop: Event | None = None
+) -> Finished:
+    """Run a program to its end. On a time-out, or when docpipe itself is interrupted, the whole process group is killed (SIGTERM leaves soffice.bin alive).
+
+    `stop`: set by another thread, it ends the program at once; an interrupt reaches only the main thread. Raises Stopped.
+    """
+    if stop is not None and stop.is_set():
+        raise Stopped
     options: dict[str, object] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x00000200}
     process = subprocess.Popen(  # noqa: S603 - the command is built by docpipe, no shell
         [str(item) for item in command],
@@ -163,7 +183,7 @@ def run(command: Sequence[str | Path], *, seconds: float, environment: Mapping[s
         **options,  # type: ignore[call-overload]
     )
     try:
-        output, _ = process.communicate(timeout=seconds)
+        output = _output(process, time.monotonic() + seconds, stop)
     except subprocess.TimeoutExpired:
         _kill_group(process)
         return Finished(-1, "", timed_out=True)
@@ -171,6 +191,18 @@ def run(command: Sequence[str | Path], *, seconds: float, environment: Mapping[s
         _kill_group(process)
         raise
     return Finished(process.returncode, output.decode("utf-8", "replace"))
+
+
+def _output(process: subprocess.Popen[bytes], end: float, stop: Event | None) -> bytes:
+    """Return what a program printed. Raises TimeoutExpired at the `end` (monotonic seconds), Stopped when it is to stop."""
+    while True:
+        try:
+            return process.communicate(timeout=max(0.0, min(_STOP_SECONDS, end - time.monotonic())) if stop else max(0.0, end - time.monotonic()))[0]
+        except subprocess.TimeoutExpired:
+            if stop is not None and stop.is_set():
+                raise Stopped from None
+            if time.monotonic() >= end:
+                raise
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

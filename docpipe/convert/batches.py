@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 import pikepdf
 
@@ -55,10 +56,14 @@ def convert_all(jobs: Sequence[Job], jobs_at_once: int, progress: Callable[[Job]
             ready.append(_prepare(job))
         except DocpipeError as error:
             found[job] = error.diagnostics
-    for job, diagnostics in _converted(program, ready, max(1, jobs_at_once)):
-        found[job] = diagnostics
-        if progress is not None and not diagnostics:
-            progress(job)
+    stop = Event()
+    try:
+        for job, diagnostics in _converted(program, ready, max(1, jobs_at_once), stop):
+            found[job] = diagnostics
+            if progress is not None and not diagnostics:
+                progress(job)
+    finally:
+        stop.set()
     return Checked(tuple(job for job in jobs if not found[job]), tuple(item for job in jobs for item in found[job]))
 
 
@@ -67,16 +72,17 @@ def _prepare(job: Job) -> _Ready:
     return _Ready(job, content, inspect(content, job.name))
 
 
-def _converted(program: Path, ready: Sequence[_Ready], workers: int) -> Iterator[_Outcome]:
-    """Yield the outcomes as they come; if the caller stops, batches not yet begun are not begun."""
+def _converted(program: Path, ready: Sequence[_Ready], workers: int, stop: Event) -> Iterator[_Outcome]:
+    """Yield the outcomes as they come; if the caller stops, batches not yet begun are not begun and those under way are broken off."""
     size = max(1, min(_LARGEST_BATCH, -(-len(ready) // workers)))
     batches = [ready[start : start + size] for start in range(0, len(ready), size)]
     with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="convert") as pool:
-        waiting = [pool.submit(_convert_batch, program, batch) for batch in batches]
+        waiting = [pool.submit(_convert_batch, program, batch, stop) for batch in batches]
         try:
             for future in as_completed(waiting):
                 yield from future.result()
         finally:
+            stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -88,23 +94,23 @@ def _patience() -> float:
         return 1.0
 
 
-def _convert_batch(program: Path, batch: Sequence[_Ready]) -> list[_Outcome]:
+def _convert_batch(program: Path, batch: Sequence[_Ready], stop: Event) -> list[_Outcome]:
     """Return the outcome of each file; where the temporary folder cannot be written (a full disk), each file says so."""
     try:
-        return _convert_together(program, batch)
+        return _convert_together(program, batch, stop)
     except DocpipeError as error:
         return [(item.job, tuple(replace(found, location=Location(item.job.name)) for found in error.diagnostics)) for item in batch]
 
 
-def _convert_together(program: Path, batch: Sequence[_Ready]) -> list[_Outcome]:
-    done, _ = _run(program, batch, seconds=_patience() * (_SECONDS_TO_START + sum(item.seconds for item in batch)))
-    return [done.get(item.job) or _convert_alone(program, item) for item in batch]
+def _convert_together(program: Path, batch: Sequence[_Ready], stop: Event) -> list[_Outcome]:
+    done, _ = _run(program, batch, seconds=_patience() * (_SECONDS_TO_START + sum(item.seconds for item in batch)), stop=stop)
+    return [done.get(item.job) or _convert_alone(program, item, stop) for item in batch]
 
 
-def _convert_alone(program: Path, item: _Ready) -> _Outcome:
+def _convert_alone(program: Path, item: _Ready, stop: Event) -> _Outcome:
     """Try once more what a batch left undone: its own fault, or that of the file before it, shows now."""
     seconds = _patience() * (_SECONDS_ALONE + item.seconds)
-    done, finished = _run(program, [item], seconds=seconds)
+    done, finished = _run(program, [item], seconds=seconds, stop=stop)
     if (outcome := done.get(item.job)) is not None:
         return outcome
     if finished.timed_out:
@@ -118,11 +124,11 @@ def _failed(job: Job, said: str) -> Diagnostic:
     return Diagnostic("convert-failed", Location(job.name), {"said": lines[-1].partition(":")[2].strip()[:200] if lines else "–"})
 
 
-def _run(program: Path, batch: Sequence[_Ready], *, seconds: float) -> tuple[dict[Job, _Outcome], outside.Finished]:
+def _run(program: Path, batch: Sequence[_Ready], *, seconds: float, stop: Event) -> tuple[dict[Job, _Outcome], outside.Finished]:
     """Run LibreOffice once over a batch and return the outcomes of the files it made a PDF of."""
     with outside.scratch("docpipe-convert-") as folder:
         sources = _lay_out(batch, folder / "docx")
-        finished = soffice.run(program, sources, folder, seconds=seconds)
+        finished = soffice.run(program, sources, folder, seconds=seconds, stop=stop)
         made = {
             item.job: (folder / "pdf" / f"{source.stem}.pdf").read_bytes()
             for item, source in zip(batch, sources, strict=True)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 from docpipe import outside
 from docpipe.outside import Finished
@@ -87,7 +88,7 @@ def _version(program: Path) -> str:
     return found.group(1) if found else "?"
 
 
-def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float) -> Finished:
+def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float, stop: Event | None = None) -> Finished:
     """Convert Word files to PDFs of the same stems in `folder / "pdf"`, in one process with a new profile under `folder`.
 
     The exit code says nothing (0 for a corrupt file, a full disk): only the PDFs do.
@@ -110,7 +111,7 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float)
         folder / "pdf",
         *sources,
     ]
-    return outside.run(command, seconds=seconds, environment=_ENVIRONMENT, folder=folder)
+    return outside.run(command, seconds=seconds, environment=_ENVIRONMENT, folder=folder, stop=stop)
 
 
 def _write_profile(profile: Path) -> None:
