@@ -101,7 +101,24 @@ def output_data(output: Output) -> dict[str, Json]:
         "path": output.path,
         "state": document.state.value,
         "fate": output.fate.value,
+        "why": list(output.why),
+        "files": list(output.files),
     }
+
+
+def reason_text(why: Sequence[str], files: Sequence[str], language: str) -> str:
+    """Return why an output is made anew, in words; the content files that changed stand behind the content."""
+    words = []
+    for name in why:
+        text = ui(f"why-{name}", language)
+        words.append(f"{text} ({', '.join(files)})" if name == "content" and files else text)
+    return ", ".join(words)
+
+
+def reason_table(outputs: Sequence[Output], language: str) -> Table:
+    """Return the table of `build --why`: what was made anew and why."""
+    rows = tuple((item.path, reason_text(item.why, item.files, language)) for item in outputs if item.why)
+    return Table(tuple(ui(f"column-{name}", language) for name in ("path", "why")), rows)
 
 
 def output_table(outputs: Sequence[Output], language: str) -> Table:
@@ -111,11 +128,12 @@ def output_table(outputs: Sequence[Output], language: str) -> Table:
     return Table(headings, rows)
 
 
-def outcome_answer(outcome: Outcome, language: str, *, strict: bool = False, tells_all: bool = False) -> Answer:
+def outcome_answer(outcome: Outcome, language: str, *, strict: bool = False, tells_all: bool = False, why: bool = False) -> Answer:
     """Return what a run of the pipeline made, as an answer."""
     outputs = sorted(outcome.outputs, key=lambda item: item.path)
     return Answer(
         outcome.diagnostics,
+        body=(reason_table(outputs, language),) if why and any(item.why for item in outputs) else (),
         closing=(output_table(outputs, language),) if outputs else (),
         data={"outputs": [output_data(item) for item in outputs]},
         strict=strict,

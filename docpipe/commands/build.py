@@ -18,6 +18,7 @@ def run(
     formats: tuple[str, ...],
     jobs: int,
     strict: bool,
+    why: bool,
 ) -> Answer:
     """Return what was built, what was left as it is and why, and all complaints."""
     from docpipe import pipeline
@@ -28,7 +29,7 @@ def run(
     if selectors or project or kind or edition:
         selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
     outcome = pipeline.build(workspace, selector, jobs=jobs, formats=formats, progress=frame.progress)
-    return outcome_answer(outcome, frame.language, strict=strict)
+    return outcome_answer(outcome, frame.language, strict=strict, why=why)
 
 
 COMMAND = Command(
@@ -42,5 +43,6 @@ COMMAND = Command(
         Option(["--format", "formats"], "option-format", type=Words("docx", "pdf"), multiple=True),
         Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=1),
         Option(["--strict"], "option-strict", is_flag=True),
+        Option(["--why"], "option-why", is_flag=True),
     ],
 )

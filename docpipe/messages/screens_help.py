@@ -34,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "option-version": ("vypíše verzi programu", "print the version of the program"),
     # options and arguments of single commands
     "option-strict": ("za chybu se počítá i varování", "count warnings as errors too"),
+    "option-why": ("u každého nově vyrobeného dokumentu řekne proč", "say of each document made anew why"),
     "option-project": ("jen tento projekt; lze opakovat", "only this project; may be repeated"),
     "option-kind": ("jen tento druh dokumentu; lze opakovat", "only this kind of document; may be repeated"),
     "option-edition": ("jen tato verze, např. internal nebo public; lze opakovat", "only this edition, e.g. internal or public; may be repeated"),
@@ -175,6 +176,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "trace-help": (
         "K textu vytištěnému v dokumentu najde soubor a místo v obsahu, odkud pochází.",
         "Finds, for a text printed in a document, the file and the place in the content that it came from.",
+    ),
+    "status-short": ("co je hotové, co by se vyrobilo znovu a proč", "what is current, what would be made anew and why"),
+    "status-help": (
+        "U každého dokumentu řekne, zda odpovídá obsahu, co se od vyrobení změnilo (i který soubor obsahu), zda ho někdo upravil ručně a která verze je vydaná. Nic nemění.",
+        (
+            "Says of each document whether it is current, what has changed since it was made (and which content file), whether somebody edited it by hand, "
+            "and which version is released. Changes nothing."
+        ),
+    ),
+    "diff-short": ("co někdo změnil v hotovém dokumentu Wordu", "what somebody changed in a finished Word document"),
+    "diff-help": (
+        "Porovná dokument Wordu s tím, co by z obsahu vzniklo teď, odstavec po odstavci, a u změněných míst řekne, ze kterého souboru a řádku obsahu pocházejí. Nic nemění.",
+        (
+            "Compares a Word document with what the content would give now, paragraph by paragraph, and says of each changed place which file and line of the "
+            "content it came from. Changes nothing."
+        ),
     ),
     "clean-short": ("uklidí dokumenty, ke kterým už není obsah", "remove documents that have no content any more"),
     "clean-help": (

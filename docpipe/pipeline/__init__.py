@@ -14,6 +14,7 @@ from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
 if TYPE_CHECKING:
+    from docpipe.pipeline.differing import Difference
     from docpipe.pipeline.standing import Standing
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "check_templates",
     "clean",
+    "diff",
     "documents",
     "open_workspace",
     "release",
@@ -73,6 +75,13 @@ def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, 
     from docpipe.pipeline.standing import status as run
 
     return run(workspace, selector)
+
+
+def diff(workspace: Workspace, path: Path) -> tuple[Difference, ...]:
+    """Return the paragraphs of a finished Word document that differ from what the content gives now."""
+    from docpipe.pipeline.differing import diff as run
+
+    return run(workspace, path)
 
 
 def release(workspace: Workspace, selector: Selector, *, version: str | None, day: date, reason: str | None, progress: Progress | None = None) -> Outcome:

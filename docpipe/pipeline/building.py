@@ -10,12 +10,12 @@ from docpipe import convert, render, verify
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
-from docpipe.outside import installed_version, read_bytes, scratch
+from docpipe.outside import read_bytes, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
 from docpipe.pipeline.releasing import changed_since
-from docpipe.pipeline.replay import fonts_fingerprint, remember, stamps_of
+from docpipe.pipeline.replay import fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -56,6 +56,10 @@ def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> 
         yield Diagnostic("selector-empty")
 
 
+Reason = tuple[tuple[str, ...], tuple[str, ...]]
+"""Names of changed inputs, and changed content files."""
+
+
 @dataclass(slots=True)
 class Run:
     """A build under way."""
@@ -79,22 +83,30 @@ class Run:
         made: list[Draft] = []
         for number, document in enumerate(wanted):
             self.progress("render", number, len(wanted))
+            reason: Reason = ((), ())
             try:
                 draft = self.maker.draft(document)
                 self.diagnostics += draft.diagnostics
-                fate = self._word(draft)
+                step = self.render_step(draft)
+                reason = self.reason(step, step)
+                fate = self._word(draft, step)
             except DocpipeError as error:
                 self.diagnostics += [item.about(document.key) for item in error.diagnostics]
                 fate = Fate.FAILED
             else:
                 if fate is not Fate.FAILED:
                     made.append(draft)
-            self._say(document, "docx", fate)
+            self._say(document, "docx", fate, reason)
         self.progress("render", len(wanted), len(wanted))
         return made
 
-    def _word(self, draft: Draft) -> Fate:
-        step = self.render_step(draft)
+    def reason(self, step: Step, source: Step) -> Reason:
+        """Return why an output is not current: the inputs that changed, and the content files. `source`: the step that knows those files."""
+        if self.store.lying(step.output) is None:
+            return (("new",), ())
+        return (self.store.why(step), self.store.changed_origins(source))
+
+    def _word(self, draft: Draft, step: Step) -> Fate:
         output = step.output
         if self.store.is_current(step) and self.store.has_note(_ledger(draft)) and not self.store.moved(step):
             entry = self.store.entry(output)
@@ -120,7 +132,7 @@ class Run:
             "content": fingerprint(draft.context.values, draft.properties, draft.protected),
             "template": draft.template.digest,
             "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name),
-            "docpipe": installed_version(),
+            "docpipe": program_fingerprint(),
         }
         files = {place.path for places in draft.context.sources.values() for place in places}
         origins = {name: self.maker.digest_of(name) for name in sorted(files)}
@@ -140,8 +152,10 @@ class Run:
             for number, draft in enumerate(stale):
                 self.progress("verify", number, len(stale))
                 pdf = made.get(draft.document.key)
-                fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(draft, steps[draft.document.key], pdf)
-                self._say(draft.document, "pdf", fate)
+                step = steps[draft.document.key]
+                reason = self.reason(step, step)
+                fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(draft, step, pdf)
+                self._say(draft.document, "pdf", fate, reason)
             self.progress("verify", len(stale), len(stale))
 
     def _converted(self, stale: list[Draft], folder: Path, jobs: int) -> tuple[dict[str, Path], bool]:
@@ -176,14 +190,16 @@ class Run:
         return Step(
             "convert",
             output,
-            {"docx": word, "libreoffice": version, "fonts": self.fonts, "title": draft.document.title, "checks": checks, "docpipe": installed_version()},
+            {"docx": word, "libreoffice": version, "fonts": self.fonts, "title": draft.document.title, "checks": checks, "docpipe": program_fingerprint()},
         )
 
     def _pdf(self, draft: Draft, step: Step, path: Path) -> Fate:
         """Check a PDF and put it in its place; one that leaks is not put there."""
         try:
             content = read_bytes(path)
-            ledger = parse_ledger(read_bytes(self.store.side(_ledger(draft))))
+            # what a person took out on purpose is told by `docpipe diff`, not as a loss
+            edited = self.store.is_edited(f"{draft.document.stem}.docx")
+            ledger = Ledger(draft.document.key) if edited else parse_ledger(read_bytes(self.store.side(_ledger(draft))))
             word = read_bytes(self.store.path(f"{draft.document.stem}.docx"))
             expectation = self.maker.expectation(draft, f"build/{step.output}", ledger)
             found = tuple(item.about(draft.document.key) for item in verify.verify_pdf(content, expectation, word))
@@ -198,8 +214,9 @@ class Run:
             self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{step.output}"), subjects=(draft.document.key,)))
         return fate
 
-    def _say(self, document: Document, kind: str, fate: Fate) -> None:
-        self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate))
+    def _say(self, document: Document, kind: str, fate: Fate, reason: Reason = ((), ())) -> None:
+        why, files = reason if fate in (Fate.BUILT, Fate.ADOPTED) else ((), ())
+        self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate, why, files))
 
 
 def _ledger(draft: Draft) -> str:

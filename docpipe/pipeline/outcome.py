@@ -38,6 +38,10 @@ class Output:
     path: str
     """Relative to the workspace, with '/'."""
     fate: Fate
+    why: tuple[str, ...] = ()
+    """Why it was made anew: 'new', or the names of the inputs that changed ('content', 'template', 'docx' …)."""
+    files: tuple[str, ...] = ()
+    """Content files that changed since it was made last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
 from docpipe.model import Document, Selector, State
-from docpipe.outside import font_folders, now, stamp_of, stamps
+from docpipe.outside import digest, font_folders, now, stamp_of, stamps
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
@@ -112,6 +113,13 @@ def _tools() -> str:
 def fonts_fingerprint() -> str:
     """Return the fingerprint of the fonts there are: their names and sizes."""
     return fingerprint(sorted((name, stamp[0]) for folder in font_folders() for name, stamp in stamps(folder, folder.name)))
+
+
+@cache
+def program_fingerprint() -> str:
+    """Return the digest of docpipe's own code: another version may make another document of the same content."""
+    package = Path(__file__).parent.parent
+    return fingerprint([(path.relative_to(package).as_posix(), digest(path.read_bytes())) for path in sorted(package.rglob("*.py"))])
 
 
 def _plain(document: Document) -> dict[str, Any]:

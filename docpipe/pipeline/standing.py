@@ -68,7 +68,7 @@ def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, 
 def _standings(run: Run, document: Document, released: str) -> list[Standing]:
     draft = run.maker.draft(document)
     word = run.render_step(draft)
-    word_stale = not run.store.is_current(word)
+    word_stale = not run.store.is_current(word) and not run.store.is_edited(word.output)
     found: list[Standing] = []
     for step in (word, run.convert_step(draft)):
         path = f"build/{step.output}"
@@ -79,6 +79,6 @@ def _standings(run: Run, document: Document, released: str) -> list[Standing]:
         elif run.store.is_current(step) and not (step is not word and word_stale):
             found.append(Standing(path, Stand.CURRENT, released=released))
         else:
-            why = run.store.why(step) or ("docx",)
-            found.append(Standing(path, Stand.STALE, why, run.store.changed_origins(word), released))
+            why, files = run.reason(step, word)
+            found.append(Standing(path, Stand.STALE, why or ("docx",), files, released))
     return found

@@ -11,9 +11,9 @@ from docpipe.verify.expectation import Expectation, Forbidden
 if TYPE_CHECKING:
     from docpipe.programmes.schema import Programme
     from docpipe.verify.structure import PdfFacts
-    from docpipe.verify.word import WordFacts
+    from docpipe.verify.word import ParagraphText, WordFacts
 
-__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "verify_docx", "verify_file", "verify_pdf"]
+__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "paragraphs_of", "verify_docx", "verify_file", "verify_pdf"]
 
 SUFFIXES = (".docx", ".pdf")
 """What can be verified."""
@@ -58,6 +58,13 @@ def facts_of(content: bytes, name: str, suffix: str) -> WordFacts | PdfFacts:
 
         return facts_of_pdf(content, Expectation(name=name, ledger=Ledger(name)))
     raise DocpipeError(verify_file(content, name, suffix))
+
+
+def paragraphs_of(content: bytes, name: str) -> tuple[ParagraphText, ...]:
+    """Return the paragraphs of a Word file that hold text. Raises DocpipeError for one that cannot be read."""
+    from docpipe.verify.word import paragraphs_of_word
+
+    return paragraphs_of_word(content, name)
 
 
 def is_leak(diagnostic: Diagnostic) -> bool:

@@ -11,6 +11,7 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, fault
 from docpipe.model import State
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import excerpt, plain
+from docpipe.verify.glyphs import boxes
 from docpipe.verify.leftovers import in_pages
 from docpipe.verify.pages import Pages, read_pages
 from docpipe.verify.pdfpublicity import unbranded_pages
@@ -94,10 +95,12 @@ def _for_readers(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Ite
 
 
 def _fonts(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
+    known = tuple(boxes(expectation))
+    yield from known
     for font in facts.fonts:
         if not font.embedded:
             yield Diagnostic("pdf-font-not-embedded", expectation.at(page=font.page), {"font": font.name})
-        if font.missing:
+        if font.missing and not (known and set(font.missing) <= {"\ufffd", *(character for item in known for character in str(item.arguments["characters"]))}):
             first = next((number for number, text in enumerate(pages.texts, 1) if set(font.missing) & set(text)), font.page)
             yield Diagnostic("pdf-glyph-missing", expectation.at(page=first), {"font": font.name, "characters": " ".join(font.missing)})
 

@@ -52,6 +52,22 @@ def facts_of_word(content: bytes, name: str) -> WordFacts:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ParagraphText:
+    """A paragraph that holds text: its part, its number there (from 1) and its text."""
+
+    part: str
+    number: int
+    text: str
+
+
+def paragraphs_of_word(content: bytes, name: str) -> tuple[ParagraphText, ...]:
+    """Return the paragraphs of a Word file that hold text: the body's, then those of headers, footers and notes. Raises DocpipeError."""
+    package = open_package(content, name)
+    parts = [MAIN, *(part for part in package.stories if part != MAIN)]
+    return tuple(ParagraphText(part, item.number, text) for part in parts for item in package.paragraphs.get(part, ()) if (text := plain(item.text)))
+
+
 def check_word(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with a Word file."""
     try:
