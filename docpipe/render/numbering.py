@@ -50,6 +50,12 @@ class Numbering:
         at = style.level if style is not None and abstract else 0
         return identity, _properties(at, self._number(abstract or self._abstract(level, ordered=True), at, start))
 
+    def spelled_out(self, depth: int, numbering: str, *, ordered: bool) -> str:
+        """Return a list's w:numPr for an item of another style, which does not number by itself."""
+        level = min(depth, DEPTHS)
+        style = self.book.find(f"List {'Number' if ordered else 'Bullet'}{'' if level == 1 else f' {level}'}")
+        return numbering or (_properties(style.level, style.numbering) if style is not None and style.numbering else "")
+
     def _tree(self) -> Element:
         if self._root is None:
             self._root = parse(self.content or _EMPTY)

@@ -24,6 +24,7 @@ from docpipe.prose.blocks import (
     Table,
     plain,
 )
+from docpipe.render.columns import column_widths
 from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import Site
 from docpipe.render.styles import DEPTHS
@@ -35,6 +36,8 @@ _FULL: Final = 5000
 """The width of a table in fiftieths of a per cent."""
 _DEFAULT_BASE: Final = 2
 """The level of the heading above, where the template has none."""
+_BELOW: Final = "docpipe After Table"
+_KINDS_OF_CELL: Final = {"right": "Number", "center": "Centre"}
 _BREAK: Final = "<w:r><w:br/></w:r>"
 
 
@@ -59,29 +62,40 @@ class ProseWriter:
         found = self.job.book.find("Body Text")
         return found.id if found is not None else None
 
-    def _blocks(self, blocks: tuple[Block, ...], path: str, depth: int, style: str | None) -> Iterator[str]:
-        for index, block in enumerate(blocks):
-            yield from self._block(block, f"{path}[{index}]", depth, style)
+    def _is_body(self, style: str | None) -> bool:
+        """Return whether a style is that of plain text, not one a designer chose for this place or that of a quotation or a list."""
+        body = self.job.book.find("Body Text")
+        return style is None or style == self.job.book.styles.normal or (body is not None and style == body.id)
 
-    def _block(self, block: Block, path: str, depth: int, style: str | None) -> Iterator[str]:
+    def _blocks(self, blocks: tuple[Block, ...], path: str, depth: int, style: str | None, *, below: bool = False) -> Iterator[str]:
+        """Yield blocks one after another. `below`: whether a table stands above the first; a table has no space of its own."""
+        for index, block in enumerate(blocks):
+            yield from self._block(block, f"{path}[{index}]", depth, style, below=below)
+            below = isinstance(block, Table)
+
+    def _block(self, block: Block, path: str, depth: int, style: str | None, *, below: bool) -> Iterator[str]:
         if isinstance(block, Paragraph):
-            yield self._paragraph(block.content, path, block.location, style)
+            yield self._paragraph(block.content, path, block.location, self.job.book.id(_BELOW) if below and self._is_body(style) else style)
         elif isinstance(block, Heading):
             level = min((self.site.heading or _DEFAULT_BASE) + block.level, _HIGHEST)
             yield self._paragraph(block.content, path, block.location, self.job.book.id(f"heading {level}"))
         elif isinstance(block, ItemList):
-            yield from self._list(block, path, depth + 1)
+            yield from self._list(block, path, depth + 1, below=below)
         elif isinstance(block, Table):
             yield self._table(block, path)
         elif isinstance(block, Quote):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, self.job.book.id("Quote"))
         else:
-            yield from self._blocks(block.blocks, f"{path}.blocks", depth, style)
+            yield from self._blocks(block.blocks, f"{path}.blocks", depth, style, below=below)
 
-    def _list(self, block: ItemList, path: str, depth: int) -> Iterator[str]:
+    def _list(self, block: ItemList, path: str, depth: int, *, below: bool) -> Iterator[str]:
         style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
         for index, item in enumerate(block.items):
-            yield from self._item(item, f"{path}.items[{index}].blocks", depth, style, numbering)
+            if below and not index:
+                first = self.job.numbering.spelled_out(depth, numbering, ordered=block.ordered)
+                yield from self._item(item, f"{path}.items[{index}].blocks", depth, self.job.book.id(_BELOW), first)
+            else:
+                yield from self._item(item, f"{path}.items[{index}].blocks", depth, style, numbering)
 
     def _item(self, item: Item, path: str, depth: int, style: str, numbering: str) -> Iterator[str]:
         rest = item.blocks
@@ -94,7 +108,7 @@ class ProseWriter:
             if index or not isinstance(block, Paragraph):
                 level = min(depth, DEPTHS)
                 follows = self.job.book.id("List Continue" if level == 1 else f"List Continue {level}") if isinstance(block, Paragraph) else None
-                yield from self._block(block, f"{path}[{index}]", depth, follows)
+                yield from self._block(block, f"{path}[{index}]", depth, follows, below=index > 0 and isinstance(rest[index - 1], Table))
 
     def _paragraph(self, content: tuple[Inline, ...], path: str, location: Location, style: str | None, properties: str = "") -> str:
         inside = (f'<w:pStyle w:val="{style}"/>' if style else "") + properties
@@ -153,30 +167,33 @@ class ProseWriter:
         return f'<w:r><w:rPr>{reference}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
     def _table(self, table: Table, path: str) -> str:
-        columns = max(len(table.header), 1)
-        width = self.job.text_width // columns
-        head = self._row(table.header, f"{path}.header", table.location, width, header=True)
-        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, width, header=False) for index, row in enumerate(table.rows))
+        widths = column_widths(table, self.job.text_width)
+        head = self._row(table.header, f"{path}.header", table.location, widths, header=True)
+        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, widths, header=False) for index, row in enumerate(table.rows))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.job.book.id("docpipe Table")}"/><w:tblW w:w="{_FULL}" w:type="pct"/>'
             '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         )
-        return f'<w:tbl>{properties}<w:tblGrid>{f"""<w:gridCol w:w="{width}"/>""" * columns}</w:tblGrid>{head}{rows}</w:tbl>'
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
 
-    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, width: int, *, header: bool) -> str:
+    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, widths: tuple[int, ...], *, header: bool) -> str:
         properties = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         made = []
-        for index, cell in enumerate(cells):
-            style = self._cell_style(header=header, number=cell.align == "right")
-            align = f'<w:jc w:val="{cell.align}"/>' if cell.align in _ALIGNED else ""
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=False)):
+            style, align = self._cell_look(cell.align, header=header)
             paragraph = self._paragraph(cell.content, f"{path}[{index}]", location, style, align)
             made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
 
-    def _cell_style(self, *, header: bool, number: bool) -> str:
+    def _cell_look(self, align: str | None, *, header: bool) -> tuple[str, str]:
+        """Return a cell's style, and its w:jc where the template has no style for the alignment."""
         names = ("docpipe Table Head", "docpipe Table Text") if header else ("docpipe Table Text",)
-        numbers = ("docpipe Table Head Number",) if header else ("docpipe Table Number",)
-        return self.job.book.first(*(numbers if number else ()), *names)
+        if (kind := _KINDS_OF_CELL.get(align or "")) is not None:
+            own = self.job.book.find(f"docpipe Table {'Head ' if header else ''}{kind}")
+            if own is not None:
+                return own.id, ""
+        return self.job.book.first(*names), f'<w:jc w:val="{align}"/>' if align in _ALIGNED else ""
 
 
 def _text_run(text: str, look: str = "") -> str:

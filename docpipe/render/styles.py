@@ -22,6 +22,8 @@ DEPTHS: Final = 3
 class _Lean:
     kind: str
     inner: str
+    base: str = ""
+    """The style it stands on where the template has it, else the default one."""
 
 
 def _list(depth: int, name: str) -> dict[str, _Lean]:
@@ -45,6 +47,7 @@ _LEAN: Final[dict[str, _Lean]] = {
     "Strong": _Lean(_CHARACTER, "<w:rPr><w:b/></w:rPr>"),
     "Emphasis": _Lean(_CHARACTER, "<w:rPr><w:i/></w:rPr>"),
     "docpipe Strong Emphasis": _Lean(_CHARACTER, "<w:rPr><w:b/><w:i/></w:rPr>"),
+    "docpipe After Table": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="160"/></w:pPr>', "Body Text"),
     "docpipe Table Text": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'),
     "docpipe Code": _Lean(_CHARACTER, '<w:rPr><w:rFonts w:ascii="Liberation Mono" w:hAnsi="Liberation Mono" w:cs="Liberation Mono"/></w:rPr>'),
     "docpipe Table": _Lean(
@@ -120,7 +123,8 @@ class StyleBook:
         identity = name.title().replace(" ", "") if name.islower() else name.replace(" ", "")
         if name not in self.added:
             lean = _LEAN[name]
-            normal = self.styles.normal
+            own = self.find(lean.base)
+            normal = own.id if own is not None else self.styles.normal
             family = f'<w:basedOn w:val="{normal}"/><w:next w:val="{normal}"/>' if lean.kind == _PARAGRAPH and normal else ""
             head = f'w:type="{lean.kind}" w:styleId="{identity}"' + (' w:customStyle="1"' if name.startswith("docpipe") else "")
             title = f'<w:name w:val="{name}"/>{family}<w:uiPriority w:val="99"/>'

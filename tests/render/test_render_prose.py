@@ -327,3 +327,37 @@ def test_cells_take_the_templates_table_styles(tmp_path: Path) -> None:
     (made,) = opened(noted(template(tmp_path, "{{p note }}", build=build), table)).tables
     names = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in made.rows]
     assert names == [["docpipe Table Head", "docpipe Table Head"], ["docpipe Table Text", "docpipe Table Number"]]
+
+
+def test_what_follows_a_table_keeps_its_distance(plain_template: Template) -> None:
+    table = Table((Cell((Run("A"),)),), (), at(1))
+    bullets = ItemList(ordered=False, items=(Item((para("první"),)), Item((para("druhá"),))), location=at(2))
+    found = styles(noted(plain_template, table, para("pod tabulkou"), para("dál"), table, bullets))
+    assert [item for item in found if item[1] != "A"] == [
+        ("docpipe After Table", "pod tabulkou"),
+        ("Body Text", "dál"),
+        ("docpipe After Table", "první"),
+        ("List Bullet", "druhá"),
+    ]
+
+
+def test_an_item_below_a_table_is_still_an_item_of_its_list(plain_template: Template) -> None:
+    table = Table((Cell((Run("A"),)),), (), at(1))
+    bullets = ItemList(ordered=False, items=(Item((para("první"),)), Item((para("druhá"),))), location=at(2))
+    first, second = opened(noted(plain_template, table, bullets)).paragraphs[-2:]
+    own = second.style.element.find(f"{W}pPr/{W}numPr/{W}numId") if second._p.pPr.numPr is None else second._p.pPr.numPr.numId  # noqa: SLF001
+    assert first._p.pPr.numPr.numId.get(f"{W}val") == own.get(f"{W}val")  # noqa: SLF001
+
+
+def test_columns_are_as_wide_as_their_texts_ask(plain_template: Template) -> None:
+    head = (Cell((Run("Služba"),)), Cell((Run("Úvazky"),), "right"), Cell((Run("Poznámka"),), "center"))
+    row = (Cell((Run("terénní pečovatelská služba ve městě a v okolních obcích"),)), Cell((Run("12,5"),), "right"), Cell((Run("nová"),), "center"))
+    xml = part(noted(plain_template, Table(head, (row,), at(1))), "word/document.xml")
+    grid = [int(node.get(f"{W}w")) for node in etree.fromstring(xml.encode()).iter(f"{W}gridCol")]
+    assert grid[0] > 2 * grid[1]
+    assert grid[1] < 2 * grid[2]
+    one = [
+        int(node.get(f"{W}w"))
+        for node in etree.fromstring(part(noted(plain_template, Table(head[:1], (), at(1))), "word/document.xml").encode()).iter(f"{W}gridCol")
+    ]
+    assert sum(grid) == sum(one)
