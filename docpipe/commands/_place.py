@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpipe.commands._arguments import Frame
@@ -32,3 +33,10 @@ def workspace_or_none(frame: Frame) -> Workspace | None:
         return find(frame.start)
     except DocpipeError:
         return None
+
+
+def file_of(frame: Frame, word: str) -> Path:
+    """Return the file a word names: as seen from where the user is, else from the workspace that -C gives."""
+    here = Path(word).absolute()
+    there = (frame.start / word).absolute()
+    return there if there.exists() and not here.exists() else here

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from docpipe.commands._answer import Answer
 from docpipe.commands._arguments import Argument, Command, Frame, Option, refuse
-from docpipe.commands._place import workspace_or_none
+from docpipe.commands._place import file_of, workspace_or_none
 
 
 def run(frame: Frame, *, file: str, programme: str | None, strict: bool) -> Answer:
@@ -15,7 +13,7 @@ def run(frame: Frame, *, file: str, programme: str | None, strict: bool) -> Answ
 
     if programme is not None and programme not in programmes.names():
         refuse("usage-programme", programme, programmes.names(), command="docpipe verify")
-    outcome = pipeline.verify_file(Path(file).absolute(), programme, workspace_or_none(frame))
+    outcome = pipeline.verify_file(file_of(frame, file), programme, workspace_or_none(frame))
     return Answer(outcome.diagnostics, data={"file": file}, strict=strict, judged=True)
 
 

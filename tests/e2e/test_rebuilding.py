@@ -120,7 +120,7 @@ def test_outputs_that_belong_to_no_record_are_told_and_removed_by_clean_only(bui
 
 
 def test_a_whole_unchanged_workspace_is_replayed_with_all_it_said(tmp_path: Path) -> None:
-    root = small(tmp_path, project=PROJECT.replace("registrační číslo: CZ.03.02.02/00/22_046/0002180\n", ""))
+    root = small(tmp_path, project=PROJECT.replace("    registrační číslo: CZ.03.02.02/00/22_046/0002180\n", ""))
     first = run(root, "build")
     second = run(root, "build")
     assert first.codes() == second.codes()
