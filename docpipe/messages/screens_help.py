@@ -177,7 +177,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "K textu vytištěnému v dokumentu najde soubor a místo v obsahu, odkud pochází.",
         "Finds, for a text printed in a document, the file and the place in the content that it came from.",
     ),
-    "status-short": ("co je hotové, co by se vyrobilo znovu a proč", "what is current, what would be made anew and why"),
+    "status-short": ("co je hotové, co se vyrobí znovu a proč", "what is current, what would be made anew and why"),
     "status-help": (
         "U každého dokumentu řekne, zda odpovídá obsahu, co se od vyrobení změnilo (i který soubor obsahu), zda ho někdo upravil ručně a která verze je vydaná. Nic nemění.",
         (
@@ -187,7 +187,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "diff-short": ("co někdo změnil v hotovém dokumentu Wordu", "what somebody changed in a finished Word document"),
     "diff-help": (
-        "Porovná dokument Wordu s tím, co by z obsahu vzniklo teď, odstavec po odstavci, a u změněných míst řekne, ze kterého souboru a řádku obsahu pocházejí. Nic nemění.",
+        "Porovná dokument Wordu s tím, co z obsahu vznikne teď, odstavec po odstavci, a u změněných míst řekne, ze kterého souboru a řádku obsahu pocházejí. Nic nemění.",
         (
             "Compares a Word document with what the content would give now, paragraph by paragraph, and says of each changed place which file and line of the "
             "content it came from. Changes nothing."
