@@ -119,6 +119,16 @@ MESSAGES: dict[str, Message] = {
         why_en="on a machine without the font the text would be set differently or not at all. " + _KEEP_WHY_EN,
         example={"font": "Helvetica"},
     ),
+    "glyph-missing": Message(
+        Severity.ERROR,
+        "znak {characters} nemá žádné písmo tohoto počítače: na stránce PDF je místo něj prázdný rámeček („{text}“)",
+        "no font of this machine has the character {characters}: on the page of the PDF an empty box stands in its place (“{text}”)",
+        "znak smažte nebo nahraďte jiným, případně nainstalujte písmo, které jej má (třeba fonts-noto), a sestavte znovu",
+        "remove the character or use another one, or install a font that has it (fonts-noto, say), and build again",
+        "Chybějící znak se v PDF vytiskne jako rámeček, a přitom ho vyhledávání i kontroly PDF/A najdou, jako by tam byl. Proto se hledá podle písem počítače.",
+        "A missing character is printed as a box, and yet searching and PDF/A checks find it as if it were there. So it is looked for in the machine's fonts.",
+        {"characters": "🧿 (U+1F9FF)", "text": "Kulatý stůl 🧿"},
+    ),
     "pdf-glyph-missing": Message(
         Severity.ERROR,
         cs="písmo „{font}“ nemá znak {characters}: na stránce je místo něj prázdný rámeček",
