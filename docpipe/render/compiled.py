@@ -11,20 +11,18 @@ from typing import Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError
-from lxml import etree
 
-from docpipe.czech.typography import typeset
 from docpipe.diagnostics import Diagnostic, Severity
 from docpipe.messages import severity_of
 from docpipe.render.archive import Packed, pack
 from docpipe.render.check import Check, jinja_source
 from docpipe.render.environment import environment
-from docpipe.render.finish import typeset_paragraph
+from docpipe.render.finish import settle
 from docpipe.render.inspect import BlockTag, about_package, about_strip
-from docpipe.render.ooxml import WP, Element, P, T, own, parse, serialise, w
+from docpipe.render.ooxml import WP, Element, declared, parse, usual_prefix, w, written
 from docpipe.render.package import prepare
 from docpipe.render.shapes import Sort
-from docpipe.render.skeleton import HOLD, PLACEHOLDER, Site, Skeleton, build_skeleton, heading_levels
+from docpipe.render.skeleton import PLACEHOLDER, Site, Skeleton, build_skeleton, heading_levels
 from docpipe.render.styles import Styles
 from docpipe.render.tags import Tag
 from docpipe.render.template import Relationship, Template, relationships
@@ -141,24 +139,15 @@ def _plans(skeletons: list[Skeleton], roles: Mapping[str, str], prepared: dict[s
     """Return the parts with tags as Jinja templates; parts without are set in the Czech way and done."""
     plans: list[PartPlan] = []
     for skeleton in skeletons:
-        _typeset_fixed(skeleton)
+        xml = settle(written(usual_prefix(skeleton.root)))
         if not skeleton.tags:
-            prepared[skeleton.part] = serialise(skeleton.root)
-        elif (plan := _plan(skeleton, roles[skeleton.part], found)) is not None:
+            prepared[skeleton.part] = declared(xml)
+        elif (plan := _plan(skeleton, xml, roles[skeleton.part], found)) is not None:
             plans.append(plan)
     return plans
 
 
-def _typeset_fixed(skeleton: Skeleton) -> None:
-    """Set the paragraphs in which nothing is printed; the others are set when their values are in."""
-    for paragraph in skeleton.root.iter(P):
-        texts = [text.text or "" for text in own(paragraph, T)]
-        if any(texts) and not any(HOLD[0] in text for text in texts):
-            typeset_paragraph(paragraph, typeset, ())
-
-
-def _plan(skeleton: Skeleton, role: str, found: list[Diagnostic]) -> PartPlan | None:
-    xml = etree.tostring(skeleton.root, encoding="unicode")
+def _plan(skeleton: Skeleton, xml: str, role: str, found: list[Diagnostic]) -> PartPlan | None:
     source: list[str] = []
     lines: list[int] = []
     order: list[int] = []

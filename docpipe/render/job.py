@@ -26,12 +26,8 @@ _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One printed value: its path and where it came from."""
-
-    path: str
-    locations: tuple[Location, ...]
+Mark = tuple[str, tuple[Location, ...]]
+"""One printed value: its path and where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class Job:
 
     def begin(self, path: str, locations: tuple[Location, ...]) -> str:
         """Return the mark that begins a printed value."""
-        self.marks.append(Mark(path, locations))
+        self.marks.append((path, locations))
         return f"{MARK[0]}{len(self.marks) - 1}{MARK[1]}"
 
     def escaped(self, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docpipe.czech.typography import typeset
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Severity
 from docpipe.messages import severity_of
 from docpipe.model import Context, Ledger, LedgerEntry
@@ -14,13 +13,13 @@ from docpipe.render.compiled import Compiled, compile_template
 from docpipe.render.finish import finish
 from docpipe.render.job import Job
 from docpipe.render.numbering import Numbering
-from docpipe.render.ooxml import UnsafeXml, parse, serialise
+from docpipe.render.ooxml import UnsafeXml, declared, parse, written
 from docpipe.render.package import APP, CORE, NOTES, Package, insert_last
 from docpipe.render.printing import render_part
 from docpipe.render.properties import Properties, app_properties, core_properties
 from docpipe.render.styles import StyleBook
 from docpipe.render.template import Template
-from docpipe.render.tidy import drop_empty_runs, tidy
+from docpipe.render.tidy import is_tidy, tidy
 from docpipe.render.unprinted import unprinted
 
 
@@ -85,7 +84,7 @@ def _job(compiled: Compiled, context: Context) -> Job:
 
 
 def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Template, protected: tuple[str, ...]) -> tuple[dict[str, bytes], list[LedgerEntry]]:
-    """Parse each rendered part strictly, repair it, and read the Ledger off it."""
+    """Repair each rendered part, read the Ledger off it, and parse it strictly as it goes into the file."""
     changed: dict[str, bytes] = {}
     entries: list[LedgerEntry] = []
     drawings = set(compiled.drawings)
@@ -93,13 +92,17 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     order = [plan.part for plan in compiled.plans] + [part for part in raw if part not in {plan.part for plan in compiled.plans}]
     for part in order:
         try:
-            root = parse(raw[part])
+            text = raw[part]
+            if part in with_cells or not is_tidy(text):
+                root = parse(text)
+                tidy(root, drawings, cells=part in with_cells)
+                text = written(root)
+            text, found = finish(text, job, part, protected)
+            changed[part] = declared(text)
+            parse(changed[part])
         except UnsafeXml as error:
             raise DocpipeError([Diagnostic("template-result-broken", template.place(part), {"reason": str(error)})]) from None
-        tidy(root, drawings, cells=part in with_cells)
-        entries.extend(finish(root, job, part, typeset, protected))
-        drop_empty_runs(root)
-        changed[part] = serialise(root)
+        entries.extend(found)
     if len(entries) != len(job.marks):
         raise AssertionError(f"{len(job.marks)} values were printed and {len(entries)} found again")
     return changed, entries

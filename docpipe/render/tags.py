@@ -19,11 +19,11 @@ _LEFTOVER: Final = re.compile(r"\{[{%#]|[}%#]\}")
 _PREFIX: Final = re.compile(r"(p|tr|tc|r)(?=\s)")
 OBJECT: Final = "\ufffc"
 """Stands for what is not text: a picture, a field, the mark of a footnote."""
-_TEXTS: Final = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
-_OBJECTS: Final = tuple(
-    w(name) for name in ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference", "commentReference", "fldChar", "instrText", "fldSimple")
-)
-_ATOMS: Final = (w("t"), *_TEXTS, *_OBJECTS)
+LETTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+"""Elements of a run that stand for a letter."""
+OBJECTS: Final = ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference", "commentReference", "fldChar", "instrText", "fldSimple")
+_TEXTS: Final = {w(name): letter for name, letter in LETTERS.items()}
+_ATOMS: Final = (w("t"), *_TEXTS, *(w(name) for name in OBJECTS))
 _AROUND: Final = 60
 """How much of a paragraph a message quotes."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from docpipe.render.ooxml import RUN, TBL, TC, TR, WP, Element, P, T, drop, parse, w
+from docpipe.render.ooxml import TBL, TC, TR, WP, Element, P, drop, parse, w
 from docpipe.render.ooxml import W as W_NAMESPACE
 
 _HOLDERS: Final = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "body"))
@@ -12,7 +13,23 @@ _SMALL: Final = f'<w:p xmlns:w="{W_NAMESPACE}"><w:pPr><w:spacing w:before="0" w:
 """A paragraph that only ends what must not end with a table."""
 _BETWEEN: Final = _SMALL.replace('w:line="20"', 'w:line="160"')
 _EMPTY: Final = f'<w:p xmlns:w="{W_NAMESPACE}"/>'
+_ENDS: Final = ("</w:p>", "<w:p/>")
+_CLOSED: Final = (("</w:tc>", _ENDS), ("</w:tr>", ("</w:tc>",)), ("</w:tbl>", ("</w:tr>",)), ("</w:txbxContent>", _ENDS))
+_LOOK: Final = ("<w:bookmark", "<w:sdtContent", "docPr ")
+_TWO_TABLES: Final = re.compile(r"</w:tbl>\s*<w:tbl[ >]")
 _DRAWING: Final = f"{{{WP}}}docPr"
+
+
+def is_tidy(xml: str) -> bool:
+    """Return whether a rendered part certainly needs no repair, by its text alone: a tree to look at costs more than all the rest of the rendering."""
+    if any(word in xml for word in _LOOK) or _TWO_TABLES.search(xml) is not None:
+        return False
+    if xml.startswith("<w:document"):
+        section = xml.rfind("<w:sectPr")
+        whole = xml.endswith(_ENDS, 0, section if section > xml.rfind("<w:p>") else xml.rfind("</w:body>"))
+    else:
+        whole = xml.startswith(("<w:hdr", "<w:ftr")) and xml.endswith(_ENDS, 0, xml.rfind("</"))
+    return whole and all(xml.count(close) == sum(xml.count(end + close) for end in ends) for close, ends in _CLOSED)
 
 
 def tidy(root: Element, drawings: set[str], *, cells: bool) -> None:
@@ -30,12 +47,6 @@ def tidy(root: Element, drawings: set[str], *, cells: bool) -> None:
             table.addnext(parse(_BETWEEN))  # Word would make one table of the two
     _tidy_bookmarks(root)
     _tidy_drawings(root, drawings)
-
-
-def drop_empty_runs(root: Element) -> None:
-    """Take out the runs whose text turned out empty."""
-    for run in [run for run in root.iter(RUN) if _is_empty(run)]:
-        drop(run)
 
 
 def _tidy_table(table: Element, *, cells: bool) -> None:
@@ -71,11 +82,6 @@ def _fit_grid(table: Element) -> None:
 def _span(cell: Element) -> int:
     found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
     return int(found.get(w("val"), "1")) if found is not None else 1
-
-
-def _is_empty(run: Element) -> bool:
-    texts = [child for child in run if child.tag != w("rPr")]
-    return bool(texts) and all(child.tag == T and not child.text for child in texts)
 
 
 def _end_with_paragraph(holder: Element) -> None:

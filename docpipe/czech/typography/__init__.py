@@ -70,7 +70,7 @@ def _mapped(texts: list[str], joined: str, edits: dict[int, str]) -> list[str]:
 
 def _cut(text: str, edits: dict[int, str], start: int, end: int, positions: list[int]) -> str:
     """Return a stretch of a text with the edits at these places of it."""
-    pieces = []
+    pieces: list[str] = []
     for position in positions:
         pieces += text[start:position], edits[position]
         start = position + 1
