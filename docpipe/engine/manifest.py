@@ -9,7 +9,7 @@ from typing import Any
 
 from docpipe.diagnostics import Diagnostic, Location, Severity
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Entry:
     """Name of each input → its digest, so that a rebuild can say why."""
     origins: Mapping[str, str] = field(default_factory=dict)
     places: str = ""
+    given: str = ""
+    """Fingerprint of everything it could have been made from; while it holds, nothing about the output needs to be worked out."""
+    notes: tuple[Diagnostic, ...] = ()
+    """What working out its inputs had to say."""
 
 
 @dataclass(slots=True)
@@ -54,6 +58,8 @@ class Manifest:
                 "inputs": dict(entry.inputs),
                 "origins": dict(entry.origins),
                 "places": entry.places,
+                "given": entry.given,
+                "notes": [to_json(item) for item in entry.notes],
                 "diagnostics": [to_json(item) for item in entry.diagnostics],
             }
             for path, entry in sorted(self.entries.items())
@@ -62,7 +68,8 @@ class Manifest:
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    return Entry(item["fingerprint"], item["digest"], tuple(from_json(data) for data in item["diagnostics"]), item["inputs"], item["origins"], item["places"])
+    said, notes = (tuple(from_json(data) for data in item[name]) for name in ("diagnostics", "notes"))
+    return Entry(item["fingerprint"], item["digest"], said, item["inputs"], item["origins"], item["places"], item["given"], notes)
 
 
 _PLACE = tuple(item.name for item in fields(Location))

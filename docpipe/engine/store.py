@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docpipe.diagnostics import Diagnostic, Location
@@ -75,6 +75,17 @@ class Store:
         """Return whether the output of a step lies there as docpipe wrote it, made of the same inputs."""
         entry = self.manifest.entries.get(step.output)
         return entry is not None and entry.fingerprint == step.fingerprint and self.lying(step.output) == entry.digest
+
+    def holds(self, output: str, given: str) -> bool:
+        """Return whether an output lies there as docpipe wrote it, and nothing it could have been made from has changed."""
+        entry = self.manifest.entries.get(output)
+        return entry is not None and entry.given == given and self.lying(output) == entry.digest
+
+    def confirm(self, output: str, given: str, notes: tuple[Diagnostic, ...]) -> None:
+        """Remember for an output that lies in its place what it could have been made from, and what working that out had to say."""
+        entry = self.manifest.entries.get(output)
+        if entry is not None:
+            self.manifest.entries[output] = replace(entry, given=given, notes=notes)
 
     def entry(self, output: str) -> Entry | None:
         """Return what is remembered of an output."""

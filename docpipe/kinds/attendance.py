@@ -15,6 +15,7 @@ from docpipe.kinds.views import AttendanceView, AttendeeView, Branded, MeetingVi
 from docpipe.model import Context, Record
 from docpipe.prose import plain_text
 from docpipe.records.collection import Collection, meeting_of
+from docpipe.records.meeting import Presence
 from docpipe.records.project import Project
 
 
@@ -110,9 +111,10 @@ def _notice(world: World) -> tuple[str, ...]:
     )
 
 
-def _ready(record: Record, collection: Collection) -> bool:
+def _ready(record: Record, _collection: Collection) -> bool:
     """Return whether there is anybody to list: of a meeting held with head counts only there is nobody."""
-    return not is_held(record) or bool(attendance_of(record, collection).present_rows)
+    meeting = meeting_of(record)
+    return not is_held(record) or bool(meeting.guests) or any(row.presence is Presence.PRESENT for row in meeting.attendance)
 
 
 _FOR_WALK_INS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docpipe.czech.agreement import count
+from docpipe.czech.values import NBSP
 from docpipe.diagnostics import Checked
 from docpipe.figures.needs import NeedFigure, Needs, needs_of
 from docpipe.kinds.agenda import need_views
@@ -12,7 +13,7 @@ from docpipe.kinds.common import document_view, project_view
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import Branded, CountView, NeedView
 from docpipe.model import Context, Record
-from docpipe.records.collection import Collection
+from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.need import NEED_KINDS, NeedKind
 from docpipe.records.project import Project
 
@@ -30,7 +31,7 @@ class NeedsContext(Branded):
     """What the overview of needs may print."""
 
     lead: str
-    """„Přehled obsahuje 7 potřeb zjištěných na 2 setkáních …“."""
+    """„Přehled obsahuje 7 potřeb zjištěných na 2 setkáních.“."""
     groups: tuple[NeedGroupView, ...]
     by_target_group: tuple[CountView, ...]
     count: int
@@ -62,9 +63,17 @@ def title(_record: Record, project: Project) -> str:
 
 
 def _lead(needs: Needs) -> str:
-    """Return „Přehled obsahuje 7 potřeb; na setkáních jich bylo zjištěno …“ agreeing with its numbers."""
-    where = f", zjištěno na {needs.meetings.value} {'setkání' if needs.meetings.value == 1 else 'setkáních'}" if needs.meetings.value else ""
-    return f"Přehled obsahuje {count(needs.count.value, 'potřeba') if needs.count.value != 1 else '1 potřebu'}{where}."
+    """Return „Přehled obsahuje 7 potřeb zjištěných na 2 setkáních.“, or „…, z toho 3 zjištěné na 1 setkání.“ where some have another source."""
+    number, met = needs.count.value, needs.meetings.value
+    found = sum(item.record.type == "meeting" for item in needs.items)
+    what = f"Přehled obsahuje {count(number, 'potřeba') if number != 1 else f'1{NBSP}potřebu'}"
+    where = f"{_FOUND[min(found, _MANY)]} na {met}{NBSP}{'setkání' if met == 1 else 'setkáních'}"
+    return f"{what}." if not found else f"{what} {where}." if found == number else f"{what}, z toho {found} {where}."
+
+
+_MANY = 5
+_FOUND = ("", "zjištěnou", "zjištěné", "zjištěné", "zjištěné", "zjištěných")
+"""By the number of needs, in the accusative."""
 
 
 def _group(kind: NeedKind | None, needs: Needs, index: int, sources: Sources) -> NeedGroupView:
@@ -77,7 +86,8 @@ def _is_sample(item: NeedFigure) -> bool:
 
 
 def _ready(record: Record, collection: Collection) -> bool:
-    return bool(needs_of(record.id, collection).items)
+    found_at_meetings = (item.needs for meeting in collection.of("meeting", record.id) for item in meeting_of(meeting).agenda)
+    return bool(collection.of("need", record.id)) or any(found_at_meetings)
 
 
 KIND = Kind(

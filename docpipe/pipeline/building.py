@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
 from docpipe.pipeline.releasing import changed_since
-from docpipe.pipeline.replay import fonts_fingerprint, program_fingerprint, remember, stamps_of
+from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -29,10 +29,10 @@ def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: t
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
     kinds = formats or selector.formats or FORMATS
     with opened(workspace.build, "build") as store:
-        run = Run.over(loaded, store, progress)
-        drafts = run.render(wanted)
+        run = Run.over(loaded, store, progress, digests_of(workspace, seen))
+        made = run.render(wanted)
         if "pdf" in kinds:
-            run.convert(drafts, jobs)
+            run.convert(made, jobs)
         lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
         store.save()
         outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
@@ -48,9 +48,6 @@ def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> 
         if f"project:{project}" not in run.loaded.faulty:
             yield from run.maker.worlds.strip(project).diagnostics
     yield from run.diagnostics
-    for document in wanted:
-        if (changed := changed_since(run.maker, document)) is not None:
-            yield changed
     yield from (Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)
     if not wanted and not run.loaded.faulty:
         yield Diagnostic("selector-empty")
@@ -68,37 +65,76 @@ class Run:
     maker: Maker
     store: Store
     progress: Progress
+    digests: Mapping[str, str]
+    """Name of every file that was read → its digest."""
     outputs: list[Output] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fonts: str = field(default_factory=fonts_fingerprint)
+    _drafts: dict[str, Draft] = field(default_factory=dict)
+    _common: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None) -> Run:
+    def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None, digests: Mapping[str, str] | None = None) -> Run:
         """Return a run over what was loaded."""
-        return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None))
+        return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None), digests or {})
 
-    def render(self, documents: Iterable[Document]) -> list[Draft]:
-        """Make the Word files; return the drafts whose Word file lies in its place."""
+    def draft(self, document: Document) -> Draft:
+        """Return a document's values and template, worked out once. Raises DocpipeError."""
+        if document.key not in self._drafts:
+            self._drafts[document.key] = self.maker.draft(document)
+        return self._drafts[document.key]
+
+    def render(self, documents: Iterable[Document]) -> list[Document]:
+        """Make the Word files; return the documents whose Word file lies in its place."""
         wanted = list(documents)
-        made: list[Draft] = []
+        made: list[Document] = []
         for number, document in enumerate(wanted):
             self.progress("render", number, len(wanted))
             reason: Reason = ((), ())
             try:
-                draft = self.maker.draft(document)
-                self.diagnostics += draft.diagnostics
-                step = self.render_step(draft)
-                reason = self.reason(step, step)
-                fate = self._word(draft, step)
+                fate, reason = self._one(document)
             except DocpipeError as error:
                 self.diagnostics += [item.about(document.key) for item in error.diagnostics]
                 fate = Fate.FAILED
-            else:
-                if fate is not Fate.FAILED:
-                    made.append(draft)
+            if fate is not Fate.FAILED:
+                made.append(document)
             self._say(document, "docx", fate, reason)
         self.progress("render", len(wanted), len(wanted))
         return made
+
+    def _one(self, document: Document) -> tuple[Fate, Reason]:
+        output, given = f"{document.stem}.docx", self._given(document)
+        if document.key not in self.loaded.faulty and self.store.holds(output, given) and self.store.has_note(_ledger(document)):
+            self._replay(output)
+            return Fate.UNCHANGED, ((), ())
+        draft = self.draft(document)
+        changed = changed_since(self.maker, document)
+        notes = (*draft.diagnostics, *((changed,) if changed is not None else ()))
+        self.diagnostics += notes
+        step = self.render_step(draft)
+        reason = self.reason(step, step)
+        fate = self._word(draft, step)
+        if fate in (Fate.BUILT, Fate.ADOPTED, Fate.UNCHANGED):
+            self.store.confirm(output, given, notes)
+        return fate, reason
+
+    def _replay(self, output: str) -> None:
+        entry = self.store.entry(output)
+        if entry is not None:
+            self.diagnostics += (*entry.notes, *entry.diagnostics)
+
+    def _given(self, document: Document) -> str:
+        """Return the fingerprint of all that a document could be made from: its project's files, everything shared, docpipe itself, its releases."""
+        if document.project not in self._common:
+            apart = {f"content/{item.project}/" for item in self.loaded.documents if item.project != document.project}
+            names = [name for name in self.digests if not name.startswith(("released/", *apart))]
+            self._common[document.project] = fingerprint(program_fingerprint(), [(name, self.digests[name]) for name in sorted(names)])
+        released = [name for name in self._releases if name.startswith(f"released/{document.stem}_v")]
+        return fingerprint(self._common[document.project], document, released)
+
+    @property
+    def _releases(self) -> tuple[str, ...]:
+        return tuple(name for name in self.digests if name.startswith("released/") and name.endswith(".json"))
 
     def reason(self, step: Step, source: Step) -> Reason:
         """Return why an output is not current: the inputs that changed, and the content files. `source`: the step that knows those files."""
@@ -108,7 +144,7 @@ class Run:
 
     def _word(self, draft: Draft, step: Step) -> Fate:
         output = step.output
-        if self.store.is_current(step) and self.store.has_note(_ledger(draft)) and not self.store.moved(step):
+        if self.store.is_current(step) and self.store.has_note(_ledger(draft.document)) and not self.store.moved(step):
             entry = self.store.entry(output)
             self.diagnostics += entry.diagnostics if entry else ()
             return Fate.UNCHANGED
@@ -119,7 +155,7 @@ class Run:
         if any(verify.is_leak(item) for item in found):
             return Fate.FAILED
         fate = _FATES[self.store.place(step, checked.value.docx, found).fate]
-        self.store.note(_ledger(draft), dump_ledger(checked.value.ledger))
+        self.store.note(_ledger(draft.document), dump_ledger(checked.value.ledger))
         if fate is Fate.KEPT:
             self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{output}"), subjects=(draft.document.key,)))
         return fate
@@ -138,35 +174,34 @@ class Run:
         origins = {name: self.maker.digest_of(name) for name in sorted(files)}
         return Step("render", output, inputs, {"document": draft.document.key}, origins, fingerprint(dict(draft.context.sources)))
 
-    def convert(self, drafts: list[Draft], jobs: int) -> None:
+    def convert(self, documents: list[Document], jobs: int) -> None:
         """Make the PDFs of Word files that changed, in one go."""
-        steps = {draft.document.key: self.convert_step(draft) for draft in drafts}
-        stale = [draft for draft in drafts if not self.store.is_current(steps[draft.document.key])]
-        for draft in drafts:
-            if draft not in stale:
-                entry = self.store.entry(f"{draft.document.stem}.pdf")
-                self.diagnostics += entry.diagnostics if entry else ()
-                self._say(draft.document, "pdf", Fate.UNCHANGED)
+        steps = {document.key: self.convert_step(document) for document in documents}
+        stale = [document for document in documents if not self.store.is_current(steps[document.key])]
+        for document in documents:
+            if self.store.is_current(steps[document.key]):
+                self._replay(f"{document.stem}.pdf")
+                self._say(document, "pdf", Fate.UNCHANGED)
         with scratch() as folder:
             made, missing = self._converted(stale, folder, jobs)
-            for number, draft in enumerate(stale):
+            for number, document in enumerate(stale):
                 self.progress("verify", number, len(stale))
-                pdf = made.get(draft.document.key)
-                step = steps[draft.document.key]
+                pdf = made.get(document.key)
+                step = steps[document.key]
                 reason = self.reason(step, step)
-                fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(draft, step, pdf)
-                self._say(draft.document, "pdf", fate, reason)
+                fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(document, step, pdf)
+                self._say(document, "pdf", fate, reason)
             self.progress("verify", len(stale), len(stale))
 
-    def _converted(self, stale: list[Draft], folder: Path, jobs: int) -> tuple[dict[str, Path], bool]:
+    def _converted(self, stale: list[Document], folder: Path, jobs: int) -> tuple[dict[str, Path], bool]:
         """Return document key → its new PDF in the scratch folder, and whether there is no converter at all."""
         wanted = {
-            f"build/{draft.document.stem}.pdf": convert.Job(
-                self.store.path(f"{draft.document.stem}.docx"), folder / f"{number}.pdf", f"build/{draft.document.stem}.pdf", draft.document.title
+            f"build/{document.stem}.pdf": convert.Job(
+                self.store.path(f"{document.stem}.docx"), folder / f"{number}.pdf", f"build/{document.stem}.pdf", document.title
             )
-            for number, draft in enumerate(stale)
+            for number, document in enumerate(stale)
         }
-        keys = {f"build/{draft.document.stem}.pdf": draft.document.key for draft in stale}
+        keys = {f"build/{document.stem}.pdf": document.key for document in stale}
         count = 0
 
         def done(_job: convert.Job) -> None:
@@ -180,38 +215,34 @@ class Run:
         self.diagnostics += checked.diagnostics
         return {keys[job.name]: job.target for job in checked.value}, not convert.available()
 
-    def convert_step(self, draft: Draft) -> Step:
+    def convert_step(self, document: Document) -> Step:
         """Return the step that makes a document's PDF of its Word file as it lies there."""
         version = convert.engine_version() or ""
-        output = f"{draft.document.stem}.pdf"
-        word = self.store.lying(f"{draft.document.stem}.docx") or ""
-        entry = self.store.entry(f"{draft.document.stem}.docx")
+        word = self.store.lying(f"{document.stem}.docx") or ""
+        entry = self.store.entry(f"{document.stem}.docx")
         checks = entry.inputs.get("checks", "") if entry else ""
-        return Step(
-            "convert",
-            output,
-            {"docx": word, "libreoffice": version, "fonts": self.fonts, "title": draft.document.title, "checks": checks, "docpipe": program_fingerprint()},
-        )
+        inputs = {"docx": word, "libreoffice": version, "fonts": self.fonts, "title": document.title, "checks": checks, "docpipe": program_fingerprint()}
+        return Step("convert", f"{document.stem}.pdf", inputs)
 
-    def _pdf(self, draft: Draft, step: Step, path: Path) -> Fate:
+    def _pdf(self, document: Document, step: Step, path: Path) -> Fate:
         """Check a PDF and put it in its place; one that leaks is not put there."""
         try:
             content = read_bytes(path)
             # what a person took out on purpose is told by `docpipe diff`, not as a loss
-            edited = self.store.is_edited(f"{draft.document.stem}.docx")
-            ledger = Ledger(draft.document.key) if edited else parse_ledger(read_bytes(self.store.side(_ledger(draft))))
-            word = read_bytes(self.store.path(f"{draft.document.stem}.docx"))
-            expectation = self.maker.expectation(draft, f"build/{step.output}", ledger)
-            found = tuple(item.about(draft.document.key) for item in verify.verify_pdf(content, expectation, word))
+            edited = self.store.is_edited(f"{document.stem}.docx")
+            ledger = Ledger(document.key) if edited else parse_ledger(read_bytes(self.store.side(_ledger(document))))
+            word = read_bytes(self.store.path(f"{document.stem}.docx"))
+            expectation = self.maker.expectation(self.draft(document), f"build/{step.output}", ledger)
+            found = tuple(item.about(document.key) for item in verify.verify_pdf(content, expectation, word))
             self.diagnostics += found
             if any(verify.is_leak(item) for item in found):
                 return Fate.FAILED
             fate = _FATES[self.store.place(step, content, found).fate]
         except DocpipeError as error:
-            self.diagnostics += [item.about(draft.document.key) for item in error.diagnostics]
+            self.diagnostics += [item.about(document.key) for item in error.diagnostics]
             return Fate.FAILED
         if fate is Fate.KEPT:
-            self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{step.output}"), subjects=(draft.document.key,)))
+            self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{step.output}"), subjects=(document.key,)))
         return fate
 
     def _say(self, document: Document, kind: str, fate: Fate, reason: Reason = ((), ())) -> None:
@@ -219,5 +250,5 @@ class Run:
         self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate, why, files))
 
 
-def _ledger(draft: Draft) -> str:
-    return f"{draft.document.stem}.ledger.json"
+def _ledger(document: Document) -> str:
+    return f"{document.stem}.ledger.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
 from docpipe.model import Document, Selector, State
-from docpipe.outside import digest, font_folders, now, stamp_of, stamps
+from docpipe.outside import digest, font_folders, now, read_bytes, stamp_of, stamps
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
@@ -90,6 +90,17 @@ def stamps_of(workspace: Workspace) -> dict[str, Stamp]:
     return _seen(workspace)
 
 
+def digests_of(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return the digest of every file that a build reads; of one whose stamp is the journal's the digest is known."""
+    journal = read_journal(_path(workspace))
+    found: dict[str, str] = {}
+    for name, stamp in seen.items():
+        if not name.startswith("build/"):
+            known = journal.digest_of(name, stamp) if journal is not None else None
+            found[name] = known if known is not None else digest(read_bytes(workspace.root / name, name))
+    return found
+
+
 def _path(workspace: Workspace) -> Path:
     return workspace.build / ".docpipe" / "journal"
 
@@ -117,9 +128,10 @@ def fonts_fingerprint() -> str:
 
 @cache
 def program_fingerprint() -> str:
-    """Return the digest of docpipe's own code: another version may make another document of the same content."""
+    """Return the digest of docpipe's own code, data and templates: another version may make another document of the same content."""
     package = Path(__file__).parent.parent
-    return fingerprint([(path.relative_to(package).as_posix(), digest(path.read_bytes())) for path in sorted(package.rglob("*.py"))])
+    files = [path for suffix in ("py", "yaml", "png") for path in package.rglob(f"*.{suffix}")] + list(shipped_templates().glob("*.docx"))
+    return fingerprint(sorted((path.name, digest(path.read_bytes())) for path in files))
 
 
 def _plain(document: Document) -> dict[str, Any]:

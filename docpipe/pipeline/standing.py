@@ -70,7 +70,7 @@ def _standings(run: Run, document: Document, released: str) -> list[Standing]:
     word = run.render_step(draft)
     word_stale = not run.store.is_current(word) and not run.store.is_edited(word.output)
     found: list[Standing] = []
-    for step in (word, run.convert_step(draft)):
+    for step in (word, run.convert_step(document)):
         path = f"build/{step.output}"
         if run.store.lying(step.output) is None:
             found.append(Standing(path, Stand.NEW, released=released))
