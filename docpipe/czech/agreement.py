@@ -72,6 +72,8 @@ _GENDERED: dict[str, tuple[str, str, str]] = {
     "ověřovatel": ("ověřovatel", "ověřovatelka", "ověřovatel(ka)"),
     "poskytovatel": ("poskytovatel", "poskytovatelka", "poskytovatel(ka)"),
     "uživatel": ("uživatel", "uživatelka", "uživatel(ka)"),
+    "občan": ("občan", "občanka", "občan(ka)"),
+    "klient": ("klient", "klientka", "klient(ka)"),
     "účastník": ("účastník", "účastnice", "účastník/účastnice"),
     "zástupce": ("zástupce", "zástupkyně", "zástupce/zástupkyně"),
     "předseda": ("předseda", "předsedkyně", "předseda/předsedkyně"),
@@ -85,6 +87,10 @@ _GENDERED: dict[str, tuple[str, str, str]] = {
     "vedoucí": ("vedoucí", "vedoucí", "vedoucí"),
     "garant": ("garant", "garantka", "garant(ka)"),
 }
+
+
+_WOMEN = {woman for man, woman, _ in _GENDERED.values() if woman != man} | {"nepřítomna", "pozvána"}
+_MEN = {man for man, woman, _ in _GENDERED.values() if woman != man} | {"nepřítomen", "pozván"}
 
 
 def _form(number: int | Decimal) -> int:
@@ -142,6 +148,16 @@ def participants(number: int, *, women_only: bool = False) -> str:
 def has_gendered(word: str) -> bool:
     """Return whether `gendered` knows the word (its masculine form, in any letter case)."""
     return word.lower() in _GENDERED
+
+
+def gender_said(text: str) -> Gender:
+    """Return the gender that the first telling word says: 'f' of „sociální pracovnice“ and „přítomna“, 'm' of „starosta obce“."""
+    for word in text.lower().split():
+        if word in _WOMEN:
+            return "f"
+        if word in _MEN:
+            return "m"
+    return None
 
 
 def gendered(word: str, gender: Gender) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -133,6 +133,8 @@ def _row(record: Record, index: int, attendee: Attendee, day: date, collection: 
         organisation=figure("organisation", attendee.organisation),
         function=figure("function", attendee.function),
     )
+    if who.gender is None:
+        who = replace(who, gender=attendee.gender)
     return Row(who, attendee.presence, attendee.role, place, "attendance", has_name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import cast
@@ -11,6 +12,8 @@ from docpipe.figures.figure import Figure
 from docpipe.figures.quorum import the_group
 from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of
+
+_IN_TITLE = re.compile(r"(\d+)\.\s+(?:\w+\s+){0,2}?(?:jednání|setkání|zasedání|projednání|schůz|porad|konferenc|workshop|seminář)", re.IGNORECASE)
 
 
 def when(record: Record) -> tuple[date, time, str]:
@@ -59,22 +62,31 @@ def following_meeting(record: Record, collection: Collection) -> Record | None:
 
 
 def number_of(record: Record, collection: Collection) -> Figure[str]:
-    """Return the meeting's number as written; else, for a meeting of a group, the next one after the last written number of its series, from 1.
+    """Return the meeting's number as written, also in its title („3. jednání …“); else, for a meeting of a group, the next one of its series, from 1.
 
     Empty for a meeting without a group, or where an earlier number is no plain number.
     """
     meeting = meeting_of(record)
-    if meeting.number:
-        return Figure(meeting.number, (record.locate("number"),))
+    if (own := _written(record)) is not None:
+        return own
     if not meeting.group:
         return Figure("")
     count = 1
     places = [record.locate("date")]
     for item in reversed(earlier_in_series(record, collection)):
-        written = meeting_of(item).number
-        places.append(item.locate("number" if written else "date"))
+        written = _written(item)
+        places += written.locations if written else (item.locate("date"),)
         if written:
-            plain = written.strip().rstrip(".")
+            plain = written.value.strip().rstrip(".")
             return Figure(str(int(plain) + count), tuple(places)) if plain.isdecimal() else Figure("")
         count += 1
     return Figure(str(count), tuple(places))
+
+
+def _written(record: Record) -> Figure[str] | None:
+    """Return the number that a meeting's record gives it, in its own field or at the beginning of the title."""
+    meeting = meeting_of(record)
+    if meeting.number:
+        return Figure(meeting.number, (record.locate("number"),))
+    found = _IN_TITLE.match(meeting.title)
+    return Figure(found[1], (record.locate("title"),)) if found else None

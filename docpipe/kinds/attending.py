@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docpipe.czech.agreement import attended, gendered, has_gendered, noun, participants, present
-from docpipe.figures.attendance import Counted, Row, attendance_of
+from docpipe.figures.attendance import Attendance, Counted, Row, attendance_of
 from docpipe.figures.numbers import Numbers
 from docpipe.figures.people import named
 from docpipe.figures.quorum import Quorum, group_of, the_group
+from docpipe.kinds.common import out_of
 from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.views import AttendanceView, AttendeeView, CountView
 from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of, valid_on
 from docpipe.records.meeting import PRESENCES, ROLES, Form, Presence
 
-_VOCALISED = frozenset({3, 4, 6, 7, 14, 16, 17, *range(30, 50), *range(60, 80), *range(100, 200)})
-"""Numbers before which „z“ is „ze“: tří, čtyř, šesti, sedmi, čtrnácti, šestnácti, sedmnácti, třiceti …, sta (ÚJČ id=770)."""
 _STATUS = {Presence.PRESENT: "přítomen", Presence.EXCUSED: "omluven"}
 
 
@@ -38,7 +37,7 @@ def attendance_view(record: Record, world: World, sources: Sources) -> Attendanc
         excused=_names(attendance.excused, "attendance.excused", sources),
         absent=_names(attendance.absent, "attendance.absent", sources),
         guests=_names(attendance.guests, "attendance.guests", sources),
-        organisations=_counts(attendance.organisations, "attendance.organisations", sources),
+        organisations=(*_counts(attendance.organisations, "attendance.organisations", sources), *_of_no_organisation(attendance, numbers)),
         counted=_counts(attendance.counted, "attendance.counted", sources),
         quorum=_quorum(numbers.quorum, sources),
     )
@@ -98,6 +97,13 @@ def _counts(items: Sequence[Counted], path: str, sources: Sources) -> tuple[Coun
     return tuple(CountView(item.label, sources.figure(f"{path}[{index}]", item.count)) for index, item in enumerate(items))
 
 
+def _of_no_organisation(attendance: Attendance, numbers: Numbers) -> tuple[CountView, ...]:
+    """Return the line for those whose organisation is not said (in the public edition: may not be), so that the table adds up."""
+    listed = sum(item.count.value for item in (*attendance.organisations, *attendance.counted))
+    rest = numbers.present.value - listed
+    return (CountView("bez uvedení organizace", rest),) if attendance.organisations and rest > 0 else ()
+
+
 def _quorum(quorum: Quorum | None, sources: Sources) -> str:
     """Return „Přítomno 9 ze 13 členů s hlasovacím právem, skupina je usnášeníschopná.“; empty where the group has no quorum."""
     if quorum is None or quorum.quorate is None:
@@ -106,8 +112,7 @@ def _quorum(quorum: Quorum | None, sources: Sources) -> str:
     there, voting = quorum.voting_present.value, quorum.voting.value
     verb = _capital(present(there))
     able = "je usnášeníschopná" if quorum.quorate else "není usnášeníschopná"
-    of = "ze" if voting in _VOCALISED else "z"
-    return f"{verb} {there} {of} {voting} {'člena' if voting == 1 else noun(5, 'člen')} s hlasovacím právem, skupina {able}."
+    return f"{verb} {there} {out_of(voting)} {voting} {'člena' if voting == 1 else noun(5, 'člen')} s hlasovacím právem, skupina {able}."
 
 
 def member_rows(record: Record, collection: Collection) -> tuple[Row, ...]:

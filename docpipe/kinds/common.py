@@ -17,10 +17,11 @@ from docpipe.kinds.views import ContactView, DocumentView, MeetingView, ProjectV
 from docpipe.model import Record, State
 from docpipe.prose.blocks import Prose
 from docpipe.records.collection import functions_on, meeting_of
-from docpipe.records.meeting import FORMS, TASK_STATES, Form
+from docpipe.records.meeting import FORMS, TASK_STATES, Form, TaskState
 from docpipe.records.person import Person
 from docpipe.records.project import ProjectContact
 
+_VOCALISED = frozenset({3, 4, 6, 7, 14, 16, 17, *range(30, 50), *range(60, 80), *range(100, 200)})
 _DRAFT = "Pracovní verze"
 _SAMPLE = "Ukázková data"
 
@@ -70,7 +71,7 @@ def contact_view(world: World, contact: ProjectContact) -> ContactView:
     phone = contact.phone or (person.phone if person else None)
     return ContactView(
         function=contact.function or who.function.value,
-        name=shown(world, contact.person, None),
+        name=known_as(world, contact.person, None),
         organisation=who.organisation.value,
         email=contact.email or (person.email if person else None) or "",
         phone=format_phone(phone) if phone else "",
@@ -123,8 +124,8 @@ def meeting_view(record: Record, world: World, sources: Sources) -> MeetingView:
         place=place_of(record),
         link=meeting.link or "",
         key_activity=_activity(world, meeting.key_activity),
-        chair=shown(world, meeting.chair, meeting.date),
-        convenor=shown(world, meeting.convenor, meeting.date),
+        chair=known_as(world, meeting.chair, meeting.date),
+        convenor=known_as(world, meeting.convenor, meeting.date),
     )
 
 
@@ -162,7 +163,7 @@ def task_views(tasks: Sequence[MeetingTask], path: str, world: World, sources: S
                 what=sources.figure(f"{here}.what", task.what),
                 who=who,
                 due=sources.figure(f"{here}.due", task.due),
-                status=TASK_STATES[task.task.state][0],
+                status="" if task.task.state is TaskState.OPEN else TASK_STATES[task.task.state][0],
                 from_meeting=sources.figure(f"{here}.from_meeting", task.from_meeting),
             )
         )
@@ -185,6 +186,11 @@ def prose(text: Prose | None, world: World, sources: Sources) -> Prose:
     checked = resolved(text, world)
     sources.diagnostics.extend(checked.diagnostics)
     return checked.value
+
+
+def out_of(number: int) -> str:
+    """Return „z“, or „ze“ before tří, čtvrtého, šesti, sedmého, čtrnácti, třiceti, sta … (ÚJČ id=770)."""
+    return "ze" if number in _VOCALISED else "z"
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docpipe.czech.format import format_date
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import attendance_of
+from docpipe.figures.quorum import group_of, the_group
 from docpipe.figures.tasks import open_tasks
 from docpipe.kinds.agenda import planned_views
 from docpipe.kinds.common import document_view, function_of, joined, meeting_view, project_view, prose, shown, task_views
@@ -15,6 +17,7 @@ from docpipe.kinds.views import AgendaItemView, Branded, ContactView, MeetingVie
 from docpipe.model import Context, Record
 from docpipe.prose.blocks import Prose
 from docpipe.records.collection import Collection, meeting_of
+from docpipe.records.meeting import Meeting
 from docpipe.records.project import Project
 
 
@@ -26,7 +29,7 @@ class InvitationContext(Branded):
     salutation: str
     """„Vážené dámy, vážení pánové,“."""
     lead: str
-    """„dovolujeme si Vás pozvat v rámci projektu … na: …“."""
+    """„dovolujeme si Vás pozvat v rámci projektu … na setkání …“."""
     text: Prose
     """What the organiser adds, may be empty."""
     agenda: tuple[AgendaItemView, ...]
@@ -76,19 +79,48 @@ def title(record: Record, _project: Project) -> str:
 
 
 def _lead(record: Record, world: World) -> str:
-    """Return the sentence of the invitation. The meeting's name stands uninflected after a colon, unless its genitive is written."""
+    """Return the sentence of the invitation. A neuter name („setkání“, „jednání“) is the same in the accusative; any other stands after a colon."""
     meeting = meeting_of(record)
     project = world.project_value.short_name or world.project_value.name
     within = f" v rámci projektu „{project}“" if project else ""
-    return f"dovolujeme si Vás pozvat{within} na: {meeting.title}."
+    return f"dovolujeme si Vás pozvat{within} na{_accusative(meeting)}."
+
+
+def _accusative(meeting: Meeting) -> str:
+    words = meeting.title.split()
+    at = next((index for index, word in enumerate(words) if word.casefold() in _NEUTER), len(words))
+    if at > _ADJECTIVES or not all(word.endswith(_LIKE_NEUTER) for word in words[:at]):
+        return f": {meeting.title}"
+    small = at == 0 or (meeting.title_genitive or "")[:1] == meeting.title[:1].lower()
+    return f" {meeting.title[:1].lower() if small else meeting.title[:1]}{meeting.title[1:]}"
+
+
+_NEUTER = frozenset({"setkání", "jednání", "zasedání", "projednání", "školení", "fórum"})
+_LIKE_NEUTER = (".", "é", "í")
+"""How a numeral or an adjective of a neuter noun ends."""
+_ADJECTIVES = 3
 
 
 def _invited(record: Record, world: World, sources: Sources) -> str:
     """Return who is invited: the members of the group by the group's name, and those on the list who are invited."""
     rows = attendance_of(record, world.collection).invited
     sources.computed("invited", tuple(row.location for row in rows))
-    group = meeting_view(record, world, Sources()).group
-    return joined([f"členky a členové: {group}" if group else "", *(row.who.name.value for row in rows if row.is_named)])
+    return joined([_members(record, world), *(row.who.name.value for row in rows if row.is_named)])
+
+
+def _members(record: Record, world: World) -> str:
+    """Return „členky a členové pracovní skupiny Senioři“; after a colon the name of a group whose genitive is not known."""
+    found = the_group(record, world.collection)
+    name = group_of(found).name if found else meeting_of(record).group or ""
+    if found and group_of(found).genitive:
+        return f"členky a členové {group_of(found).genitive}"
+    if (kind := _KIND_OF_GROUP.match(name)) is not None:
+        return f"členky a členové {kind[1].lower()} skupiny{name[kind.end() :]}"
+    return f"členky a členové: {name}" if name else ""
+
+
+_KIND_OF_GROUP = re.compile(r"(\w+í) skupina\b")
+"""An adjective that is the same in the genitive: „pracovní“, „řídicí“."""
 
 
 def _ready(record: Record, _collection: Collection) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from docpipe.czech.format import format_date, format_time
@@ -13,7 +14,7 @@ from docpipe.figures.tasks import open_tasks, tasks_of
 from docpipe.figures.votes import votes_of
 from docpipe.kinds.agenda import agenda_views
 from docpipe.kinds.attending import attendance_view
-from docpipe.kinds.common import document_view, meeting_view, project_view, signature, task_views
+from docpipe.kinds.common import document_view, meeting_view, out_of, project_view, signature, task_views
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, AttendanceView, Branded, MeetingView, SignatureView, TaskView
 from docpipe.model import Context, Record
@@ -76,7 +77,8 @@ def title(record: Record, _project: Project) -> str:
     meeting = meeting_of(record)
     day = format_date(meeting.date).replace(" ", NBSP)  # a lone year on a heading's second line looks lost
     if meeting.title_genitive:
-        preposition = "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
+        number = _ORDINAL.match(meeting.title_genitive)
+        preposition = out_of(int(number[1])) if number else "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
         return f"Zápis {preposition} {meeting.title_genitive} {_held(meeting.title_genitive)} dne{NBSP}{day}"
     return f"Zápis – {meeting.title} ({day})"
 
@@ -98,8 +100,8 @@ def _verified(record: Record, world: World) -> tuple[SignatureView, ...]:
 
 def _held(genitive: str) -> str:
     """Return the participle in the gender of the genitive's first noun: konference, porady and schůze are feminine, the rest neuter or masculine."""
-    words = genitive.casefold().split()
-    return "konané" if any(word in _FEMININE for word in words[:3]) else "konaného"
+    known = (word for word in genitive.casefold().split()[:4] if word in _FEMININE or word in _OTHER)
+    return "konané" if next(known, "") in _FEMININE else "konaného"
 
 
 def _voting_present(record: Record, world: World) -> Figure[int] | None:
@@ -121,7 +123,9 @@ def _ready(record: Record, _collection: Collection) -> bool:
     return is_held(record)
 
 
+_ORDINAL = re.compile(r"(\d{1,3})\.")
 _FEMININE = frozenset({"konference", "porady", "schůze", "schůzky", "besedy", "skupiny", "prezentace"})
+_OTHER = frozenset({"setkání", "jednání", "zasedání", "projednání", "školení", "fóra", "semináře", "workshopu", "stolu"})
 
 KIND = Kind(
     name="minutes",

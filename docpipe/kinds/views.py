@@ -176,6 +176,7 @@ class TaskView:
     who: str
     due: date | None
     status: str
+    """„splněno“, „zrušeno“; empty while it is open."""
     from_meeting: date | None
     """Date of the meeting that set it."""
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
+from pydantic import model_validator
+
+from docpipe.czech.agreement import gender_said
+from docpipe.czech.names import split_titles
+from docpipe.model import Scalar
 from docpipe.records.need import FoundNeed
+from docpipe.records.person import Gender, GenderField
 from docpipe.records.types import RecordType
 from docpipe.schema import Clock, Day, Email, Entry, Flag, LongText, Phone, Text, Whole, choice, entry
 
@@ -110,6 +116,25 @@ class Attendee(Entry):
     email: Email | None = entry("e-mail", "mail", default=None)
     phone: Phone | None = entry("telefon", "tel", default=None)
     note: Text | None = entry("poznámka", default=None)
+    gender: GenderField | None = entry("pohlaví", "rod", default=None, cs="žena nebo muž; jinak podle toho, jak je napsána účast, role, funkce a příjmení")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, data: Any) -> Any:
+        """Keep the gender that the words of the row say, for „přítomna“ and „uživatelka“; the words themselves become values of closed lists."""
+        if not isinstance(data, dict) or data.get("gender"):
+            return data
+        text = {field: given.text for field in ("name", "presence", "role", "function") if isinstance(given := data.get(field), Scalar)}
+        found = _gender_of(text)
+        return {**data, "gender": found} if found else data
+
+
+def _gender_of(text: dict[str, str]) -> Gender | None:
+    """Return the gender that a row says. „Poskytovatel“ and the like stand for organisations too: as a role only the feminine form says something."""
+    said = {gender_said(text.get(field, "")) for field in ("presence", "function")}
+    if split_titles(text.get("name", ""))[2].casefold().endswith("á") or "f" in {*said, gender_said(text.get("role", ""))}:
+        return Gender.FEMALE
+    return Gender.MALE if "m" in said else None
 
 
 class HeadCount(Entry):
