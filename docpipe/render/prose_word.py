@@ -116,12 +116,17 @@ class ProseWriter:
         return f"<w:p>{head}{self._content(content, path, location)}</w:p>"
 
     def _content(self, content: tuple[Inline, ...], path: str, location: Location) -> str:
-        """Return a paragraph's runs between the marks of its entry in the Ledger."""
-        runs = "".join(self._inline(item, path, location, None) for item in content)
-        if not any(_has_text(item) for item in content):
-            return runs
-        begin = self.job.begin(path, (location,))
-        return f"{_text_run(begin)}{runs}{_text_run(MARK[2])}"
+        """Return a paragraph's runs between the marks of its entries in the Ledger: one, and one more after each footnote, whose number divides the text."""
+        made, piece = [], []
+        for item in (*content, None):
+            if item is not None and not (self.notes and isinstance(item, FootnoteMark)):
+                piece.append(item)
+                continue
+            runs = "".join(self._inline(inner, path, location, None) for inner in piece)
+            made.append(f"{_text_run(self.job.begin(path, (location,)))}{runs}{_text_run(MARK[2])}" if any(map(_has_text, piece)) else runs)
+            made += [self._inline(item, path, location, None)] if item is not None else []
+            piece = []
+        return "".join(made)
 
     def _inline(self, item: Inline, path: str, location: Location, link: str | None) -> str:
         if isinstance(item, Run):

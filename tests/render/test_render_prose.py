@@ -361,3 +361,8 @@ def test_columns_are_as_wide_as_their_texts_ask(plain_template: Template) -> Non
     assert widths[0] > 2 * widths[1]
     assert widths[1] < widths[2]
     assert sum(widths) == sum(grid(noted(plain_template, Table(head[:1], (), at(1)))))
+
+
+def test_a_footnote_in_the_middle_divides_the_entry_as_its_number_divides_the_text(plain_template: Template) -> None:
+    result = noted(plain_template, para("Návrh byl představen.", FootnoteMark((para("Předběžně."),)), " Podrobnosti jsou na webu."))
+    assert [entry.text.strip() for entry in result.ledger if entry.part == "word/document.xml"] == ["Návrh byl představen.", "Podrobnosti jsou na webu."]
