@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -18,12 +20,13 @@ from functools import cache
 from pathlib import Path
 from threading import Event
 
-from docpipe.diagnostics import Location, fault
+from docpipe.diagnostics import DocpipeError, Location, fault
 
 _RETRIES = 5
 _RETRY_SECONDS = 0.2
 _STOP_SECONDS = 0.2
 """How soon a running program notices that it is to stop."""
+_LOCK = ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,24 @@ def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _replace(temporary, path)
-    except PermissionError:
-        raise fault("output-open" if path.exists() else "output-unwritable", Location(name or path.as_posix()), owner="", reason="") from None
     except OSError as error:
-        raise fault("output-unwritable", Location(name or path.as_posix()), reason=error.strerror or "") from None
+        location = Location(name or path.as_posix())
+        if sys.platform == "win32" and isinstance(error, PermissionError) and path.is_file():
+            raise fault("output-open", location, owner="") from None
+        raise _unwritable(error, location) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _unwritable(error: OSError, location: Location) -> DocpipeError:
+    """Return the complaint for a failed write, by what a person can do about it."""
+    codes = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full"}
+    codes |= dict.fromkeys((errno.ENOTDIR, errno.EEXIST, errno.EISDIR), "output-place-taken")
+    codes |= dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "output-forbidden")
+    if (code := codes.get(error.errno or 0)) is not None:
+        return fault(code, location)
+    return fault("output-unwritable", location, reason=error.strerror or type(error).__name__)
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -134,7 +148,7 @@ def lock(path: Path, location: Location, seconds: float = 30.0) -> Iterator[None
     except Timeout:
         raise fault("build-running", location, seconds=int(seconds)) from None
     except OSError as error:
-        raise fault("output-unwritable", location, reason=error.strerror or "") from None
+        raise _unwritable(error, location) from None
     try:
         yield
     finally:
@@ -143,12 +157,53 @@ def lock(path: Path, location: Location, seconds: float = 30.0) -> Iterator[None
 
 @contextlib.contextmanager
 def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
-    """Give a folder of its own for temporary files, removed afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    """Give a folder of its own for temporary files, removed afterwards.
+
+    What a killed docpipe left behind is removed by the next one: each folder has a lock beside it, which the system takes from a dead process.
+    Raises DocpipeError 'output-unwritable' when the disk is full or there is no place for temporary files.
+    """
+    from filelock import FileLock
+
+    base = Path(tempfile.gettempdir())
+    try:
+        base = _own_folder(base)
+        _sweep(base)
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=base))
+        held = FileLock(folder.with_suffix(_LOCK))
+        held.acquire(timeout=_RETRY_SECONDS)
+    except OSError as error:
+        raise fault("output-unwritable", Location(base.as_posix()), reason=error.strerror or "") from None
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        held.release()
+        with contextlib.suppress(OSError):
+            Path(held.lock_file).unlink()
+
+
+def _own_folder(base: Path) -> Path:
+    """Return the person's own folder for temporary files; where the name is taken by somebody else, the common one."""
+    if os.name != "posix":
+        return base
+    folder = base / f"docpipe-{os.getuid()}"
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    facts = folder.lstat()
+    return folder if stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.getuid() and not facts.st_mode & 0o022 else base
+
+
+def _sweep(base: Path) -> None:
+    """Remove the folders whose lock nobody holds any more."""
+    from filelock import FileLock, Timeout
+
+    for path in base.glob(f"docpipe-*{_LOCK}"):
+        abandoned = FileLock(path, timeout=0)
+        with contextlib.suppress(OSError, Timeout):
+            abandoned.acquire()
+            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+            abandoned.release()
+            path.unlink(missing_ok=True)
 
 
 def find_program(*names: str) -> Path | None:
@@ -185,10 +240,10 @@ def run(
     try:
         output = _output(process, time.monotonic() + seconds, stop)
     except subprocess.TimeoutExpired:
-        _kill_group(process)
+        kill_group(process)
         return Finished(-1, "", timed_out=True)
     except BaseException:
-        _kill_group(process)
+        kill_group(process)
         raise
     return Finished(process.returncode, output.decode("utf-8", "replace"))
 
@@ -205,7 +260,8 @@ def _output(process: subprocess.Popen[bytes], end: float, stop: Event | None) ->
                 raise
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process that was started as the leader of its group, and all that it started."""
     if os.name == "posix":
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
