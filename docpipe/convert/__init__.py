@@ -20,6 +20,6 @@ def convert(jobs: Sequence[Job], *, jobs_at_once: int = 1, progress: Callable[[J
     if not jobs:
         return Checked(())
     # pikepdf takes 0.1 s to import, and a build with nothing to convert needs none.
-    from docpipe.convert.batches import convert_all
+    from docpipe.convert.conversion import convert_all
 
     return convert_all(jobs, jobs_at_once, progress)

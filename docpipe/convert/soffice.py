@@ -24,7 +24,7 @@ _EXPORT: dict[str, tuple[str, str]] = {
     "Quality": ("long", "95"),
 }
 # The same output whatever the caller's locale, time zone and screen are. HOME stays: a person's own fonts are found through it.
-_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
 
 _COMMON = "/org.openoffice.Office.Common"
 _SETTINGS: tuple[tuple[str, str, str], ...] = (
@@ -83,9 +83,14 @@ def engine_version() -> str | None:
 
 @cache
 def _version(program: Path) -> str:
-    finished = outside.run([program, "--headless", "--version"], seconds=_VERSION_SECONDS, environment=_ENVIRONMENT)
+    finished = outside.run([program, "--headless", "--version"], seconds=_VERSION_SECONDS, environment=ENVIRONMENT)
     found = re.search(r"LibreOffice\w*\s+(\d+(?:\.\d+)+)", finished.output)
     return found.group(1) if found else "?"
+
+
+def export_options() -> str:
+    """Return how the PDF is to be, as the JSON that LibreOffice's export filter reads."""
+    return json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()}, separators=(",", ":"))
 
 
 def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float, stop: Event | None = None) -> Finished:
@@ -94,8 +99,7 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
     The exit code says nothing (0 for a corrupt file, a full disk): only the PDFs do.
     """
     profile = folder / "profile"
-    _write_profile(profile)
-    export = {name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()}
+    write_profile(profile)
     command: list[str | Path] = [
         program,
         "--headless",
@@ -106,15 +110,16 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
         "--nofirststartwizard",
         f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to",
-        f"pdf:writer_pdf_Export:{json.dumps(export, separators=(',', ':'))}",
+        f"pdf:writer_pdf_Export:{export_options()}",
         "--outdir",
         folder / "pdf",
         *sources,
     ]
-    return outside.run(command, seconds=seconds, environment=_ENVIRONMENT, folder=folder, stop=stop)
+    return outside.run(command, seconds=seconds, environment=ENVIRONMENT, folder=folder, stop=stop)
 
 
-def _write_profile(profile: Path) -> None:
+def write_profile(profile: Path) -> None:
+    """Write a new profile in which nothing from outside a document is run, fetched or updated."""
     items = "".join(f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n' for path, name, value in _SETTINGS)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
