@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,7 +26,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def one_line(text: str) -> str:
     """Return a text with its line breaks made visible, control characters left out."""
-    shown = text.replace("\r\n", "\n").replace("\n", "⏎")
+    shown = re.sub("\r\n|[\n\u2028\u2029]", "⏎", text)
     return "".join(char for char in shown if unicodedata.category(char) != "Cc")
 
 
