@@ -17,25 +17,38 @@ _ENOUGH: Final = 48
 
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Return the columns' widths in twips, together the room: each as its texts ask, none narrower than its longest word where there is room for all."""
-    columns = [[row[index] for row in (table.header, *table.rows)] for index in range(len(table.header))] or [[]]
-    least = [_PADDING + _LETTER * max((_unbroken(cell) for cell in cells), default=1) for cells in columns]
-    asked = [
-        max(narrow, _PADDING + _LETTER * min(_ENOUGH, max((len(plain(cell.content)) for cell in cells), default=1)))
-        for narrow, cells in zip(least, columns, strict=True)
-    ]
+    columns = [(table.header[index], [row[index] for row in table.rows]) for index in range(len(table.header))]
+    if not columns:
+        return (room,)
+    least = [_width(max(_longest_word(head), *(_unbroken(cell) for cell in cells), 1)) for head, cells in columns]
     if sum(least) >= room:
         return _whole([room * narrow // sum(least) for narrow in least], room)
-    spare = room - sum(least)
-    wishes = [wish - narrow for narrow, wish in zip(least, asked, strict=True)]
-    if sum(wishes) <= spare:  # nothing need break: what is left over is shared in proportion
-        return _whole([room * wish // sum(asked) for wish in asked], room)
-    return _whole([narrow + spare * wish // sum(wishes) for narrow, wish in zip(least, wishes, strict=True)], room)
+    asked = [_width(min(_ENOUGH, max(len(plain(cell.content)) for cell in (head, *cells)))) for head, cells in columns]
+    wishes = [max(wish - narrow, 0) for narrow, wish in zip(least, asked, strict=True)]
+    widths = [narrow + given for narrow, given in zip(least, _shared(wishes, room - sum(least)), strict=True)]
+    return _whole([room * width // sum(widths) for width in widths], room)
+
+
+def _shared(wishes: Sequence[int], spare: int) -> list[int]:
+    """Return what each gets of the spare width: small wishes are met whole, the largest share what then is left."""
+    given = [0] * len(wishes)
+    for left, index in zip(range(len(wishes), 0, -1), sorted(range(len(wishes)), key=wishes.__getitem__), strict=True):
+        given[index] = min(wishes[index], spare // left)
+        spare -= given[index]
+    return given
+
+
+def _width(letters: int) -> int:
+    return _PADDING + _LETTER * letters
+
+
+def _longest_word(cell: Cell) -> int:
+    return max((len(word) for word in plain(cell.content).split(" ")), default=0)
 
 
 def _unbroken(cell: Cell) -> int:
     """Return the length of the longest piece that is not divided; a cell of numbers is one piece."""
-    text = plain(cell.content)
-    return len(text) if cell.align == "right" else max((len(word) for word in text.split(" ")), default=1)
+    return len(plain(cell.content)) if cell.align == "right" else _longest_word(cell)
 
 
 def _whole(widths: Sequence[int], room: int) -> tuple[int, ...]:
