@@ -79,6 +79,10 @@ def taken_files(seen: Mapping[str, Stamp], locate: Callable[[str], Path], known:
     found: dict[str, tuple[int, int, str]] = {}
     for name, stamp in seen.items():
         path = locate(name)
-        content = known.get(name) or digest(path.read_bytes())
+        try:
+            content = known.get(name) or digest(path.read_bytes())
+        except OSError:
+            found[name] = (-1, -1, "")
+            continue
         found[name] = (*(stamp if stamp_of(path) == stamp else (-1, -1)), content)
     return found

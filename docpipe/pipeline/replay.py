@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docpipe.convert.soffice import find as find_soffice
-from docpipe.diagnostics import Checked, Diagnostic
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
 from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
@@ -99,8 +99,16 @@ def digests_of(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str
     for name, stamp in seen.items():
         if not name.startswith("build/"):
             known = journal.digest_of(name, stamp) if journal is not None else None
-            found[name] = known if known is not None else digest(read_bytes(workspace.root / name, name))
+            found[name] = known if known is not None else _digest_of(workspace.root / name, name)
     return found
+
+
+def _digest_of(path: Path, name: str) -> str:
+    """Return the digest of a file, a word that is none for one that cannot be read: whoever needs the file says so."""
+    try:
+        return digest(read_bytes(path, name))
+    except DocpipeError:
+        return "unreadable"
 
 
 def _path(workspace: Workspace) -> Path:
