@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _DATE: Final = 0x0021
@@ -15,6 +16,8 @@ _FLAGS: Final = 0x0800
 """Names are UTF-8."""
 _DEFLATED: Final = 8
 _VERSION: Final = 20
+_PLACE: Final = struct.Struct("<I")
+_END: Final = struct.Struct("<IHHHHIIH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def pack(content: bytes) -> Packed:
     return Packed(squeeze.compress(content) + squeeze.flush(), zlib.crc32(content), len(content))
 
 
+@lru_cache(maxsize=1024)
 def _order(name: str) -> tuple[bool, bool, str]:
     """Readers look for the content types and the package's relationships first."""
     return name != "[Content_Types].xml", name != "_rels/.rels", name
@@ -40,11 +44,22 @@ def _order(name: str) -> tuple[bool, bool, str]:
 
 def write_archive(parts: Mapping[str, Packed]) -> bytes:
     """Return the zip of these parts: sorted, without time, owner and attributes."""
-    body, directory = bytearray(), bytearray()
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
     for name in sorted(parts, key=_order):
-        part, title = parts[name], name.encode()
-        common = struct.pack("<HHHHHIIIHH", _VERSION, _FLAGS, _DEFLATED, 0, _DATE, part.crc, len(part.data), part.size, len(title), 0)
-        directory += struct.pack("<IH", 0x02014B50, _VERSION) + common + struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + title
-        body += struct.pack("<I", 0x04034B50) + common + title + part.data
-    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, len(parts), len(parts), len(directory), len(body), 0)
-    return bytes(body + directory + end)
+        part = parts[name]
+        local, central, tail = _headers(name, part.crc, len(part.data), part.size)
+        body += local, part.data
+        directory += central, _PLACE.pack(place), tail
+        place += len(local) + len(part.data)
+    end = _END.pack(0x06054B50, 0, 0, len(parts), len(parts), sum(map(len, directory)), place, 0)
+    return b"".join((*body, *directory, end))
+
+
+@lru_cache(maxsize=1024)
+def _headers(name: str, crc: int, packed: int, size: int) -> tuple[bytes, bytes, bytes]:
+    """Return a part's header, and its entry in the directory but for its place: what stands before it, and after."""
+    title = name.encode()
+    common = struct.pack("<HHHHHIIIHH", _VERSION, _FLAGS, _DEFLATED, 0, _DATE, crc, packed, size, len(title), 0)
+    return struct.pack("<I", 0x04034B50) + common + title, struct.pack("<IH", 0x02014B50, _VERSION) + common + bytes(10), title

@@ -22,10 +22,11 @@ from docpipe.render.inspect import BlockTag, about_package, about_strip
 from docpipe.render.ooxml import WP, Element, declared, parse, usual_prefix, w, written
 from docpipe.render.package import prepare
 from docpipe.render.shapes import Sort
-from docpipe.render.skeleton import PLACEHOLDER, Site, Skeleton, build_skeleton, heading_levels
+from docpipe.render.skeleton import HOLD, PLACEHOLDER, Site, Skeleton, build_skeleton, heading_levels
 from docpipe.render.styles import Styles
 from docpipe.render.tags import Tag
 from docpipe.render.template import Relationship, Template, relationships
+from docpipe.render.tidy import stays_tidy
 
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _A4_BETWEEN_MARGINS: Final = 9638
@@ -49,6 +50,8 @@ class PartPlan:
     """The tags' numbers in the order of those lines."""
     cells: bool
     """Whether tags make or leave out cells."""
+    steady: bool
+    """Whether nothing that the tags can do leaves something to repair."""
 
     def tag_at(self, line: int) -> Tag:
         """Return the tag on a line of the source, or the last before it."""
@@ -170,7 +173,8 @@ def _plan(skeleton: Skeleton, xml: str, role: str, found: list[Diagnostic]) -> P
         found.append(Diagnostic("template-syntax", tag.location, {"tag": tag.written, "reason": error.message or ""}))
         return None
     cells = any(tag.prefix == "tc" for tag in tags)
-    return PartPlan(skeleton.part, role, template, tags, skeleton.sites, tuple(lines), tuple(order), cells)
+    steady = not cells and not any(tag.mark == "{{" and tag.prefix for tag in tags) and stays_tidy(PLACEHOLDER.sub(HOLD[0], xml))
+    return PartPlan(skeleton.part, role, template, tags, skeleton.sites, tuple(lines), tuple(order), cells, steady)
 
 
 def _in_order(found: list[Diagnostic], parts: tuple[str, ...]) -> tuple[Diagnostic, ...]:

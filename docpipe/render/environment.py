@@ -69,7 +69,7 @@ def environment() -> _Environment:
         block_end_string=BLOCK[1],
         comment_start_string=_COMMENT[0],
         comment_end_string=_COMMENT[1],
-        autoescape=True,
+        autoescape=False,  # nothing is printed but through `_print`, which escapes as XML wants it; Jinja would go over each value twice more
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         cache_size=0,

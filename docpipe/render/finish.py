@@ -97,23 +97,21 @@ def _each_nested(raw: str, change: Callable[[int, str], str]) -> str:
 
 
 def _simple(xml: str, values: Values, protected: Protected) -> str:
-    """Set a paragraph that has one text with one value in it, as most have; '' for any other."""
-    head, _, rest = xml.partition(MARK[0])
-    number, _, rest = rest.partition(MARK[1])
-    value, _, rest = rest.partition(MARK[2])
-    if MARK[0] in rest:
+    """Set a paragraph whose values all stand in its only text, as they do in most; '' for any other."""
+    mark = xml.find(MARK[0])
+    cut, end = xml.rfind("<w:t", 0, mark), xml.find("</w:t>", mark)
+    inside = xml[xml.find(">", cut) + 1 : end]
+    head, tail = xml[:cut], xml[end + 6 :]
+    if "<" in inside or MARK[0] in tail or not _is_bare(head) or not _is_bare(tail):
         return ""
-    cut = head.rfind("<w:t")
-    before = head[head.find(">", cut) + 1 :]
-    after, _, tail = rest.partition("</w:t>")
-    if "<" in value or "<" in after or "<" in before or not _is_bare(head[:cut]) or not _is_bare(tail):
-        return ""
-    if "&" in value or "&" in before or "&" in after:
-        return ""
-    short = len(before) + len(value) + len(after) < _SHORT
-    set_before, printed, set_after = (_remembered if short else _set)(before, value, after, protected)
-    values[int(number)] = printed
-    return f"{head[:cut]}{_text(set_before + printed + set_after)}{tail}"
+    pieces = _MARKS.split(inside)
+    texts = pieces[::2] if "&" not in inside else [_unescaped(piece) for piece in pieces[::2]]
+    whole = len(texts) > 3 or bool(texts[0] or texts[2])  # noqa: PLR2004 - before, value, after
+    printed = (_remembered if len(inside) < _SHORT else _set)(tuple(texts) if whole else (texts[1],), protected)
+    for index, sign in enumerate(pieces[1::2], 1):
+        if sign != MARK[2]:
+            values[int(sign[1:-1])] = printed[index if whole else 0]
+    return f"{head}{_text(_escaped(''.join(printed)))}{tail}"
 
 
 @lru_cache(maxsize=4096)
@@ -123,8 +121,8 @@ def _is_bare(xml: str) -> bool:
     return _PIECES.search(own, own.rfind("</w:pPr>") + 1) is None
 
 
-def _set(before: str, value: str, after: str, protected: Protected) -> tuple[str, ...]:
-    return tuple(typeset((before, value, after), protected)) if before or after else ("", *typeset((value,), protected), "")
+def _set(texts: tuple[str, ...], protected: Protected) -> tuple[str, ...]:
+    return tuple(typeset(texts, protected))
 
 
 _remembered = lru_cache(maxsize=4096)(_set)

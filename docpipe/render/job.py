@@ -18,7 +18,9 @@ from docpipe.render.values import Budget
 
 MARK: Final = ("\ufdd0", "\ufdda", "\ufdd1")
 """Around a printed value: the beginning, the end of its number, the end. No text can hold these characters: `clean` takes them out."""
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NEVER: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNPRINTABLE: Final = re.compile(f"[{_NEVER}]")
+_SPECIAL: Final = re.compile(f"[&<>\r\n\t{_NEVER}]")
 _LINES: Final = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 _BREAK: Final = re.compile("[\n\t]")
 _IN_ADDRESSES: Final = "%/:=&?~#+!$,;'@()*[]"
@@ -77,10 +79,13 @@ class Job:
 
     def printed(self, text: str, path: str) -> str:
         """Return a value's text as XML for the inside of a w:t, marked for the Ledger; '' for an empty text."""
-        content = self.clean(text, path)
-        if not content:
-            return ""
-        return self.begin(path, self.context.locate(path)) + self.escaped(content) + MARK[2]
+        if _SPECIAL.search(text) is None:
+            self.budget.print(len(text))
+            content = text
+        else:
+            text = self.clean(text, path)
+            content = self.escaped(text)
+        return f"{self.begin(path, self.context.locate(path))}{content}{MARK[2]}" if text else ""
 
     def begin(self, path: str, locations: tuple[Location, ...]) -> str:
         """Return the mark that begins a printed value."""

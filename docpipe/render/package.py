@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from docpipe.render.job import NewRelationship
@@ -56,22 +57,12 @@ class Package:
 
     def default_types(self, suffixes: Iterable[str]) -> None:
         """Say the content types of pictures."""
-        root = parse(self.parts["[Content_Types].xml"])
-        known = {item.get("Extension", "").lower() for item in root.iter(f"{{{CONTENT_TYPES}}}Default")}
-        for suffix in sorted(set(suffixes) - known):
-            root.insert(0, root.makeelement(f"{{{CONTENT_TYPES}}}Default", {"Extension": suffix, "ContentType": MIME[suffix]}))
-        self.parts["[Content_Types].xml"] = serialise(root)
+        self.parts["[Content_Types].xml"] = _typed(self.parts["[Content_Types].xml"], frozenset(suffixes))
 
     def relate(self, part: str, added: Iterable[NewRelationship]) -> None:
         """Add relationships to a part."""
         name = rels_name(part)
-        root = parse(self.parts.get(name) or f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>')
-        for item in added:
-            attributes = {"Id": item.id, "Type": item.type, "Target": item.target}
-            if item.external:
-                attributes["TargetMode"] = "External"
-            root.append(root.makeelement(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship", attributes))
-        self.parts[name] = serialise(root)
+        self.parts[name] = _related(self.parts.get(name, b""), tuple(added))
 
     def add(self, main: str, part: str, relation: str, kind: str) -> None:
         """Add a part of the main document: its type and its relationship."""
@@ -87,6 +78,29 @@ class Package:
         for item in [item for item in root if item.get("PartName") == f"/{part}"]:
             root.remove(item)
         self.parts["[Content_Types].xml"] = serialise(root)
+
+
+# Documents of one template mostly need the same pictures and relationships: what was said once is remembered.
+
+
+@lru_cache(maxsize=32)
+def _typed(content: bytes, suffixes: frozenset[str]) -> bytes:
+    root = parse(content)
+    known = {item.get("Extension", "").lower() for item in root.iter(f"{{{CONTENT_TYPES}}}Default")}
+    for suffix in sorted(suffixes - known):
+        root.insert(0, root.makeelement(f"{{{CONTENT_TYPES}}}Default", {"Extension": suffix, "ContentType": MIME[suffix]}))
+    return serialise(root)
+
+
+@lru_cache(maxsize=32)
+def _related(content: bytes, added: tuple[NewRelationship, ...]) -> bytes:
+    root = parse(content or f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>')
+    for item in added:
+        attributes = {"Id": item.id, "Type": item.type, "Target": item.target}
+        if item.external:
+            attributes["TargetMode"] = "External"
+        root.append(root.makeelement(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship", attributes))
+    return serialise(root)
 
 
 def prepare(parts: Mapping[str, bytes], main: str, found: Mapping[str, tuple[Relationship, ...]], language: str) -> dict[str, bytes]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 
 from jinja2 import TemplateError
-from markupsafe import Markup
 
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.programmes.strip import Strip
@@ -16,7 +15,7 @@ from docpipe.render.job import Job
 from docpipe.render.prose_word import ProseWriter
 from docpipe.render.skeleton import Site
 from docpipe.render.strip_word import write_strip
-from docpipe.render.values import Block, Refused, path_of, wrap
+from docpipe.render.values import Block, Refused, Text, path_of, wrap
 
 _NO_SITE = Site(None, 0)
 
@@ -28,7 +27,7 @@ def render_part(plan: PartPlan, job: Job) -> str:
     names = {item.name: wrap(getattr(values, item.name), item.name, job.budget) for item in fields(values)}  # type: ignore[arg-type]
     names["_printer"] = _Printer(plan, job)
     try:
-        return "".join(_counted(plan.template.root_render_func(plan.template.new_context(names)), job))
+        return _joined(plan.template.root_render_func(plan.template.new_context(names)), job)
     except Refused as refused:
         arguments = {key: value for key, value in refused.arguments.items() if value != ""}
         job.found.append(_complaint(plan, refused, refused.code, arguments))
@@ -37,12 +36,17 @@ def render_part(plan: PartPlan, job: Job) -> str:
     return ""
 
 
-def _counted(chunks: Iterator[str], job: Job) -> Iterator[str]:
+def _joined(chunks: Iterator[str], job: Job) -> str:
+    """Return what a template yields, as long as the budget lasts. Raises Refused."""
+    made: list[str] = []
+    left = job.budget.characters
     for chunk in chunks:
-        job.budget.characters -= len(chunk)
-        if job.budget.characters < 0:
-            raise Refused("template-too-long", what="text", limit=job.budget.characters)
-        yield chunk
+        left -= len(chunk)
+        if left < 0:
+            raise Refused("template-too-long", what="text", limit=left)
+        made.append(chunk)
+    job.budget.characters = left
+    return "".join(made)
 
 
 def _complaint(plan: PartPlan, error: BaseException, code: str, arguments: dict[str, Plain]) -> Diagnostic:
@@ -62,19 +66,19 @@ class _Printer:
     """Prints the values of one part."""
 
     def __init__(self, plan: PartPlan, job: Job) -> None:
-        self.plan, self.job = plan, job
+        self.plan, self.job, self.tags = plan, job, plan.tags
         self.notes = plan.role == "document"
 
-    def __call__(self, value: object, number: int) -> Markup:
-        """Return a value as XML for the place of its tag."""
-        tag = self.plan.tags[number]
+    def __call__(self, value: object, number: int) -> str:
+        """Return a value as XML for the place of its tag; every text in it is escaped."""
+        if type(value) is Text and not self.tags[number].prefix:
+            return self.job.printed(value, value.path)
+        tag = self.tags[number]
         if tag.prefix == "p":
-            return Markup(self._block(value, number))  # noqa: S704 - every text in it is escaped
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return Markup(self.job.printed(show(value), path_of(value) or tag.body))  # noqa: S704
+            return self._block(value, number)
         if value is None:
             raise Refused("template-empty-value")
-        return Markup(self.job.printed(show(value), path_of(value) or tag.body))  # noqa: S704
+        return self.job.printed(show(value), path_of(value) or tag.body)
 
     def _block(self, value: object, number: int) -> str:
         if not isinstance(value, Block):

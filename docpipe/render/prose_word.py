@@ -123,7 +123,7 @@ class ProseWriter:
                 piece.append(item)
                 continue
             runs = "".join(self._inline(inner, path, location, None) for inner in piece)
-            made.append(f"{_text_run(self.job.begin(path, (location,)))}{runs}{_text_run(MARK[2])}" if any(map(_has_text, piece)) else runs)
+            made.append(f"{self.job.begin(path, (location,))}{runs}{MARK[2]}" if any(map(_has_text, piece)) else runs)
             made += [self._inline(item, path, location, None)] if item is not None else []
             piece = []
         return "".join(made)

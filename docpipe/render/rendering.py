@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Severity
 from docpipe.messages import severity_of
@@ -13,8 +15,8 @@ from docpipe.render.compiled import Compiled, compile_template
 from docpipe.render.finish import finish
 from docpipe.render.job import Job
 from docpipe.render.numbering import Numbering
-from docpipe.render.ooxml import UnsafeXml, declared, parse, written
-from docpipe.render.package import APP, CORE, NOTES, Package, insert_last
+from docpipe.render.ooxml import UnsafeXml, declared, hold, parse, written
+from docpipe.render.package import APP, CORE, MIME, NOTES, Package, insert_last
 from docpipe.render.printing import render_part
 from docpipe.render.properties import Properties, app_properties, core_properties
 from docpipe.render.styles import StyleBook
@@ -89,17 +91,18 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     entries: list[LedgerEntry] = []
     drawings = set(compiled.drawings)
     with_cells = {plan.part for plan in compiled.plans if plan.cells}
+    steady = {plan.part for plan in compiled.plans if plan.steady}
     order = [plan.part for plan in compiled.plans] + [part for part in raw if part not in {plan.part for plan in compiled.plans}]
     for part in order:
         try:
             text = raw[part]
-            if part in with_cells or not is_tidy(text):
+            if part not in steady and (part in with_cells or not is_tidy(text)):
                 root = parse(text)
                 tidy(root, drawings, cells=part in with_cells)
                 text = written(root)
             text, found = finish(text, job, part, protected)
             changed[part] = declared(text)
-            parse(changed[part])
+            hold(changed[part])
         except UnsafeXml as error:
             raise DocpipeError([Diagnostic("template-result-broken", template.place(part), {"reason": str(error)})]) from None
         entries.extend(found)
@@ -131,6 +134,13 @@ def _write(compiled: Compiled, job: Job, changed: Mapping[str, bytes], main: str
 
 
 def _packed(part: str, content: bytes, compiled: Compiled) -> Packed:
-    """Return a part compressed; one that is as in the template was compressed once."""
+    """Return a part compressed; one that is as in the template, or in the documents before, was compressed once."""
     known = compiled.packed.get(part)
-    return known if known is not None and compiled.parts.get(part) is content else pack(content)
+    if known is not None and compiled.parts.get(part) is content:
+        return known
+    return _pack_again(content) if part.endswith(_SHARED) else pack(content)
+
+
+_SHARED: Final = (".rels", "[Content_Types].xml", "app.xml", *(f".{suffix}" for suffix in MIME))
+"""Parts that the documents of a project mostly have alike."""
+_pack_again = lru_cache(maxsize=32)(pack)

@@ -7,6 +7,7 @@ from typing import Final
 
 from docpipe.render.ooxml import TBL, TC, TR, WP, Element, P, drop, parse, w
 from docpipe.render.ooxml import W as W_NAMESPACE
+from docpipe.render.skeleton import HOLD
 
 _HOLDERS: Final = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "body"))
 _SMALL: Final = f'<w:p xmlns:w="{W_NAMESPACE}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -17,7 +18,17 @@ _ENDS: Final = ("</w:p>", "<w:p/>")
 _CLOSED: Final = (("</w:tc>", _ENDS), ("</w:tr>", ("</w:tc>",)), ("</w:tbl>", ("</w:tr>",)), ("</w:txbxContent>", _ENDS))
 _LOOK: Final = ("<w:bookmark", "<w:sdtContent", "docPr ")
 _TWO_TABLES: Final = re.compile(r"</w:tbl>\s*<w:tbl[ >]")
+_LAST_TAGS: Final = re.compile(f"{HOLD[0]}+(?=</w:tbl>)")
 _DRAWING: Final = f"{{{WP}}}docPr"
+
+
+def stays_tidy(xml: str) -> bool:
+    """Return whether a part of a template needs no repair whatever its tags, which stand as single letters, repeat or leave out."""
+    # a table stays a table by a first row that no tag can take away, and apart from others by a paragraph right after it
+    after_grids, after_tables = xml.split("</w:tblGrid>")[1:], xml.split("</w:tbl>")[1:]
+    rows = len(after_grids) == len(after_tables) and all(rest.startswith(("<w:tr>", "<w:tr ")) for rest in after_grids)
+    apart = all(rest.startswith(("<w:p>", "<w:p ", "<w:p/>")) for rest in after_tables)
+    return rows and apart and is_tidy(_LAST_TAGS.sub("", xml))
 
 
 def is_tidy(xml: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Final
 
 from docpipe.diagnostics import Diagnostic, Location, Plain
@@ -18,52 +19,65 @@ from docpipe.render.template import Template
 
 _INDEX: Final = re.compile(r"\[\d+\]")
 _FOLD: Final = re.compile(r"[\s„“‚‘’\"'–—-]+")
+_DOT: Final = re.compile(r"\.")
 _SHOWN: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Leaf:
     path: str
+    general: str
+    """The path without the numbers of items: 'agenda[].title'."""
     value: object
-    locations: tuple[Location, ...]
-    exact: bool
-    """Whether its places are its own, not those of what is around it."""
 
 
 def unprinted(context: Context, ledger: Ledger, template: Template) -> Iterator[Diagnostic]:
     """Yield one warning for each field with content of the user's that the document shows in no form, and for a whole list or part once."""
     printed = {_general(entry.path) for entry in ledger}
+    leaves = [leaf for leaf in _leaves(context.values, "", "", printed | _around(printed)) if context.locate(leaf.path)]
+    if not leaves:
+        return
     places = {place for entry in ledger for place in entry.locations}
     text = _folded(" ".join(entry.text for entry in ledger))
     lost: dict[str, list[_Leaf]] = {}
-    for leaf in _leaves(context, context.values, ""):
-        if not leaf.locations or _general(leaf.path) in printed or any(path.startswith(f"{_general(leaf.path)}.") for path in printed):
+    for leaf in leaves:
+        if set(context.sources.get(leaf.path, (None,))) <= places or _shown(leaf.value, text):
             continue
-        if (leaf.exact and set(leaf.locations) <= places) or _shown(leaf.value, text):
-            continue
-        lost.setdefault(_topmost(_general(leaf.path), printed), []).append(leaf)
-    for path, leaves in lost.items():
-        first = leaves[0]
+        lost.setdefault(_topmost(leaf.general, printed), []).append(leaf)
+    for path, found in lost.items():
+        first = found[0]
         sample = first.value if isinstance(first.value, str) else "" if isinstance(first.value, Prose) else show(first.value)
-        arguments: dict[str, Plain] = {"field": path, "value": sample[:_SHOWN], "template": template.name, "count": len(leaves)}
-        yield Diagnostic("field-not-printed", first.locations[0], arguments, related=(Location(template.origin),))
+        arguments: dict[str, Plain] = {"field": path, "value": sample[:_SHOWN], "template": template.name, "count": len(found)}
+        yield Diagnostic("field-not-printed", context.locate(first.path)[0], arguments, related=(Location(template.origin),))
 
 
-def _leaves(context: Context, value: object, path: str) -> Iterator[_Leaf]:
-    if isinstance(value, Strip | bool) or value is None:
-        return
+def _around(printed: set[str]) -> set[str]:
+    """Return the paths of what holds something printed: 'agenda[].text' for 'agenda[].text.blocks[]'."""
+    return {path[: found.start()] for path in printed for found in _DOT.finditer(path)}
+
+
+def _leaves(value: object, path: str, general: str, printed: set[str]) -> Iterator[_Leaf]:
+    """Yield the values that are not printed under their own name."""
     if isinstance(value, str | int | Decimal | date | time | Prose):
-        if value or isinstance(value, int | Decimal):
-            yield _Leaf(path, value, context.locate(path), path in context.sources)
+        if general not in printed and (value or isinstance(value, int | Decimal)) and not isinstance(value, bool):
+            yield _Leaf(path, general, value)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _leaves(context, item, f"{path}[{index}]")
-    elif is_dataclass(value):
-        optional: frozenset[str] = getattr(value, "OPTIONAL", frozenset())
-        for item in fields(value):
-            if item.name in optional:
-                continue
-            yield from _leaves(context, getattr(value, item.name), f"{path}.{item.name}" if path else item.name)
+            yield from _leaves(item, f"{path}[{index}]", f"{general}[]", printed)
+    elif value is not None and not isinstance(value, Strip):
+        dot = "." if path else ""
+        view: type = type(value)
+        for name in _fields(view):
+            item = getattr(value, name)
+            if type(item) is not str or f"{general}{dot}{name}" not in printed:  # most values are printed texts, and need no walk
+                yield from _leaves(item, f"{path}{dot}{name}", f"{general}{dot}{name}", printed)
+
+
+@cache
+def _fields(view: type) -> tuple[str, ...]:
+    """Return the fields of a view that a template should print; () for what is no view."""
+    optional: frozenset[str] = getattr(view, "OPTIONAL", frozenset())
+    return tuple(item.name for item in fields(view) if item.name not in optional) if is_dataclass(view) else ()
 
 
 def _shown(value: object, text: str) -> bool:
@@ -77,6 +91,7 @@ def _folded(text: str) -> str:
     return _FOLD.sub(" ", text).strip().casefold()
 
 
+@lru_cache(maxsize=8192)
 def _general(path: str) -> str:
     return _INDEX.sub("[]", path)
 

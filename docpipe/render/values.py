@@ -107,9 +107,10 @@ class View:
     def field(self, name: str) -> object:
         """Return a field's value with its path. Raises Refused for a name that is no field."""
         view: type = type(self._raw)
+        path = f"{self._path}.{name}" if self._path else name
         if name not in _names(view):
-            raise Refused("template-value-missing", field=f"{self._path}.{name}" if self._path else name)
-        return wrap(getattr(self._raw, name), f"{self._path}.{name}" if self._path else name, self._budget)
+            raise Refused("template-value-missing", field=path)
+        return wrap(getattr(self._raw, name), path, self._budget)
 
 
 class Items:

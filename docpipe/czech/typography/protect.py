@@ -29,7 +29,7 @@ _PATTERN = "|".join(
     )
 )
 _SELF_EVIDENT = re.compile(_PATTERN)
-_MAYBE = re.compile(r"[@/\\`{]|\w\.[^\W\d_]|CZ\.")
+_DOTTED = re.compile(r"\.(?<=\w\.)[^\W\d_]|(?<=CZ)\.")
 
 
 @lru_cache(maxsize=64)
@@ -49,7 +49,7 @@ def mask(text: str, protected: Sequence[str] = ()) -> str:
     pattern = _pattern(tuple(protected)) if protected else None
     if pattern is not None:
         text = pattern.sub(_cover, text)
-    if _MAYBE.search(text) is not None:
+    if "/" in text or "@" in text or "\\" in text or "`" in text or "{" in text or _DOTTED.search(text) is not None:
         text = _SELF_EVIDENT.sub(_cover, text)
     return text
 

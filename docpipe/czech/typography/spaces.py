@@ -27,11 +27,11 @@ _LEADING = "(„‚[{»\"'–-"
 _DIGIT = r"\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793"
 _BEGINS = rf"[^\s{re.escape(_LEADING)}]"
 _WORTH = re.compile(
-    rf" (?:(?<=[.%{_DIGIT}] )(?=\S)|(?<=[ksvzouaiKSVZOUAI] )(?<!{_BEGINS}. )(?=\S)|(?<=et )(?<!{_BEGINS}.. )(?=\S)"
-    rf"|(?<=\S )(?=[{_DIGIT}{COVER}]|–(?!\S)))",
+    rf" (?:((?<=[{ONE_LETTER}] )(?<!\S. )(?=\S)|(?<=\S )(?=–(?!\S)))"
+    rf"|(?<=[{ONE_LETTER}] )(?<!{_BEGINS}. )(?=\S)|(?<=[.%{_DIGIT}] )(?=\S)|(?<=et )(?<!{_BEGINS}.. )(?=\S)|(?<=\S )(?=[{_DIGIT}{COVER}]))",
     re.DOTALL,
 )
-"""A single space that may bind, by the letters beside it: the words around the others need no look."""
+"""A single space that binds (group 1: after a word of one letter, before a lone dash), or may bind by the letters beside it."""
 _TRAILING = ",.;:!?)“‘]}«\"'…/"
 
 _NEAR = 40
@@ -51,6 +51,9 @@ def spaces(text: str) -> dict[int, str]:
     edits: dict[int, str] = {}
     for found in _WORTH.finditer(text):
         end = found.end() - 1
+        if found.lastindex:
+            edits[end] = NBSP
+            continue
         left, before = _words_before(text, end)
         right = _word(text, end + 1)
         if _binds(before, left.lstrip(_LEADING), right, _word(text, end + 1 + len(right))):
@@ -76,7 +79,7 @@ def _words_before(text: str, end: int) -> tuple[str, str]:
 
 def _binds(before: str, left: str, right: str, after: str) -> bool:
     """Whether the line must not break between two words, given the words around them."""
-    if left in ONE_LETTER or right == "–":
+    if len(left) == 1 and left in ONE_LETTER:
         return True
     left = left.rpartition("–")[2] or left
     if not left:

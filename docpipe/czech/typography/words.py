@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ONE_LETTER = frozenset("ksvzouaiKSVZOUAI")
+ONE_LETTER = "ksvzouaiKSVZOUAI"
 """Prepositions and conjunctions of one letter."""
 
 AFTER_NUMBER = _words(
