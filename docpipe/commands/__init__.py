@@ -5,5 +5,22 @@ A command returns an Answer and prints nothing. Modules whose name begins with '
 
 from __future__ import annotations
 
-NAMES = ("init", "check", "build", "status", "diff", "release", "list", "explain", "doctor", "templates", "schema", "verify", "trace", "clean", "completion")
+NAMES = (
+    "init",
+    "check",
+    "build",
+    "status",
+    "diff",
+    "resolve",
+    "release",
+    "list",
+    "explain",
+    "doctor",
+    "templates",
+    "schema",
+    "verify",
+    "trace",
+    "clean",
+    "completion",
+)
 """In the order of the help page: the way a newcomer goes."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from docpipe.diagnostics import Diagnostic, Location, Severity
 
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,23 @@ class Entry:
     """What working out its inputs had to say."""
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A person's edit that was said to stay."""
+
+    digest: str
+    """Of the edited file."""
+    fingerprint: str
+    """Of the step that would have made the output: when it changes, the edit is open again."""
+    reason: str
+
+
 @dataclass(slots=True)
 class Manifest:
     """All outputs, by path relative to the build folder."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    accepted: dict[str, Accepted] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, content: bytes) -> Manifest:
@@ -45,7 +57,8 @@ class Manifest:
             data = json.loads(content)
             if data.get("version") != _VERSION:
                 return cls()
-            return cls({path: _entry(item) for path, item in data["outputs"].items()})
+            entries = {path: _entry(item) for path, item in data["outputs"].items()}
+            return cls(entries, {path: Accepted(**item) for path, item in data["accepted"].items()})
         except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
 
@@ -64,7 +77,8 @@ class Manifest:
             }
             for path, entry in sorted(self.entries.items())
         }
-        return json.dumps({"version": _VERSION, "outputs": outputs}, ensure_ascii=False, sort_keys=True).encode()
+        accepted = {path: {"digest": item.digest, "fingerprint": item.fingerprint, "reason": item.reason} for path, item in self.accepted.items()}
+        return json.dumps({"version": _VERSION, "outputs": outputs, "accepted": accepted}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _entry(item: dict[str, Any]) -> Entry:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.engine.fingerprint import fingerprint
-from docpipe.engine.manifest import Entry, Manifest
+from docpipe.engine.manifest import Accepted, Entry, Manifest
 from docpipe.outside import digest, lock, read_bytes, write_bytes
 
 _OWN = ".docpipe"
@@ -96,6 +96,26 @@ class Store:
         lying = self.lying(output)
         entry = self.manifest.entries.get(output)
         return lying is not None and (entry is None or entry.digest != lying)
+
+    def accept(self, step: Step, reason: str) -> None:
+        """Remember that a person's edit of an output stays, as it is now and while the content is as it is now."""
+        self.manifest.accepted[step.output] = Accepted(self.lying(step.output) or "", step.fingerprint, reason)
+
+    def accepted(self, step: Step) -> str:
+        """Return the reason why a person's edit stays; empty where it is open."""
+        known = self.manifest.accepted.get(step.output)
+        holds = known is not None and known.digest == self.lying(step.output) and known.fingerprint == step.fingerprint
+        return known.reason if known is not None and holds else ""
+
+    def set_aside(self, output: str) -> Path:
+        """Give a person's edited file another name beside its own and return it; the place is free for a new output."""
+        path, number = self.path(output), 1
+        while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
+            number += 1
+        path.rename(aside)
+        self.manifest.accepted.pop(output, None)
+        self._digests[output] = None
+        return aside
 
     def place(self, step: Step, content: bytes, diagnostics: tuple[Diagnostic, ...] = ()) -> Placed:
         """Put an output in its place and remember it. A file docpipe does not know is adopted when equal, else kept.

@@ -193,6 +193,19 @@ TEXTS: dict[str, tuple[str, str]] = {
             "content it came from. Changes nothing."
         ),
     ),
+    "resolve-short": ("vyřeší dokument Wordu, který někdo upravil", "settle a Word document that somebody edited"),
+    "resolve-help": (
+        (
+            "S volbou --keep úpravu ponechá a zapamatuje si důvod; hlásit ji začne znovu, až se změní soubor nebo obsah. S volbou --new vyrobí dokument znovu z obsahu "
+            "a upravený soubor ponechá vedle pod jiným jménem. Co bylo upraveno, ukáže docpipe diff."
+        ),
+        (
+            "With --keep it keeps the edit and remembers the reason; it is told again when the file or the content changes. With --new it makes the document anew "
+            "of the content and keeps the edited file beside it under another name. docpipe diff shows what was edited."
+        ),
+    ),
+    "option-new": ("vyrobit dokument znovu, upravený soubor ponechat vedle", "make the document anew, keep the edited file beside it"),
+    "option-keep": ("ponechat úpravu, s tímto důvodem", "keep the edit, for this reason"),
     "clean-short": ("uklidí dokumenty, ke kterým už není obsah", "remove documents that have no content any more"),
     "clean-help": (
         "Odstraní ze složky build dokumenty, které z obsahu už nevzniknou, a vypíše je. Vydaných dokumentů a souborů, které jste upravili, se nedotkne.",

@@ -18,6 +18,16 @@ _SELECTOR_WHY_EN = (
 )
 
 MESSAGES: dict[str, Message] = {
+    "usage-resolve-choice": Message(
+        Severity.ERROR,
+        cs="není jasné, zda úpravu ponechat, nebo vyrobit dokument znovu",
+        en="it is not clear whether to keep the edit or to make the document anew",
+        do_cs='napište buď --new, nebo --keep "důvod"',
+        do_en='write either --new or --keep "reason"',
+        why_cs="Upravený soubor se nikdy nepřepíše sám; je třeba zvolit právě jednu možnost.",
+        why_en="An edited file is never overwritten by itself; exactly one of the two must be chosen.",
+        example={},
+    ),
     "usage-command-misspelt": Message(
         Severity.ERROR,
         cs="příkaz „{value}“ není; mysleli jste „{suggestion}“?",

@@ -28,9 +28,11 @@ __all__ = [
     "clean",
     "diff",
     "documents",
+    "keep",
     "open_workspace",
     "release",
     "status",
+    "take_new",
     "template_fields",
     "trace",
     "verify_file",
@@ -80,6 +82,20 @@ def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, 
 def diff(workspace: Workspace, path: Path) -> tuple[Difference, ...]:
     """Return the paragraphs of a finished Word document that differ from what the content gives now."""
     from docpipe.pipeline.differing import diff as run
+
+    return run(workspace, path)
+
+
+def keep(workspace: Workspace, path: Path, reason: str) -> Outcome:
+    """Accept a person's edit of a Word document, with the reason."""
+    from docpipe.pipeline.resolving import keep as run
+
+    return run(workspace, path, reason)
+
+
+def take_new(workspace: Workspace, path: Path) -> Outcome:
+    """Make a Word document anew; the file that a person edited stays beside it under another name."""
+    from docpipe.pipeline.resolving import take_new as run
 
     return run(workspace, path)
 

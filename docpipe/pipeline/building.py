@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docpipe import convert, render, verify
@@ -157,7 +157,9 @@ class Run:
         fate = _FATES[self.store.place(step, checked.value.docx, found).fate]
         self.store.note(_ledger(draft.document), dump_ledger(checked.value.ledger))
         if fate is Fate.KEPT:
-            self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{output}"), subjects=(draft.document.key,)))
+            reason = self.store.accepted(step)
+            kept = Diagnostic("edit-accepted", None, {"reason": reason}) if reason else Diagnostic("edited-by-hand")
+            self.diagnostics.append(replace(kept, location=Location(f"build/{output}"), subjects=(draft.document.key,)))
         return fate
 
     def render_step(self, draft: Draft) -> Step:

@@ -86,6 +86,37 @@ def test_a_person_s_edit_is_kept_and_shown(built: Ran) -> None:
     assert "edited" in {item["stand"] for item in run(built.root, "status").report["outputs"] if item["path"] == f"{STEM}.docx"}
 
 
+def edit(path: Path) -> bytes:
+    document = docx.Document(str(path))
+    document.paragraphs[0].runs[0].text = "Vlastní nadpis"
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_an_accepted_edit_is_open_again_when_the_content_changes(built: Ran) -> None:
+    path = built.root / f"{STEM}.docx"
+    edited = edit(path)
+    assert run(built.root, "resolve", f"{STEM}.docx").code == 2
+    assert run(built.root, "resolve", f"{STEM}.docx", "--keep", "schválená oprava").code == 0
+    ran = again(built)
+    assert ran.find("edited-by-hand") == []
+    assert ran.find("edit-accepted")[0]["arguments"]["reason"] == "schválená oprava"
+    small(built.root, meeting=MEETING.replace("Radnice", "Knihovna"))
+    assert len(again(built).find("edited-by-hand")) == 1
+    assert path.read_bytes() == edited
+
+
+def test_the_new_document_is_taken_and_the_edited_one_kept_beside_it(built: Ran) -> None:
+    path = built.root / f"{STEM}.docx"
+    made = path.read_bytes()
+    edited = edit(path)
+    ran = run(built.root, "resolve", f"{STEM}.docx", "--new")
+    assert ran.code == 0
+    assert path.read_bytes() == made
+    assert (built.root / f"{STEM}.edited-1.docx").read_bytes() == edited
+    assert run(built.root, "resolve", f"{STEM}.docx", "--new").codes("error") == ["edit-none"]
+
+
 def test_an_equal_file_of_nobody_s_is_adopted(built: Ran) -> None:
     (built.root / "build/.docpipe/manifest.json").unlink()
     (built.root / "build/.docpipe/journal").unlink(missing_ok=True)
