@@ -219,24 +219,40 @@ class Stopped(Exception):  # noqa: N818 - no error: what a worker's thread ends 
 
 
 def run(
-    command: Sequence[str | Path], *, seconds: float, environment: Mapping[str, str] | None = None, folder: Path | None = None, stop: Event | None = None
+    command: Sequence[str | Path],
+    *,
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    stop: Event | None = None,
+    leashed: bool = False,
 ) -> Finished:
     """Run a program to its end. On a time-out, or when docpipe itself is interrupted, the whole process group is killed (SIGTERM leaves soffice.bin alive).
 
     `stop`: set by another thread, it ends the program at once; an interrupt reaches only the main thread. Raises Stopped.
+    `leashed`: standard input is a pipe without content that ends when docpipe does, even when it is killed; else it is empty.
     """
     if stop is not None and stop.is_set():
         raise Stopped
     options: dict[str, object] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x00000200}
-    process = subprocess.Popen(  # noqa: S603 - the command is built by docpipe, no shell
-        [str(item) for item in command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        **options,  # type: ignore[call-overload]
-    )
+    leash = os.pipe() if leashed else ()
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the command is built by docpipe, no shell
+            [str(item) for item in command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=leash[0] if leash else subprocess.DEVNULL,
+            cwd=folder,
+            env={**os.environ, **(environment or {})},
+            **options,  # type: ignore[call-overload]
+        )
+        return _finished(process, seconds, stop)
+    finally:
+        for end in leash:
+            os.close(end)
+
+
+def _finished(process: subprocess.Popen[bytes], seconds: float, stop: Event | None) -> Finished:
     try:
         output = _output(process, time.monotonic() + seconds, stop)
     except subprocess.TimeoutExpired:

@@ -20,6 +20,8 @@ _SECONDS_FIRST = 20.0
 _MOST_CONVERTED = 250
 _MOST_MEGABYTES = 900
 """Seen: 190 MB at the start, 230–310 MB after 200 minutes of 7 pages. Beyond these a worker is replaced: what leaks is given back."""
+_STARTS = 2
+"""How often a worker is started before it is given up: one start may fail by an accident."""
 _WAIT_SECONDS = 0.1
 _AHEAD = 2
 """How many PDFs a worker may be ahead of the normalising: bounds the memory."""
@@ -163,15 +165,15 @@ class _Slot:
 
     def _employ(self) -> Worker:
         """Return the worker, started when there is none. Raises _Unusable when it does not start."""
-        if self.worker is None:
-            try:
+        for _ in range(_STARTS):
+            if self.worker is not None:
+                return self.worker
+            with contextlib.suppress(OSError, TimeoutError):
                 self.worker = Worker(self.kit, self.folder)
                 if self.worker.ready(patience() * SECONDS_TO_START, self.stop):
                     return self.worker
-            except (OSError, TimeoutError):
-                self._dismiss()
-            raise _Unusable
-        return self.worker
+            self._dismiss()
+        raise _Unusable
 
     def _dismiss(self) -> None:
         if self.worker is not None:

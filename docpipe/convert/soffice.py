@@ -14,6 +14,7 @@ from docpipe import outside
 from docpipe.outside import Finished
 
 _VERSION_SECONDS = 60
+_GUARD = Path(__file__).with_name("guard.py")
 _EXPORT: dict[str, tuple[str, str]] = {
     "SelectPdfVersion": ("long", "2"),  # PDF/A-2b
     "UseTaggedPDF": ("boolean", "true"),
@@ -115,7 +116,9 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
         folder / "pdf",
         *sources,
     ]
-    return outside.run(command, seconds=seconds, environment=ENVIRONMENT, folder=folder, stop=stop)
+    # A docpipe that runs from inside one file has no Python to run the guard with.
+    guard: list[str | Path] = [sys.executable, "-I", "-S", _GUARD] if sys.executable and _GUARD.is_file() else []
+    return outside.run([*guard, *command], seconds=seconds, environment={**ENVIRONMENT, "TMPDIR": str(folder)}, folder=folder, stop=stop, leashed=bool(guard))
 
 
 def write_profile(profile: Path) -> None:
