@@ -136,7 +136,7 @@ def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
 
 
 def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, type, help) of everything a kind's template may print."""
+    """Yield (path, type, class and name) of everything a kind's template may print."""
     from docpipe.pipeline.inspect import template_fields as run
 
     yield from run(kind)

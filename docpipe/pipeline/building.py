@@ -36,8 +36,8 @@ def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: t
         lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
         store.save()
         outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
-        if wanted == loaded.documents and set(kinds) == set(FORMATS):
-            remember(workspace, loaded.documents, outcome, seen)
+        if wanted == loaded.documents:
+            remember(workspace, loaded.documents, outcome, seen, kinds)
     return outcome
 
 
@@ -70,19 +70,12 @@ class Run:
     outputs: list[Output] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fonts: str = field(default_factory=fonts_fingerprint)
-    _drafts: dict[str, Draft] = field(default_factory=dict)
     _common: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None, digests: Mapping[str, str] | None = None) -> Run:
         """Return a run over what was loaded."""
         return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None), digests or {})
-
-    def draft(self, document: Document) -> Draft:
-        """Return a document's values and template, worked out once. Raises DocpipeError."""
-        if document.key not in self._drafts:
-            self._drafts[document.key] = self.maker.draft(document)
-        return self._drafts[document.key]
 
     def render(self, documents: Iterable[Document]) -> list[Document]:
         """Make the Word files; return the documents whose Word file lies in its place."""
@@ -107,7 +100,7 @@ class Run:
         if document.key not in self.loaded.faulty and self.store.holds(output, given) and self.store.has_note(_ledger(document)):
             self._replay(output)
             return Fate.UNCHANGED, ((), ())
-        draft = self.draft(document)
+        draft = self.maker.draft(document)
         changed = changed_since(self.maker, document)
         notes = (*draft.diagnostics, *((changed,) if changed is not None else ()))
         self.diagnostics += notes
@@ -234,7 +227,7 @@ class Run:
             edited = self.store.is_edited(f"{document.stem}.docx")
             ledger = Ledger(document.key) if edited else parse_ledger(read_bytes(self.store.side(_ledger(document))))
             word = read_bytes(self.store.path(f"{document.stem}.docx"))
-            expectation = self.maker.expectation(self.draft(document), f"build/{step.output}", ledger)
+            expectation = self.maker.expectation(self.maker.draft(document), f"build/{step.output}", ledger)
             found = tuple(item.about(document.key) for item in verify.verify_pdf(content, expectation, word))
             self.diagnostics += found
             if any(verify.is_leak(item) for item in found):

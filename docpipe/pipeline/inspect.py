@@ -8,7 +8,6 @@ from pathlib import Path
 from docpipe import graph, programmes, render, validate, verify
 from docpipe.czech.names import bare
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
-from docpipe.kinds.fieldhelp import help_of
 from docpipe.model import Document, Ledger, LedgerEntry
 from docpipe.outside import read_bytes
 from docpipe.pipeline.load import Loaded, load, once, overridden
@@ -104,7 +103,10 @@ def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
 
 
 def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, type, help) of everything a kind's template may print: ('agenda[].title', 'text', '…'). Raises KeyError for an unknown kind."""
+    """Yield (path, type, class and name) of what a kind's template may print: ('agenda[].title', 'text', 'AgendaItemView.title').
+
+    Raises KeyError for an unknown kind.
+    """
     context = graph.kinds()[kind].context
     owners: dict[str, type] = {"": context}
     for path, shape in render.field_paths(context):
@@ -112,4 +114,5 @@ def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
         inner = shape.item if shape.item is not None else shape
         if inner.view is not None:
             owners[path] = owners[f"{path}[]"] = inner.view
-        yield path, shape.sort.value, help_of(owners[above]).get(name, "") if above in owners else ""
+        owner = next(item for item in owners[above].__mro__ if name in item.__dict__.get("__annotations__", ()))
+        yield path, shape.sort.value, f"{owner.__name__}.{name}"

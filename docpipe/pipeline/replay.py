@@ -32,8 +32,10 @@ def replayed(workspace: Workspace, selector: Selector, formats: tuple[str, ...] 
     told = _told(workspace)
     if told is None:
         return None
-    documents = [_document(item) for item in told["documents"]]
     kinds = formats or selector.formats or FORMATS
+    if not set(kinds) <= set(told["formats"]):
+        return None
+    documents = [_document(item) for item in told["documents"]]
     outputs = [Output(documents[index], kind, path, Fate(fate)) for index, kind, path, fate in told["outputs"]]
     kept = tuple(item for item in outputs if item.format in kinds and selector.takes(item.document))
     if not kept:
@@ -69,7 +71,7 @@ def _about(told: Any, documents: set[str]) -> tuple[Diagnostic, ...]:
     return tuple(item for item in found if meant(item))
 
 
-def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outcome, seen: dict[str, Stamp] | None) -> None:
+def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outcome, seen: dict[str, Stamp] | None, formats: tuple[str, ...]) -> None:
     """Write the journal of a whole build. `seen`: the stamps of all that was read, taken before reading began, so that a change meanwhile is noticed."""
     if any(item.code in _TRANSIENT for item in outcome.diagnostics) or seen is None:
         return
@@ -77,6 +79,7 @@ def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outco
     places = {document.key: index for index, document in enumerate(listed)}
     stay = {Fate.BUILT: Fate.UNCHANGED, Fate.ADOPTED: Fate.UNCHANGED}
     told = {
+        "formats": list(formats),
         "documents": [_plain(document) for document in listed],
         "outputs": [[places[item.document.key], item.format, item.path, stay.get(item.fate, item.fate).value] for item in outcome.outputs],
         "diagnostics": [to_json(item) for item in outcome.diagnostics],

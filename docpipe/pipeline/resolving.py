@@ -20,7 +20,7 @@ def keep(workspace: Workspace, path: Path, reason: str) -> Outcome:
     document = _document(loaded, path)
     with opened(workspace.build, "build") as store:
         run = Run.over(loaded, store)
-        step = run.render_step(run.draft(document))
+        step = run.render_step(run.maker.draft(document))
         if not store.is_edited(step.output):
             raise fault("edit-none", Location(workspace.name_of(path)))
         store.accept(step, reason)
