@@ -59,11 +59,13 @@ def fields(frame: Frame, *, kind: str) -> Answer:
     """Return what a template of a kind may print: path, type, what it is."""
     from docpipe import graph, pipeline
 
-    if kind not in graph.kinds():
+    known = {word: name for name, item in graph.kinds().items() for word in (item.word, name)}
+    if kind not in known:
         refuse("usage-kind", kind, list(graph.kinds()), command="docpipe templates fields")
-    rows = tuple(pipeline.template_fields(kind))
+    found = [(path, type_, ui(f"field-{field}", frame.language)) for path, type_, field in pipeline.template_fields(known[kind])]
+    rows = tuple((path, ui(f"sort-{type_}", frame.language), text) for path, type_, text in found)
     table = Table(tuple(ui(f"column-{name}", frame.language) for name in ("field", "type", "meaning")), rows)
-    return Answer(body=(table,), data={"kind": kind, "fields": [{"path": path, "type": type_, "help": text} for path, type_, text in rows]})
+    return Answer(body=(table,), data={"kind": known[kind], "fields": [{"path": path, "type": type_, "help": text} for path, type_, text in found]})
 
 
 COMMAND = Group(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import get_annotations
 from pathlib import Path
 
 from docpipe import graph, programmes, render, validate, verify
@@ -114,5 +115,5 @@ def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
         inner = shape.item if shape.item is not None else shape
         if inner.view is not None:
             owners[path] = owners[f"{path}[]"] = inner.view
-        owner = next(item for item in owners[above].__mro__ if name in item.__dict__.get("__annotations__", ()))
+        owner = next(item for item in owners[above].__mro__ if name in get_annotations(item))
         yield path, shape.sort.value, f"{owner.__name__}.{name}"

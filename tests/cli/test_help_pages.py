@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 import pytest
 
+from docpipe import graph, pipeline
 from docpipe.cli import ROOT, main
 from docpipe.messages import ui, ui_keys
 
@@ -82,6 +83,19 @@ def test_every_text_of_the_screen_is_told_in_both_languages(key: str) -> None:
     czech, english = ui(key, "cs", **arguments), ui(key, "en", **arguments)
     assert bool(czech) == bool(english)
     assert set(re.findall(r"\{(\w+)\}", ui(key, "cs"))) == set(re.findall(r"\{(\w+)\}", ui(key, "en")))
+
+
+@pytest.mark.parametrize("kind", list(graph.kinds()))
+def test_every_field_of_a_template_is_explained_in_both_languages(kind: str) -> None:
+    for path, sort, field in pipeline.template_fields(kind):
+        for language in ("cs", "en"):
+            assert ui(f"field-{field}", language), path
+            assert ui(f"sort-{sort}", language), path
+
+
+def test_no_field_is_explained_that_no_template_may_print() -> None:
+    known = {f"field-{field}" for kind in graph.kinds() for _, _, field in pipeline.template_fields(kind)}
+    assert {key for key in ui_keys() if key.startswith("field-")} <= known
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -249,7 +249,9 @@ def test_templates_are_checked_and_their_fields_shown(run: Run) -> None:
     assert run("templates", "check", "minutes") == 1
     assert "templates_docx/minutes.docx: chyba[template-not-docx]" in run.out
     assert run("templates", "fields", "minutes") == 0
-    assert any(line.startswith("project.name ") for line in run.out.splitlines())
+    assert any(line.startswith("project.name ") and line.endswith("název projektu z právního aktu") for line in run.out.splitlines())
+    assert run("templates", "fields", "zapis") == 0
+    assert run.json("templates", "fields", "minutes")["fields"][1] == {"path": "document", "type": "view", "help": "dokument sám"}
 
 
 def test_schemas_are_written_and_a_persons_file_is_kept(run: Run) -> None:
