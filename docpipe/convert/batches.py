@@ -11,7 +11,7 @@ from threading import Event
 from docpipe import outside
 from docpipe.convert import soffice
 from docpipe.convert.job import Job
-from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, read_made, timed_out
+from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, timed_out
 from docpipe.diagnostics import DocpipeError, Location
 
 _LARGEST_BATCH = 25
@@ -75,8 +75,8 @@ def _run(program: Path, batch: Sequence[Ready], *, seconds: float, stop: Event) 
     with outside.scratch("docpipe-convert-") as folder:
         sources = _lay_out(batch, folder / "docx")
         finished = soffice.run(program, sources, folder, seconds=seconds, stop=stop)
-        made = {item.job: read_made(folder / "pdf" / f"{source.stem}.pdf") for item, source in zip(batch, sources, strict=True)}
-    outcomes = {item.job: finish(item.job, item.source, made[item.job]) for item in batch if made[item.job]}
+        made = {item: folder / "pdf" / f"{source.stem}.pdf" for item, source in zip(batch, sources, strict=True)}
+        outcomes = {item.job: finish(item.job, item.source, pdf) for item, pdf in made.items()}
     return {job: outcome for job, outcome in outcomes.items() if outcome is not None}, finished
 
 

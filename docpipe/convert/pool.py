@@ -13,7 +13,8 @@ from threading import Event, Thread
 from docpipe import outside
 from docpipe.convert.job import Job
 from docpipe.convert.kit import Kit, Worker, WorkerEnded
-from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, read_made, timed_out
+from docpipe.convert.source import Source
+from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, timed_out
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 
 _SECONDS_FIRST = 20.0
@@ -29,17 +30,20 @@ _AHEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a worker hands over: the PDF as LibreOffice wrote it, or what was wrong."""
+    """What a worker hands over: the PDF as LibreOffice wrote it and the facts of its Word file, or what was wrong."""
 
     job: Job
-    item: Ready | None
-    content: bytes
+    source: Source | None
+    pdf: Path | None
     diagnostics: tuple[Diagnostic, ...]
 
     def finish(self) -> Outcome:
-        if self.item is None or self.diagnostics:
+        if self.source is None or self.pdf is None:
             return self.job, self.diagnostics
-        return finish(self.job, self.item.source, self.content) or (self.job, (failed(self.job, ""),))
+        outcome = finish(self.job, self.source, self.pdf)
+        with contextlib.suppress(OSError):
+            self.pdf.unlink()
+        return outcome or (self.job, (failed(self.job, ""),))
 
 
 class _Unusable(Exception):  # noqa: N818 - the pool answers it by the other engine
@@ -94,6 +98,7 @@ class _Slot:
     made: Queue[_Made | None]
     stop: Event
     worker: Worker | None = None
+    count: int = 0
 
     def run(self) -> None:
         """Convert what is waiting until nothing is."""
@@ -128,13 +133,14 @@ class _Slot:
     def _make(self, job: Job) -> _Made:
         try:
             item = prepare(job)
-            source, target = self.folder / f"{job.target.stem}.docx", self.folder / f"{job.target.stem}.pdf"
+            # Numbered: the last PDF of this stem may still wait to be normalised.
+            self.count += 1
+            source, target = (self.folder / f"{self.count}-{job.target.stem}.{suffix}" for suffix in ("docx", "pdf"))
             outside.write_bytes(source, item.content, job.name)
             problem = self._convert(item, source, target)
         except DocpipeError as error:
-            return _Made(job, None, b"", tuple(replace(found, location=Location(job.name)) for found in error.diagnostics))
-        # The Word file's bytes are let go: a long queue of finished work holds only what is still needed.
-        return _Made(job, replace(item, content=b""), read_made(target), () if problem is None else (problem,))
+            return _Made(job, None, None, tuple(replace(found, location=Location(job.name)) for found in error.diagnostics))
+        return _Made(job, item.source, target, ()) if problem is None else _Made(job, None, None, (problem,))
 
     def _convert(self, item: Ready, source: Path, target: Path) -> Diagnostic | None:
         """Return what is wrong after the second try; the first may have failed by an earlier document's fault, or by an accident."""

@@ -69,25 +69,15 @@ def timed_out(item: Ready) -> Diagnostic:
     return Diagnostic("convert-timeout", Location(item.job.name), {"seconds": round(item.seconds_alone)})
 
 
-def finish(job: Job, source: Source, content: bytes) -> Outcome | None:
-    """Normalise and write a PDF; None when what LibreOffice left is no whole PDF (it was killed while writing it, the disk is full)."""
+def finish(job: Job, source: Source, made: Path) -> Outcome | None:
+    """Normalise the PDF that LibreOffice made and write it in its place; None when it left none, or no whole one (it was killed, the disk is full)."""
     metadata = Metadata(job.title, job.language, f"docpipe (LibreOffice {soffice.engine_version()})", source.created)
     try:
-        finished = normalise(content, metadata)
-    except (pikepdf.PdfError, ValueError):
+        finished = normalise(made, metadata)
+    except (pikepdf.PdfError, ValueError, OSError):
         return None
     try:
         outside.write_bytes(job.target, finished, job.name)
     except DocpipeError as error:
         return job, error.diagnostics
     return job, ()
-
-
-def read_made(path: Path) -> bytes:
-    """Return the PDF that LibreOffice left, empty when there is none, and take it away."""
-    try:
-        content = path.read_bytes()
-        path.unlink()
-    except OSError:
-        return b""
-    return content

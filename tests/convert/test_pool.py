@@ -100,7 +100,7 @@ def test_this_machine_keeps_libreoffice_running() -> None:
 def test_a_worker_killed_over_a_document_is_replaced_and_the_document_made(tmp_path: Path, temporary: Path) -> None:
     jobs = [job(plain(tmp_path / f"{name}.docx")) for name in ("a", "c")]
     jobs.insert(1, job(paragraphs(tmp_path / "poison.docx", 8_000)))
-    with killing(temporary, "poison.docx", most=1) as killed:
+    with killing(temporary, "*poison.docx", most=1) as killed:
         assert convert(jobs) == Checked(tuple(jobs))
     assert len(killed) == 1
 
@@ -108,7 +108,7 @@ def test_a_worker_killed_over_a_document_is_replaced_and_the_document_made(tmp_p
 def test_a_document_that_always_kills_its_worker_fails_alone(tmp_path: Path, temporary: Path) -> None:
     jobs = [job(plain(tmp_path / f"{name}.docx")) for name in ("a", "c")]
     jobs.insert(1, job(paragraphs(tmp_path / "poison.docx", 8_000)))
-    with killing(temporary, "poison.docx", most=2) as killed:
+    with killing(temporary, "*poison.docx", most=2) as killed:
         result = convert(jobs)
     assert codes(result) == [("convert-failed", "build/poison.pdf")]
     assert result.value == (jobs[0], jobs[2])
