@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docpipe import graph
 from docpipe.commands._arguments import refuse
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
+from docpipe.editions import POLICIES
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector
 from docpipe.workspace import Workspace
@@ -22,7 +24,7 @@ def selector_of(words: Sequence[str], found: Checked[tuple[Document, ...]], work
     known = _known(found.value)
     meant: dict[str, list[str]] = {sort: [] for sort in known}
     for sort, names in (("project", narrowed.projects), ("kind", narrowed.kinds), ("edition", narrowed.editions)):
-        meant[sort] += [_named(name, known[sort]) for name in names]
+        meant[sort] += [_named(name, known[sort], found.diagnostics) for name in names]
     for word in words:
         if document := _made(word, found.value, workspace, start):
             for sort, name in (("record", f"{document.project}/{document.record}"), ("kind", document.kind), ("edition", document.edition)):
@@ -41,18 +43,20 @@ def selector_of(words: Sequence[str], found: Checked[tuple[Document, ...]], work
 
 
 def _known(documents: Sequence[Document]) -> dict[str, dict[str, str]]:
-    """Return, by sort, every word that means something and what it means: a kind is also called as its folder, a record also with its project."""
+    """Return, by sort, every word that means something and what it means: kinds and editions are also called as in paths, a record with its project."""
     return {
         "project": {item.project: item.project for item in documents},
         "kind": {name: item.kind for item in documents for name in (item.kind, *item.stem.split("/")[1:-1])},
         "record": {name: name for item in documents for name in (item.record, f"{item.project}/{item.record}")},
-        "edition": {item.edition: item.edition for item in documents},
+        "edition": {name: item.edition for item in documents for name in (item.edition, POLICIES[item.edition].word)},
     }
 
 
-def _named(name: str, known: Mapping[str, str]) -> str:
+def _named(name: str, known: Mapping[str, str], diagnostics: Sequence[Diagnostic]) -> str:
     """Return what a name given by an option means."""
     if name not in known:
+        if faults := _faults_of(name, diagnostics):
+            raise DocpipeError(faults)
         refuse("usage-selector", name, list(known))
     return known[name]
 
@@ -66,7 +70,9 @@ def _made(word: str, documents: Sequence[Document], workspace: Workspace, start:
 
 
 def _faults_of(word: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return why the content that a word names made no document."""
+    """Return why the content that a word names made no document; of a kind or an edition, why nothing did."""
+    if word in {*graph.kinds(), *POLICIES}:
+        return tuple(item for item in diagnostics if severity_of(item).fails)
     project, _, record = word.rpartition("/")
 
     def speaks_of_it(item: Diagnostic) -> bool:

@@ -20,11 +20,20 @@ def run(frame: Frame, *, selectors: tuple[str, ...]) -> Answer:
     found = pipeline.documents(workspace, Selector())
     selector = selector_of(selectors, found, workspace, frame.start, Selector())
     documents = [item for item in found.value if selector.takes(item)]
-    rows = tuple((item.project, item.record, item.kind, item.edition, item.title) for item in documents)
+    rows = tuple((item.project, item.record, *_words(item, frame.language), item.title) for item in documents)
     table = Table(tuple(ui(f"column-{name}", frame.language) for name in _COLUMNS), rows)
     faults = tuple(item for item in found.diagnostics if severity_of(item).fails)
     nothing = () if rows else (ui("list-empty", frame.language),)
     return Answer(faults, body=(table,) if rows else (), closing=nothing, data={"documents": [_data(item) for item in documents]})
+
+
+def _words(document: Document, language: str) -> tuple[str, str]:
+    """Return the words by which a document's kind and edition can be selected: in Czech those of its path."""
+    from docpipe.editions import POLICIES
+
+    if language != "cs":
+        return document.kind, document.edition
+    return document.stem.split("/")[1], POLICIES[document.edition].word
 
 
 def _data(document: Document) -> dict[str, str]:

@@ -15,7 +15,7 @@ _WHY_EN = (
     "more: text, properties, comments, targets of links, alternative texts, outline and the file's name, in all cases. A public file with a leak is not written. "
     "Accepted findings belong into docpipe.yaml with a reason."
 )
-_DO_CS = "má-li být veřejné, označte to v obsahu („veřejné: jméno“); jinak text přepište nebo dejte mezi „::: internal“ a „:::“"
+_DO_CS = "má-li být veřejné, označte to v obsahu („veřejné: jméno“); jinak text přepište nebo dejte mezi „::: interní“ a „:::“"
 _DO_EN = "if it may be public, mark it so in the content (“public: name”); else reword the text or put it between “::: internal” and “:::”"
 _BIRTH_WHY_CS = (
     "Rodné číslo smí zpracovávat jen ten, komu to zákon dovoluje (zákon č. 133/2000 Sb., § 13c). Hlásí se čísla s platným datem a kontrolní číslicí. "
@@ -25,7 +25,7 @@ _BIRTH_WHY_EN = "A birth number may be processed only by those whom the law allo
 MESSAGES: dict[str, Message] = {
     "leak-name": Message(
         Severity.ERROR,
-        cs="vydání „{edition}“ obsahuje jméno „{value}“, které v něm být nesmí: „{text}“",
+        cs="verze „{edition}“ obsahuje jméno „{value}“, které v něm být nesmí: „{text}“",
         en="the edition “{edition}” has the name “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,
@@ -35,7 +35,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-email": Message(
         Severity.ERROR,
-        cs="vydání „{edition}“ obsahuje e-mail „{value}“, který v něm být nesmí",
+        cs="verze „{edition}“ obsahuje e-mail „{value}“, který v něm být nesmí",
         en="the edition “{edition}” has the e-mail address “{value}”, which must not be in it",
         do_cs=_DO_CS,
         do_en=_DO_EN,
@@ -45,7 +45,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-phone": Message(
         Severity.ERROR,
-        cs="vydání „{edition}“ obsahuje telefon „{value}“, který v něm být nesmí: „{text}“",
+        cs="verze „{edition}“ obsahuje telefon „{value}“, který v něm být nesmí: „{text}“",
         en="the edition “{edition}” has the phone number “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,
@@ -55,7 +55,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-birth-number": Message(
         Severity.ERROR,
-        cs="vydání „{edition}“ obsahuje rodné číslo ({value})",
+        cs="verze „{edition}“ obsahuje rodné číslo ({value})",
         en="the edition “{edition}” has a birth number ({value})",
         do_cs="odstraňte rodné číslo z obsahu",
         do_en="remove the birth number from the content",
@@ -75,10 +75,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "privacy-surname": Message(
         Severity.WARNING,
-        cs="vydání „{edition}“ obsahuje slovo „{value}“, které je i příjmením osoby, jejíž jméno se netiskne: „{text}“",
+        cs="verze „{edition}“ obsahuje slovo „{value}“, které je i příjmením osoby, jejíž jméno se netiskne: „{text}“",
         en="the edition “{edition}” has the word “{value}”, also the surname of a person whose name is not printed: “{text}”",
-        do_cs="přečtěte to místo; je-li to jiné slovo nebo jiná osoba, zapište příjmení do docpipe.yaml mezi povolená jména („povolená jména“)",
-        do_en="read that place; if it is another word or another person, add the surname to the allowed names in docpipe.yaml (“allowed_names”)",
+        do_cs=(
+            "přečtěte to místo; je-li to ta osoba, napište místo jména její roli nebo dejte větu mezi „::: interní“ a „:::“; je-li to jiné slovo nebo "
+            "jiná osoba, zapište příjmení do docpipe.yaml mezi povolená jména („povolená jména“)"
+        ),
+        do_en=(
+            "read that place; if it is that person, write the part played instead of the name, or put the sentence between “::: internal” and “:::”; "
+            "if it is another word or another person, add the surname to the allowed names in docpipe.yaml (“allowed_names”)"
+        ),
         why_cs=_WHY_CS,
         why_en=_WHY_EN,
         example={"edition": "public", "value": "Malý", "text": "Malý sál radnice"},
@@ -89,7 +95,7 @@ MESSAGES: dict[str, Message] = {
         en="the file's properties name “{found}” as the author",
         do_cs="v šabloně vymažte autora (Soubor → Informace → Zkontrolovat problémy → Zkontrolovat dokument) a sestavte znovu",
         do_en="clear the author in the template (File → Info → Check for Issues → Inspect Document) and build again",
-        why_cs="vlastnosti souboru si přečte každý; ve veřejném vydání smí být autorem organizace, ne osoba.",
+        why_cs="vlastnosti souboru si přečte každý; ve veřejné verzi smí být autorem organizace, ne osoba.",
         why_en="anybody can read a file's properties; in a public edition the author may be an organisation, not a person.",
         example={"found": "Jana Dvořáková"},
     ),

@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "option-why": ("u každého nově vyrobeného dokumentu řekne proč", "say of each document made anew why"),
     "option-project": ("jen tento projekt; lze opakovat", "only this project; may be repeated"),
     "option-kind": ("jen tento druh dokumentu; lze opakovat", "only this kind of document; may be repeated"),
-    "option-edition": ("jen tato verze, např. internal nebo public; lze opakovat", "only this edition, e.g. internal or public; may be repeated"),
+    "option-edition": ("jen tato verze: interni, nebo verejny; lze opakovat", "only this edition, e.g. internal or public; may be repeated"),
     "option-format": ("jen tento formát; lze opakovat; jinak oba", "only this format; may be repeated; else both"),
     "option-jobs": ("kolik prací najednou (jinak 1)", "how many jobs at once (else 1)"),
     "option-release-version": ("číslo verze; jinak další v pořadí", "number of the version; else the next one"),
@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "argument-file": ("hotový dokument .docx nebo .pdf", "a finished .docx or .pdf"),
     "argument-text": ("text vytištěný v dokumentu, nebo jeho část", "a text printed in the document, or a part of it"),
     "argument-template": ("název šablony, např. minutes", "name of a template, e.g. minutes"),
-    "argument-kind": ("druh dokumentu, např. minutes", "a kind of document, e.g. minutes"),
+    "argument-kind": ("druh dokumentu, např. zapis", "a kind of document, e.g. minutes"),
     "argument-shell": ("pro který shell", "for which shell"),
     # pages: the long text, and the line in the list of commands
     "root-help": (
@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "build-help": (
         (
             "Vyrobí dokumenty do složky build, ve Wordu i v PDF, a zkontroluje je. Dělá jen to, co se změnilo; soubor, který jste v build upravili, nechá být.\n\n"
-            "Výběr zužuje: „docpipe build horazdovicko minutes“ vyrobí jen zápisy jednoho projektu."
+            "Výběr zužuje: „docpipe build horazdovicko zapis“ vyrobí jen zápisy jednoho projektu."
         ),
         (
             "Makes the documents in the folder build, as Word and as PDF, and checks them. Makes only what has changed; a file that you edited in build is left "

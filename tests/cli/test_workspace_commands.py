@@ -100,7 +100,9 @@ def test_list_shows_what_a_build_would_make(run: Run) -> None:
     assert run("list") == 0
     heading, *rows = run.out.splitlines()
     assert heading.split() == ["projekt", "záznam", "druh", "verze", "název"]
-    assert any(row.split()[:4] == ["ukazka", "2024-03-14", "minutes", "public"] for row in rows)
+    assert any(row.split()[:4] == ["ukazka", "2024-03-14", "zapis", "verejny"] for row in rows)
+    assert run("list", "zapis", "verejny") == 0
+    assert len(run.out.splitlines()) == 2
     listed = run.json("list")["documents"]
     assert {f"{item['path']}.docx" for item in listed} == set(paths(run.json("build", "--format", "docx")))
 
