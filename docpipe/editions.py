@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from pydantic import BaseModel
 
 from docpipe.czech.names import fold_name
+from docpipe.diagnostics import Checked
 from docpipe.model import Record
-from docpipe.prose import only_edition
-from docpipe.prose.blocks import Prose
+from docpipe.prose import only_edition, resolve
+from docpipe.prose.blocks import Inline, Prose, Reference
 from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.group import Group
 from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Task
@@ -51,6 +52,7 @@ POLICIES: Mapping[str, Policy] = {
     ),
 }
 
+_PERSON_REFERENCES = ("person", "osoba")
 _SOMEBODY = "účastník jednání"
 
 
@@ -99,18 +101,18 @@ def _is_organisation(collection: Collection, name: str) -> bool:
 
 
 def _prose_of(record: Record, policy: Policy) -> Record:
-    return replace(record, value=_map_prose(record.value, policy.name))
+    return replace(record, value=_map(record.value, lambda text: only_edition(text, policy.name)))
 
 
-def _map_prose(value: Any, edition: str) -> Any:
-    """Return a value with every long text cut to the edition; what has none is returned as it is."""
+def _map(value: Any, change: Callable[[Prose], Prose]) -> Any:
+    """Return a value with every long text changed; what has none is returned as it is."""
     if isinstance(value, Prose):
-        return only_edition(value, edition)
+        return change(value)
     if isinstance(value, tuple):
-        items = tuple(_map_prose(item, edition) for item in value)
+        items = tuple(_map(item, change) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     if isinstance(value, BaseModel):
-        changed = {name: new for name, old in value if (new := _map_prose(old, edition)) is not old}
+        changed = {name: new for name, old in value if (new := _map(old, change)) is not old}
         return value.model_copy(update=changed) if changed else value
     return value
 
@@ -122,6 +124,7 @@ class _Editor:
     collection: Collection
 
     def record(self, record: Record) -> Record:
+        record = replace(record, value=_map(record.value, lambda text: resolve(text, self._referred).value))
         if record.type == "person":
             return replace(record, value=self._person(cast(Person, record.value)))
         if record.type == "meeting":
@@ -185,6 +188,11 @@ class _Editor:
         """Return the id of the one person a text names; ids are never printed."""
         found = self.collection.people_named(name) if name else ()
         return found[0].id if len(found) == 1 else name
+
+    def _referred(self, reference: Reference) -> Checked[tuple[Inline, ...]]:
+        """Let a text refer to a registered person by id as well: the edited register, not the text, says how she is called."""
+        person = reference.type in _PERSON_REFERENCES
+        return Checked((replace(reference, target=str(self._reference(reference.target))),) if person else (reference,))
 
     def _may_be_named(self, name: str) -> bool:
         found = self.collection.people_named(name)

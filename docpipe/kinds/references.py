@@ -39,7 +39,7 @@ def _person(world: World, target: str) -> tuple[str, tuple[str, ...]]:
 
     if world.collection.people_named(target):
         return shown(world, target, None), ()
-    return "", world.collection.person_names
+    return "", tuple(name for name in world.collection.person_names if name)
 
 
 def _organisation(world: World, target: str) -> tuple[str, tuple[str, ...]]:

@@ -21,6 +21,8 @@ _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _WRITTEN = {None: Written.PLAIN, "": Written.PLAIN, "'": Written.QUOTED, '"': Written.QUOTED, "|": Written.BLOCK, ">": Written.BLOCK}
 _LOST_COMMENT = re.compile(r"\s+(#\w.*)")
 _SHOWN = 40
+_MOST_FAULTS = 100
+"""In one file; a file of aliases has hundreds of thousands, and nobody reads them."""
 
 
 def parse_yaml(text: str, name: str) -> Checked[Tree]:
@@ -93,6 +95,8 @@ class _Builder:
 
     def _complain(self, code: str, event: Any, /, *related: Location, **arguments: str) -> None:
         self.found.append(Diagnostic(code, self._place(event), dict(arguments), related=related))
+        if len(self.found) >= _MOST_FAULTS:
+            raise DocpipeError(self.found)
 
     def _place(self, event: Any) -> Location:
         return Location(self.name, line=event.start_mark.line + 1, column=event.start_mark.column + 1)

@@ -13,7 +13,7 @@ from docpipe.model import Scalar
 from docpipe.records.need import FoundNeed
 from docpipe.records.person import Gender, GenderField
 from docpipe.records.types import RecordType
-from docpipe.schema import Clock, Day, Email, Entry, Flag, LongText, Phone, Text, Whole, choice, entry
+from docpipe.schema import Clock, Day, Email, Entry, Few, Flag, LongText, Phone, Text, Whole, choice, entry
 
 
 class MeetingType(StrEnum):
@@ -220,7 +220,7 @@ class Meeting(Entry):
     salutation: Text | None = entry("oslovení", default=None, public=True)
     invitation_text: LongText | None = entry("text pozvánky", default=None, public=True)
     reply_by: Day | None = entry("potvrdit do", default=None, public=True)
-    blank_rows: Whole | None = entry("prázdné řádky", default=None, public=True, cs="kolik prázdných řádků má prezenční listina")
+    blank_rows: Few | None = entry("prázdné řádky", default=None, public=True, cs="kolik prázdných řádků má prezenční listina")
     template: Text | None = entry("šablona", default=None, public=True)
     note: Text | None = entry("poznámka", "interní poznámka", default=None)
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)

@@ -99,6 +99,7 @@ Day = Annotated[date, _leaf(_parser(_DATES, "date_from")), _schema(examples=["9.
 Clock = Annotated[time, _leaf(_parser(_DATES, "time_from")), _schema(examples=["9:00"])]
 Period = Annotated[values.Period, _leaf(_parser(_DATES, "period_from")), _schema(examples=["2023–2025", "1. 1. 2023 – 31. 12. 2025"])]
 Whole = Annotated[int, _leaf(_parser(_NUMBERS, "integer_from")), WithJsonSchema({"type": ["integer", "string"]})]
+Few = Annotated[int, _leaf(_parser(_NUMBERS, "few_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Number = Annotated[Decimal, _leaf(_parser(_NUMBERS, "decimal_from")), _schema(examples=["1,5"])]
 Flag = Annotated[bool, _leaf(_parser(_TEXTS, "bool_from")), WithJsonSchema({"enum": ["ano", "ne", "yes", "no", True, False]})]
 Ico = Annotated[str, _leaf(_parser(_IDENTIFIERS, "ico_from")), _schema(examples=["00255513"])]

@@ -17,6 +17,7 @@ from docpipe.czech.parse import (
     date_from,
     decimal_from,
     email_from,
+    few_from,
     ico_from,
     integer_from,
     money_from,
@@ -115,6 +116,8 @@ MISTAKES: list[tuple[Callable[[Scalar], object], Scalar, str]] = [
     (integer_from, plain("1,5"), "integer-has-decimals"),
     (integer_from, plain("1.234"), "number-ambiguous"),
     (integer_from, cell("1.5"), "integer-has-decimals"),
+    (integer_from, plain("-3"), "integer-negative"),
+    (few_from, plain("501"), "integer-too-big"),
     (money_from, plain("500"), "money-without-unit"),
     (money_from, cell("500"), "money-without-unit"),
     (money_from, plain("5.000 Kč"), "number-ambiguous"),
@@ -162,7 +165,7 @@ def test_every_code_of_the_family_is_raised_by_some_mistake() -> None:
     assert {code for _, _, code in MISTAKES} == set(MESSAGES) <= set(codes())
 
 
-PARSERS = [bool_from, databox_from, date_from, decimal_from, email_from, ico_from, integer_from, money_from, percent_from, period_from]
+PARSERS = [bool_from, databox_from, date_from, decimal_from, email_from, few_from, ico_from, integer_from, money_from, percent_from, period_from]
 PARSERS += [phone_from, postcode_from, registration_number_from, text_from, time_from]
 
 

@@ -6,7 +6,7 @@ from docpipe.czech.format import format_phone
 from docpipe.czech.parse.contacts import databox_from, email_from, phone_from, postcode_from
 from docpipe.czech.parse.dates import date_from, period_from, time_from
 from docpipe.czech.parse.identifiers import ico_from, registration_number_from
-from docpipe.czech.parse.numbers import decimal_from, integer_from, money_from, percent_from
+from docpipe.czech.parse.numbers import decimal_from, few_from, integer_from, money_from, percent_from
 from docpipe.czech.parse.texts import bool_from, shown, text_from
 from docpipe.czech.values import Money, NotUnderstood, Period, RegistrationNumber
 
@@ -20,6 +20,7 @@ __all__ = [
     "date_from",
     "decimal_from",
     "email_from",
+    "few_from",
     "format_phone",
     "ico_from",
     "integer_from",

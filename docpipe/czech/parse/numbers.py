@@ -16,6 +16,8 @@ _AMBIGUOUS = re.compile(r"[-−–]?[0-9]{1,3}\.[0-9]{3}")
 _DOTTED = re.compile(r"[-−–]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
 _MONEY = re.compile(r"(?P<amount>[-−–]?[0-9][0-9., \u00a0\u202f\u2009]*?)(?:,?[-–—])?\s*(?P<unit>(?:tis\.?|mil\.?)?\s*(?:Kč|CZK))", re.IGNORECASE)
 _UNIT_IN_FORMAT = re.compile(r"(tis\.?|mil\.?)?[^a-zá-ž]*(?:Kč|CZK)", re.IGNORECASE)
+_MOST = 500
+"""Blank rows of a list: a hall holds no more, and a slip of the finger made a billion."""
 
 
 def decimal_from(scalar: Scalar) -> Decimal:
@@ -48,11 +50,21 @@ def _decimal(text: str) -> Decimal:
 
 
 def integer_from(scalar: Scalar) -> int:
-    """Return the whole number; thousands may be parted by spaces."""
+    """Return the whole number from 0 up, as everything that is counted; thousands may be parted by spaces."""
     value = decimal_from(scalar)
     if value != value.to_integral_value():
         raise NotUnderstood("integer-has-decimals", value=shown(scalar))
+    if value < 0:
+        raise NotUnderstood("integer-negative", value=shown(scalar))
     return int(value)
+
+
+def few_from(scalar: Scalar) -> int:
+    """Return a whole number of things that are made one by one on a page."""
+    value = integer_from(scalar)
+    if value > _MOST:
+        raise NotUnderstood("integer-too-big", value=shown(scalar), limit=_MOST)
+    return value
 
 
 def percent_from(scalar: Scalar) -> Decimal:
