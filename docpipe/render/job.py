@@ -19,7 +19,7 @@ from docpipe.render.values import Budget
 MARK: Final = ("\ufdd0", "\ufdda", "\ufdd1")
 """Around a printed value: the beginning, the end of its number, the end. No text can hold these characters: `clean` takes them out."""
 _NEVER: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_UNPRINTABLE: Final = re.compile(f"[{_NEVER}]")
+UNPRINTABLE: Final = re.compile(f"[{_NEVER}]")
 _SPECIAL: Final = re.compile(f"[&<>\r\n\t{_NEVER}]")
 _LINES: Final = {"\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">'}
 _BREAK: Final = re.compile("[\n\t]")
@@ -72,10 +72,10 @@ class Job:
         """Return a text without what XML cannot hold; line ends become a newline."""
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if _UNPRINTABLE.search(text) is None:
+        if UNPRINTABLE.search(text) is None:
             return text
         self.found.append(Diagnostic("print-character-removed", next(iter(self.context.locate(path)), None), {"field": path}))
-        return _UNPRINTABLE.sub("", text)
+        return UNPRINTABLE.sub("", text)
 
     def printed(self, text: str, path: str) -> str:
         """Return a value's text as XML for the inside of a w:t, marked for the Ledger; '' for an empty text."""

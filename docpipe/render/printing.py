@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from jinja2 import TemplateError
+from jinja2 import Template, TemplateError
 
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.programmes.strip import Strip
@@ -15,7 +15,7 @@ from docpipe.render.job import Job
 from docpipe.render.prose_word import ProseWriter
 from docpipe.render.skeleton import Site
 from docpipe.render.strip_word import write_strip
-from docpipe.render.values import Block, Refused, Text, path_of, wrap
+from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Refused, Text, path_of, wrap
 
 _NO_SITE = Site(None, 0)
 
@@ -27,7 +27,7 @@ def render_part(plan: PartPlan, job: Job) -> str:
     names = {item.name: wrap(getattr(values, item.name), item.name, job.budget) for item in fields(values)}  # type: ignore[arg-type]
     names["_printer"] = _Printer(plan, job)
     try:
-        return _joined(plan.template.root_render_func(plan.template.new_context(names)), job)
+        return joined(plan.template.root_render_func(plan.template.new_context(names)), job.budget)
     except Refused as refused:
         arguments = {key: value for key, value in refused.arguments.items() if value != ""}
         job.found.append(_complaint(plan, refused, refused.code, arguments))
@@ -36,28 +36,33 @@ def render_part(plan: PartPlan, job: Job) -> str:
     return ""
 
 
-def _joined(chunks: Iterator[str], job: Job) -> str:
+def joined(chunks: Iterator[str], budget: Budget) -> str:
     """Return what a template yields, as long as the budget lasts. Raises Refused."""
     made: list[str] = []
-    left = job.budget.characters
+    left = budget.characters
     for chunk in chunks:
         left -= len(chunk)
         if left < 0:
-            raise Refused("template-too-long", what="text", limit=left)
+            raise Refused("template-too-long", what="text", limit=MAX_CHARACTERS)
         made.append(chunk)
-    job.budget.characters = left
+    budget.characters = left
     return "".join(made)
 
 
-def _complaint(plan: PartPlan, error: BaseException, code: str, arguments: dict[str, Plain]) -> Diagnostic:
-    """Return the complaint with the tag at which the template's own frame stood."""
+def line_of(error: BaseException, template: Template) -> int:
+    """Return the line of a template's source at which an error arose; Jinja's own errors of evaluation do not say."""
     line = 1
     trace = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == "<template>":
-            line = plan.template.get_corresponding_lineno(trace.tb_lineno)
+            line = template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
-    tag = plan.tag_at(line)
+    return line
+
+
+def _complaint(plan: PartPlan, error: BaseException, code: str, arguments: dict[str, Plain]) -> Diagnostic:
+    """Return the complaint with the tag at which the template's own frame stood."""
+    tag = plan.tag_at(line_of(error, plan.template))
     told: dict[str, Plain] = {"tag": tag.written, "field": tag.body, **arguments}
     return Diagnostic(code, tag.location, told)
 

@@ -86,8 +86,12 @@ def content_type(types: Element, part: str) -> str:
 
 def open_template(path: Path, name: str, origin: str | None = None) -> Template:
     """Return a template. Raises DocpipeError with one of the template-… codes when it is no docx, encrypted, too big, a zip bomb or lacks parts."""
-    place = Location(origin or name)
-    content = read_bytes(path, place.path)
+    return read_template(read_bytes(path, origin or name), name, origin or name)
+
+
+def read_template(content: bytes, name: str, origin: str) -> Template:
+    """Return a template from the bytes of its file. Raises DocpipeError as `open_template` does."""
+    place = Location(origin)
     if len(content) > _MAX_FILE:
         raise fault("template-too-big", place, limit=_MAX_FILE // 1024 // 1024)
     if content.startswith(_OLE):
