@@ -19,10 +19,10 @@ def schemas() -> dict[str, bytes]:
     from docpipe.validate.jsonschema import json_schema
     from docpipe.workspace.settings import Settings
 
-    found = {"docpipe": json_schema(Settings)}
+    found = {"docpipe": json_schema(Settings, title="nastavení pracovní složky")}
     for record in discover("docpipe.records", "RECORD").values():
         assert isinstance(record, RecordType)
-        found[record.name] = json_schema(record.schema, many=record.many)
+        found[record.name] = json_schema(record.schema, many=record.many, title=record.label[0])
     return {f"{name}.json": _bytes({"$comment": _MARK, **schema}) for name, schema in found.items()}
 
 

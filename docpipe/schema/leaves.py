@@ -126,7 +126,7 @@ class Choice:
         return core_schema.no_info_before_validator_function(_read_leaf(self._parse), handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"enum": sorted({*self._printed, *(option.value for option in self.options)})}
+        return {"enum": sorted({name for option in self.options for name in (option.value, *self.labels.get(option, ()))})}
 
     @property
     def _printed(self) -> tuple[str, ...]:

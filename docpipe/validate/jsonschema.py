@@ -12,12 +12,12 @@ from docpipe.validate.fit import shape
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(schema: type[BaseModel], *, many: bool = False) -> dict[str, Any]:
+def json_schema(schema: type[BaseModel], *, many: bool = False, title: str = "") -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file that holds one record, or a list of them."""
     definitions: dict[str, Any] = {}
     one = {"$ref": _define(schema, definitions)}
     body = {"anyOf": [{"type": "array", "items": one}, {"type": "object", "additionalProperties": {"type": "array", "items": one}}]} if many else one
-    return {"$schema": _DIALECT, "title": (schema.__doc__ or schema.__name__).strip().splitlines()[0], **body, "$defs": definitions}
+    return {"$schema": _DIALECT, "title": title or schema.__name__, **body, "$defs": definitions}
 
 
 def _define(schema: type[BaseModel], definitions: dict[str, Any]) -> str:
