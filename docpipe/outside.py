@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import secrets
 import shutil
 import signal
 import stat
@@ -168,9 +169,10 @@ def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
     try:
         base = _own_folder(base)
         _sweep(base)
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=base))
-        held = FileLock(folder.with_suffix(_LOCK))
-        held.acquire(timeout=_RETRY_SECONDS)
+        folder = base / f"{prefix}{secrets.token_hex(8)}"
+        held = FileLock(folder.with_suffix(_LOCK), timeout=_RETRY_SECONDS)
+        held.acquire()
+        folder.mkdir(mode=0o700)
     except OSError as error:
         raise fault("output-unwritable", Location(base.as_posix()), reason=error.strerror or "") from None
     try:

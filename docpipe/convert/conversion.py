@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from docpipe import outside
 from docpipe.convert import batches, kit, pool, soffice
 from docpipe.convert.job import Job
 from docpipe.convert.work import Outcome
-from docpipe.diagnostics import Checked, Diagnostic
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 
 _ENGINE = "DOCPIPE_CONVERTER"
 """'batch': a LibreOffice process for every few documents; anything else: processes that stay, where LibreOffice can be loaded so."""
@@ -25,8 +26,14 @@ def convert_all(jobs: Sequence[Job], jobs_at_once: int, progress: Callable[[Job]
     workers = max(1, jobs_at_once)
     for engine in _engines(program):
         if left := [job for job in dict.fromkeys(jobs) if job not in found]:
-            with closing(engine(left, workers)) as outcomes:
-                found.update(_told(outcomes, progress))
+            try:
+                with closing(engine(left, workers)) as outcomes:
+                    for job, diagnostics in outcomes:
+                        found[job] = diagnostics
+                        if progress is not None and not diagnostics:
+                            progress(job)
+            except DocpipeError as error:  # nowhere to put temporary files
+                found |= {job: _placed(error.diagnostics, job) for job in left if job not in found}
     return Checked(tuple(job for job in jobs if not found[job]), tuple(item for job in jobs for item in found[job]))
 
 
@@ -41,8 +48,5 @@ def _engines(program: Path) -> Iterator[_Engine]:
     yield lambda jobs, workers: batches.converted(program, jobs, workers)
 
 
-def _told(outcomes: Iterable[Outcome], progress: Callable[[Job], None] | None) -> Iterator[Outcome]:
-    for job, diagnostics in outcomes:
-        yield job, diagnostics
-        if progress is not None and not diagnostics:
-            progress(job)
+def _placed(diagnostics: tuple[Diagnostic, ...], job: Job) -> tuple[Diagnostic, ...]:
+    return tuple(replace(item, location=Location(job.name)) for item in diagnostics)

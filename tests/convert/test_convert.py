@@ -209,7 +209,9 @@ def test_a_pdf_that_is_open_elsewhere_is_named_and_the_others_are_written(tmp_pa
     assert result.value == (other,)
 
 
-def test_linked_pictures_are_fetched_neither_from_the_disk_nor_from_a_pipe(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["kit", "batch"])
+def test_linked_pictures_are_fetched_neither_from_the_disk_nor_from_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    monkeypatch.setenv("DOCPIPE_CONVERTER", engine)
     secret, pipe = tmp_path / "secret.png", tmp_path / "pipe.png"
     secret.write_bytes(picture().getvalue())
     os.mkfifo(pipe)
@@ -219,7 +221,9 @@ def test_linked_pictures_are_fetched_neither_from_the_disk_nor_from_a_pipe(tmp_p
     assert all(len(page.images) == 0 for item in jobs for page in pypdf.PdfReader(item.target).pages)
 
 
-def test_nothing_is_asked_of_the_network(tmp_path: Path, listener: tuple[str, list[str]]) -> None:
+@pytest.mark.parametrize("engine", ["kit", "batch"])
+def test_nothing_is_asked_of_the_network(tmp_path: Path, listener: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    monkeypatch.setenv("DOCPIPE_CONVERTER", engine)
     address, asked = listener
     item = job(with_linked_picture(tmp_path / "web.docx", f"{address}/mapa.png"))
     assert convert([item]) == Checked((item,))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from word_samples import plain, rich, with_footnotes, with_linked_picture, with_main_part
+from word_samples import plain, rich, with_footnotes, with_main_part
 
 from docpipe.convert import Job, available, convert, kit, soffice
 from docpipe.diagnostics import Checked
@@ -162,13 +162,18 @@ def test_where_libreoffice_cannot_be_loaded_it_is_run(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_picture_linked_to_a_pipe_holds_no_engine_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+def test_where_there_is_no_place_for_temporary_files_each_document_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "file"))
     monkeypatch.setenv("DOCPIPE_CONVERTER", engine)
-    os.mkfifo(tmp_path / "pipe.png")
-    item = job(with_linked_picture(tmp_path / "a.docx", (tmp_path / "pipe.png").as_uri()))
-    began = time.monotonic()
-    assert convert([item]) == Checked((item,))
-    assert time.monotonic() - began < 20
+    result = convert([job(plain(tmp_path / f"{name}.docx")) for name in ("a", "b")])
+    assert codes(result) == [("output-unwritable", "build/a.pdf"), ("output-unwritable", "build/b.pdf")]
+
+
+def test_a_worker_is_replaced_after_its_share_of_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docpipe.convert.pool._MOST_CONVERTED", 1)
+    jobs = [job(plain(tmp_path / f"{number}.docx", f"Bod {number}")) for number in range(3)]
+    assert convert(jobs) == Checked(tuple(jobs))
 
 
 _CONVERT = """
