@@ -10,7 +10,7 @@ import pytest
 from badinput import SETKANI, assert_told, at, built, spot
 from workspaces import MEETING, run, small
 
-pytestmark = pytest.mark.xdist_group("bad-input")
+pytestmark = pytest.mark.xdist_group("bad-input-extremes")
 
 RECORD = f"{SETKANI}/2024-02-06-skupina.yaml"
 

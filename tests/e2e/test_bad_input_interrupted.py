@@ -14,7 +14,7 @@ import pytest
 from badinput import SETKANI, built, good_meeting
 from workspaces import run, small, write
 
-pytestmark = [pytest.mark.xdist_group("bad-input"), pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX does")]
+pytestmark = [pytest.mark.xdist_group("bad-input-interrupted"), pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX does")]
 
 INTERRUPTED = (130, -signal.SIGINT)
 """A shell shows both as 130: the second is Python telling by which signal it ended."""

@@ -13,7 +13,7 @@ import pytest
 from badinput import SETKANI, assert_told, at, built, good_meeting, of_file, related, spot, workspace
 from workspaces import MEETING, docpipe, run, small, write
 
-pytestmark = pytest.mark.xdist_group("bad-input")
+pytestmark = pytest.mark.xdist_group("bad-input-outputs")
 
 RECORD = f"{SETKANI}/2024-02-06-skupina.yaml"
 MINUTES = "build/ukazkov/zapis/2024-02-06_zapis_skupina_interni.docx"

@@ -12,7 +12,7 @@ import pytest
 from badinput import SETKANI, assert_good_meeting_built, assert_told, at, built, in_cell, of_file, spot, workspace
 from workspaces import MEETING, Ran, run
 
-pytestmark = pytest.mark.xdist_group("bad-input")
+pytestmark = pytest.mark.xdist_group("bad-input-tables")
 
 INLINE = """    účast:
       - {jméno: Jana Nováková}

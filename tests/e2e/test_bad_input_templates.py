@@ -11,7 +11,7 @@ import pytest
 from badinput import assert_told, built
 from workspaces import ROOT, Ran, docpipe, run, small, write
 
-pytestmark = pytest.mark.xdist_group("bad-input")
+pytestmark = pytest.mark.xdist_group("bad-input-templates")
 
 MINUTES, INVITATION = "templates_docx/minutes.docx", "templates_docx/invitation.docx"
 UNKNOWN = "<w:p><w:r><w:t>{{ meeting.titel }}</w:t></w:r></w:p>"

@@ -12,7 +12,7 @@ from workspaces import MEETING, PEOPLE, PROJECT, Ran, run, small, write
 
 from docpipe.outside import font_has
 
-pytestmark = pytest.mark.xdist_group("bad-input")
+pytestmark = pytest.mark.xdist_group("bad-input-texts")
 
 RECORD = f"{SETKANI}/2024-02-06-skupina.yaml"
 HOSTILE = r"""
