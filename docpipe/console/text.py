@@ -10,15 +10,19 @@ from collections.abc import Iterable, Sequence
 from docpipe.diagnostics import Diagnostic, Severity
 from docpipe.messages import severity_of, tell, tell_hint, ui
 
+_CONSEQUENCE = "needs-faulty"
+"""Said of each document that a fault elsewhere stops: one mistake may have ten of them."""
+
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return complaints by path, line and column, those of no place last; the same complaint once."""
+    """Return complaints by path, line and column, those of no place last, what only follows from others after all of them; the same complaint once."""
 
-    def key(item: Diagnostic) -> tuple[bool, str, str, int, int, int, int, str]:
+    def key(item: Diagnostic) -> tuple[bool, bool, str, str, int, int, int, int, str]:
         place = item.location
         if place is None:
-            return (True, "", "", 0, 0, 0, 0, item.code)
-        return (False, place.path, place.sheet or place.part or "", place.line or 0, place.column or 0, place.page or 0, place.paragraph or 0, item.code)
+            return (False, True, "", "", 0, 0, 0, 0, item.code)
+        where = (place.path, place.sheet or place.part or "", place.line or 0, place.column or 0, place.page or 0, place.paragraph or 0)
+        return (item.code == _CONSEQUENCE, False, *where, item.code)
 
     distinct = {(item.code, item.location, tuple(sorted((name, str(value)) for name, value in item.arguments.items()))): item for item in diagnostics}
     return sorted(distinct.values(), key=key)

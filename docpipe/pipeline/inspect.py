@@ -36,8 +36,8 @@ def verify_file(path: Path, programme: str | None = None, workspace: Workspace |
         expectation = maker.expectation(maker.draft(document), name, ledger)
         found = verify.verify_file(content, name, path.suffix, None, expectation)
         return Outcome((), once(overridden(found, loaded.settings)))
-    rules = _programme(programme, workspace) if programme else None
-    found = verify.verify_file(content, name, path.suffix, rules)
+    wanted = _of_programme(name, programme, workspace) if programme else None
+    found = verify.verify_file(content, name, path.suffix, None, wanted)
     return Outcome((), once(overridden(found, loaded.settings) if loaded is not None else found))
 
 
@@ -59,6 +59,13 @@ def _ledger_of(path: Path, workspace: Workspace) -> Ledger | None:
             except (ValueError, KeyError, TypeError):
                 continue
     return None
+
+
+def _of_programme(name: str, programme: str, workspace: Workspace | None) -> verify.Expectation:
+    """Return what any file of a programme must be: it has the programme's strip, and texts of no other. Raises DocpipeError 'programme-unknown'."""
+    rules = _programme(programme, workspace)
+    others = tuple(_programme(other, workspace) for other in programmes.names() if other != rules.name)
+    return verify.Expectation(name=name, ledger=Ledger(name), programme=rules, other_programmes=others)
 
 
 def _programme(name: str, workspace: Workspace | None) -> Programme:

@@ -12,11 +12,13 @@ from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import fold
 from docpipe.verify.pages import Pages, PdfPicture
 from docpipe.verify.pdftext import pages_with
-from docpipe.verify.programmetexts import text_of_strip
+from docpipe.verify.programmetexts import foreign_texts, text_of_strip
 
 _RATIO: Final = 0.02
 """Proportions on a page: LibreOffice draws to whole hundredths of a millimetre and whole points of a clip."""
 _SLACK_MM: Final = 0.15
+_HEAD: Final = 8
+_FOOT: Final = 6
 
 
 def unbranded_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
@@ -34,7 +36,12 @@ def unbranded_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnost
 
 
 def _foreign(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
-    """PUB-01, PUB-03 to PUB-05 of a PDF docpipe did not make: the left picture of page 1's highest row is taken for the emblem."""
+    """PUB-01, PUB-03 to PUB-05, PUB-13 of a PDF docpipe did not make: the left picture of page 1's highest row is taken for the emblem.
+
+    What stands in a header or footer a PDF does not say: the first and last lines of page 1 are taken for them.
+    """
+    lines = pages.readable[0].splitlines() if pages.readable else []
+    yield from foreign_texts(" ".join((*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :])), expectation, expectation.at(page=1))
     drawn = sorted((picture for picture in pages.pictures if picture.page == 1), key=lambda picture: picture.y_mm)
     if not drawn:
         yield Diagnostic("publicity-strip-missing", expectation.at(page=1), {"pages": "first", "section": 1})

@@ -173,6 +173,7 @@ def test_mistakes_have_their_places_and_all_come_at_once(run: Run) -> None:
     placed = [line for line in complaints[:-1] if not line.startswith("build/")]
     assert placed == sorted(placed, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
     assert [line.partition(": ")[2].partition("]")[0] for line in complaints if line.startswith("build/")] == ["chyba[needs-faulty"]
+    assert complaints[-2].startswith("build/"), "what follows from a mistake stands below it"
     assert [line.partition("]")[0].partition(": ")[2] for line in complaints if line.startswith(MEETING)] == ["chyba[time-not-understood", "chyba[unknown-key"]
     assert complaints[-1].startswith("5 chyb")
     assert run("check", "--lang", "en") == 1
@@ -225,6 +226,13 @@ def test_verify_judges_a_finished_file(run: Run) -> None:
     (run.root / "jiny.docx").write_bytes(b"to neni docx")
     assert run("verify", "jiny.docx") == 1
     assert run.out.startswith("jiny.docx: chyba[")
+
+
+def test_verify_holds_a_file_against_another_programme(run: Run) -> None:
+    internal = next(path for path in paths(run.json("build", "--format", "docx", "minutes")) if "interni" in path)
+    assert run("verify", internal, "--programme", "opz-plus") == 0
+    assert run("verify", internal, "--programme", "opz-2014") == 1
+    assert "chyba[publicity-other-programme]" in run.out
 
 
 def test_a_template_is_taken_once_and_its_origin_remembered(run: Run) -> None:

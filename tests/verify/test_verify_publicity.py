@@ -14,7 +14,7 @@ from PIL import Image
 
 from docpipe.model import Ledger
 from docpipe.programmes import Strip
-from docpipe.verify import verify_docx, verify_file, verify_pdf
+from docpipe.verify import Expectation, verify_docx, verify_file, verify_pdf
 
 Converted = dict[str, tuple[bytes, Ledger]]
 EMBLEM = 0
@@ -273,6 +273,12 @@ def test_number_and_name_are_asked_for_on_the_pages(converted: Converted) -> Non
     content, ledger = converted["good"]
     found = verify_pdf(content, expectation(ledger, "good.pdf", registration_number=f"{NUMBER}9", project_name="Jiný projekt"))
     assert codes(found) == {"publicity-number-missing", "publicity-project-name-missing"}
+
+
+def test_the_texts_of_another_programme_are_found_on_the_first_page_of_a_pdf_from_elsewhere(converted: Converted) -> None:
+    content, _ = converted["good"]
+    wanted = Expectation("cizi.pdf", Ledger("cizi.pdf"), programme=programme("opz-plus"), other_programmes=(programme("opz-2014"),))
+    assert "publicity-other-programme" in codes(verify_file(content, "cizi.pdf", ".pdf", None, wanted))
 
 
 def test_a_file_docpipe_did_not_make_is_measured_by_its_first_picture(converted: Converted) -> None:
