@@ -1,0 +1,94 @@
+"""What the README and the Czech pages say is true: commands, codes and examples, tried as a reader would."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from pydantic import BaseModel
+from workspaces import docpipe, run
+
+from docpipe.cli import ROOT as COMMANDS
+from docpipe.messages import codes
+from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, NextMeeting, Resolution, Task
+from docpipe.schema import meta_of
+
+ROOT = Path(__file__).parents[2]
+README, MEETINGS, WINDOWS = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md"))
+PAGES = (README, MEETINGS, WINDOWS)
+KNOWN = COMMANDS.list_commands(click.Context(COMMANDS))
+
+
+def blocks(page: str, language: str = "") -> list[str]:
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [text for named, text in found if named == language]
+
+
+def started(root: Path) -> Path:
+    assert docpipe(root, "--lang", "cs", "init", str(root)).returncode == 0
+    return root
+
+
+def test_the_table_of_commands_is_the_program_s() -> None:
+    section = README[README.index("## Commands") :]
+    told = {word for cell in re.findall(r"^\| `(.+?)` \|", section, re.MULTILINE) for word in cell.partition(" ")[0].split("·")}
+    assert told == set(KNOWN)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_code_that_is_named_exists(page: str) -> None:
+    named = re.findall(r"\[([a-z]+(?:-[a-z]+)+)\]: „", page) + re.findall(r"kód: ([a-z-]+)", page)
+    assert set(named) <= set(codes())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_line_is_one_the_program_knows(page: str) -> None:
+    lines = [line for block in blocks(page) for line in block.splitlines() if line.startswith("docpipe ")]
+    for line in lines:
+        words = shlex.split(line, comments=True)[1:]
+        words = words[2:] if words[0] == "-C" else words
+        assert words[0] in KNOWN, line
+
+
+def test_the_whole_example_of_a_meeting_gives_its_documents(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    (example,) = blocks(MEETINGS, "yaml")
+    (root / "content/ukazka/setkani/2024-06-06.yaml").write_text(example, encoding="utf-8")
+    built = run(root, "build", "--format", "docx", "2024-06-06")
+    assert built.codes("fault") + built.codes("error") == []
+    assert {(item["kind"], item["edition"]) for item in built.report["outputs"]} == {
+        ("invitation", "internal"),
+        ("attendance", "internal"),
+        ("minutes", "internal"),
+        ("minutes", "public"),
+    }
+
+
+def test_the_example_of_attendance_is_read(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    table = next(block for block in blocks(MEETINGS) if block.startswith("jméno;"))
+    meeting = root / "content/ukazka/setkani/2024-03-14.yaml"
+    text = meeting.read_text(encoding="utf-8")
+    meeting.write_text(re.sub(r"účast:\n(?:  - .*\n)+", "soubor účasti: ucast.csv\n", text), encoding="utf-8")
+    (meeting.parent / "ucast.csv").write_bytes(table.replace("\n", "\r\n").encode("cp1250"))
+    checked = run(root, "check")
+    assert checked.codes("fault") == []
+    assert "encoding-guessed" in checked.codes("warning")
+
+
+@pytest.mark.parametrize("schema", [Meeting, AgendaItem, Attendee, HeadCount, Resolution, Task, NextMeeting])
+def test_every_field_of_a_meeting_is_on_the_page(schema: type[BaseModel]) -> None:
+    names = {name: {meta_of(info).label, *meta_of(info).aliases} for name, info in schema.model_fields.items()}
+    assert [name for name, known in names.items() if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", MEETINGS) for word in known)] == []
+
+
+def test_the_readme_s_meeting_and_severity_are_read(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    meeting, settings = blocks(README, "yaml")
+    (root / "content/ukazka/setkani/zapis.yaml").write_text(meeting.replace("Lenka Šustrová", "Jana Vzorová"), encoding="utf-8")
+    (root / "docpipe.yaml").write_text(f"formát: 1\n{settings}", encoding="utf-8")
+    checked = run(root, "check")
+    assert checked.codes("fault") + checked.codes("error") == []
