@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
-import shutil
-import signal
-import stat
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from threading import Event
+from typing import TYPE_CHECKING
 
 from docpipe.diagnostics import DocpipeError, Location, fault
+
+# A help page reads one file: what starts processes, makes folders and digests is imported where it is used.
+if TYPE_CHECKING:
+    import subprocess
+    from threading import Event
 
 _RETRIES = 5
 _RETRY_SECONDS = 0.2
@@ -110,6 +108,8 @@ def owner_file(path: Path) -> str | None:
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of bytes, in hexadecimal."""
+    import hashlib
+
     return hashlib.sha256(content).hexdigest()
 
 
@@ -163,6 +163,10 @@ def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
     What a killed docpipe left behind is removed by the next one: each folder has a lock beside it, which the system takes from a dead process.
     Raises DocpipeError 'output-unwritable' when the disk is full or there is no place for temporary files.
     """
+    import secrets
+    import shutil
+    import tempfile
+
     from filelock import FileLock
 
     base = Path(tempfile.gettempdir())
@@ -186,6 +190,8 @@ def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
 
 def _own_folder(base: Path) -> Path:
     """Return the person's own folder for temporary files; where the name is taken by somebody else, the common one."""
+    import stat
+
     if os.name != "posix":
         return base
     folder = base / f"docpipe-{os.getuid()}"
@@ -197,6 +203,8 @@ def _own_folder(base: Path) -> Path:
 
 def _sweep(base: Path) -> None:
     """Remove the folders whose lock nobody holds any more."""
+    import shutil
+
     from filelock import FileLock, Timeout
 
     for path in base.glob(f"docpipe-*{_LOCK}"):
@@ -210,6 +218,8 @@ def _sweep(base: Path) -> None:
 
 def find_program(*names: str) -> Path | None:
     """Return the first program of these names found on the PATH, or given as an absolute path that exists."""
+    import shutil
+
     for name in names:
         if (found := shutil.which(name)) is not None:
             return Path(found)
@@ -234,6 +244,8 @@ def run(
     `stop`: set by another thread, it ends the program at once; an interrupt reaches only the main thread. Raises Stopped.
     `leashed`: standard input is a pipe without content that ends when docpipe does, even when it is killed; else it is empty.
     """
+    import subprocess
+
     if stop is not None and stop.is_set():
         raise Stopped
     options: dict[str, object] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x00000200}
@@ -255,6 +267,8 @@ def run(
 
 
 def _finished(process: subprocess.Popen[bytes], seconds: float, stop: Event | None) -> Finished:
+    import subprocess
+
     try:
         output = _output(process, time.monotonic() + seconds, stop)
     except subprocess.TimeoutExpired:
@@ -268,6 +282,8 @@ def _finished(process: subprocess.Popen[bytes], seconds: float, stop: Event | No
 
 def _output(process: subprocess.Popen[bytes], end: float, stop: Event | None) -> bytes:
     """Return what a program printed. Raises TimeoutExpired at the `end` (monotonic seconds), Stopped when it is to stop."""
+    import subprocess
+
     while True:
         try:
             return process.communicate(timeout=max(0.0, min(_STOP_SECONDS, end - time.monotonic())) if stop else max(0.0, end - time.monotonic()))[0]
@@ -280,6 +296,9 @@ def _output(process: subprocess.Popen[bytes], end: float, stop: Event | None) ->
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:
     """Kill a process that was started as the leader of its group, and all that it started."""
+    import signal
+    import subprocess
+
     if os.name == "posix":
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
