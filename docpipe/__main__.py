@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 _INTERRUPTED = 130
@@ -12,9 +13,22 @@ def main() -> int:
     try:
         from docpipe.cli import main as run
 
-        return run()
+        code = run()
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:
+        _leave()
+    return code
+
+
+def _leave() -> None:
+    """End at once. Python would end by the signal itself (-2) where the interrupt passed through code made of text, as that of dataclasses is."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            continue
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":
