@@ -1,9 +1,10 @@
 # make documents   builds every document of the example workspace (sets up the machine first)
 # make test        runs every check (sets up the machine and the judges first)
+# make benchmark   measures speed against the targets; peers go into .tools (nothing else should run meanwhile)
 # make lock        pins the packages anew; UPGRADE=1 takes newer versions
 # make clean       removes what was built; .venv, .tools and released/ stay
 
-.PHONY: documents test setup setup-test lock clean
+.PHONY: documents test benchmark setup setup-test lock clean
 
 documents: setup
 	.venv/bin/docpipe build
@@ -20,6 +21,12 @@ test: setup-test
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto
+
+# Each prints its table and puts it into benchmarks/RESULTS.md.
+BENCHMARKS = $(wildcard $(addprefix benchmarks/,startup.py render.py incremental.py convert.py))
+
+benchmark: setup-test
+	@for program in $(BENCHMARKS); do .venv/bin/python $$program || exit 1; done
 
 lock:
 	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)
