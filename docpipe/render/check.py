@@ -17,6 +17,8 @@ from docpipe.render.skeleton import Skeleton
 from docpipe.render.tags import Tag
 
 _WORDS: Final = ("for", "endfor", "if", "elif", "else", "endif")
+_FIELD: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+", re.ASCII)
+"""A field of something and no more, as most tags are: printed without a detour."""
 _FOR: Final = re.compile(r"for\s+[A-Za-z]\w*\s+in\s")
 
 
@@ -191,6 +193,9 @@ def _dashed(tag: Tag) -> bool:
 
 def jinja_source(tag: Tag, number: int) -> str:
     """Return a tag as our environment reads it: on a line of its own, so that a line tells the tag."""
+    if tag.mark == "{{" and not tag.prefix and _FIELD.fullmatch(tag.body):
+        view, _, name = tag.body.rpartition(".")
+        return f'{VARIABLE[0]}\n({view})|_print_field("{name}", {number}){VARIABLE[1]}'
     if tag.mark == "{{":
         return f"{VARIABLE[0]}\n({tag.body})|_print({number}){VARIABLE[1]}"
     return f"{BLOCK[0]}\n{tag.body}{BLOCK[1]}"

@@ -59,6 +59,12 @@ def _print(context: Context, value: object, tag: int) -> object:
     return context.parent["_printer"](value, tag)
 
 
+@pass_context
+def _print_field(context: Context, value: object, name: str, tag: int) -> object:
+    """Hand a field to the printer: the same as `_print` of what `getattr` gives, in one step for a text."""
+    return context.parent["_printer"].field(value, name, tag)
+
+
 @cache
 def environment() -> _Environment:
     """Return the one environment."""
@@ -75,7 +81,7 @@ def environment() -> _Environment:
         cache_size=0,
     )
     made.globals.clear()
-    made.filters = {name: _checked(entry.function) for name, entry in FILTERS.items()} | {"_print": _print}
+    made.filters = {name: _checked(entry.function) for name, entry in FILTERS.items()} | {"_print": _print, "_print_field": _print_field}
     made.tests = {name: test for name, test in made.tests.items() if name in TESTS}
     return made
 

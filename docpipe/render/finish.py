@@ -104,6 +104,11 @@ def _simple(xml: str, values: Values, protected: Protected) -> str:
     head, tail = xml[:cut], xml[end + 6 :]
     if "<" in inside or MARK[0] in tail or not _is_bare(head) or not _is_bare(tail):
         return ""
+    if inside[0] == MARK[0] and inside.find(MARK[2]) == len(inside) - 1 and "&" not in inside:
+        number, _, value = inside[1:-1].partition(MARK[1])
+        (text,) = (_remembered if len(inside) < _SHORT else _set)((value,), protected)
+        values[int(number)] = text
+        return f"{head}{_text(text)}{tail}"
     pieces = _MARKS.split(inside)
     texts = pieces[::2] if "&" not in inside else [_unescaped(piece) for piece in pieces[::2]]
     whole = len(texts) > 3 or bool(texts[0] or texts[2])  # noqa: PLR2004 - before, value, after

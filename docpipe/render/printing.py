@@ -10,12 +10,13 @@ from jinja2 import Template, TemplateError
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.programmes.strip import Strip
 from docpipe.render.compiled import PartPlan
+from docpipe.render.environment import environment
 from docpipe.render.filters import show
 from docpipe.render.job import Job
 from docpipe.render.prose_word import ProseWriter
 from docpipe.render.skeleton import Site
 from docpipe.render.strip_word import write_strip
-from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Refused, Text, path_of, wrap
+from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Refused, Text, View, path_of, wrap
 
 _NO_SITE = Site(None, 0)
 
@@ -84,6 +85,12 @@ class _Printer:
         if value is None:
             raise Refused("template-empty-value")
         return self.job.printed(show(value), path_of(value) or tag.body)
+
+    def field(self, value: object, name: str, number: int) -> str:
+        """Return a field's value as XML for the place of its tag."""
+        if type(value) is View and (found := value.text(name)) is not None:
+            return self.job.printed(*found)
+        return self(environment().getattr(value, name), number)
 
     def _block(self, value: object, number: int) -> str:
         if not isinstance(value, Block):

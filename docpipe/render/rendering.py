@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -138,9 +139,9 @@ def _packed(part: str, content: bytes, compiled: Compiled) -> Packed:
     known = compiled.packed.get(part)
     if known is not None and compiled.parts.get(part) is content:
         return known
-    return _pack_again(content) if part.endswith(_SHARED) else pack(content)
+    return _pack_again(content) if _SHARED.search(part) else pack(content)
 
 
-_SHARED: Final = (".rels", "[Content_Types].xml", "app.xml", *(f".{suffix}" for suffix in MIME))
+_SHARED: Final = re.compile(rf"\.rels$|^\[Content_Types\]|app\.xml$|(header|footer)\d*\.xml$|\.({'|'.join(MIME)})$")
 """Parts that the documents of a project mostly have alike."""
 _pack_again = lru_cache(maxsize=32)(pack)

@@ -112,6 +112,13 @@ class View:
             raise Refused("template-value-missing", field=path)
         return wrap(getattr(self._raw, name), path, self._budget)
 
+    def text(self, name: str) -> tuple[str, str] | None:
+        """Return a field's text and its path, None when the field is no text."""
+        found = getattr(self._raw, name, None)
+        if type(found) is not str or name not in _names(self._raw.__class__):
+            return None
+        return found, f"{self._path}.{name}" if self._path else name
+
 
 class Items:
     """A list of the context: to loop over, to count, to take the n-th of."""
