@@ -121,9 +121,18 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
     return outside.run([*guard, *command], seconds=seconds, environment={**ENVIRONMENT, "TMPDIR": str(folder)}, folder=folder, stop=stop, leashed=bool(guard))
 
 
+def _same_version() -> Iterator[tuple[str, str, str]]:
+    """Yield the setting by which LibreOffice takes the profile for one of its own version: else it spends most of its start on welcoming a new one."""
+    if (found := re.match(r"\d+\.\d+", engine_version() or "")) is not None:
+        yield "/org.openoffice.Setup/Product", "ooSetupLastVersion", found.group()
+
+
 def write_profile(profile: Path) -> None:
     """Write a new profile in which nothing from outside a document is run, fetched or updated."""
-    items = "".join(f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n' for path, name, value in _SETTINGS)
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
+        for path, name, value in (*_SETTINGS, *_same_version())
+    )
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
         'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
