@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docpipe.czech.format import format_date
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import Row, attendance_of
 from docpipe.figures.meetings import is_held
 from docpipe.kinds.attending import attendance_view, attendee_views, is_online, member_rows
-from docpipe.kinds.common import document_view, meeting_view, project_view, signature
+from docpipe.kinds.common import document_view, meeting_view, project_view, signature, title_date
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AttendanceView, AttendeeView, Branded, MeetingView, SignatureView
 from docpipe.model import Context, Record
@@ -63,7 +62,7 @@ def make(record: Record, world: World) -> Checked[Context]:
 def title(record: Record, _project: Project) -> str:
     """Return „Prezenční listina – Setkání … (9. 3. 2021)“."""
     meeting = meeting_of(record)
-    return f"Prezenční listina – {meeting.title} ({format_date(meeting.date)})"
+    return f"Prezenční listina – {meeting.title} ({title_date(meeting.date)})"
 
 
 def _listed(record: Record, world: World) -> tuple[Row, ...]:

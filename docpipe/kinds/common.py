@@ -7,7 +7,8 @@ from datetime import date
 from typing import cast
 
 from docpipe.czech.agreement import gendered
-from docpipe.czech.format import format_phone, format_time_range, weekday
+from docpipe.czech.format import format_date, format_phone, format_time_range, weekday
+from docpipe.czech.values import NBSP
 from docpipe.figures.people import named, organisation_name_on, organisation_of, the_organisation, the_person
 from docpipe.figures.series import number_of
 from docpipe.figures.tasks import MeetingTask
@@ -186,6 +187,11 @@ def prose(text: Prose | None, world: World, sources: Sources) -> Prose:
     checked = resolved(text, world)
     sources.diagnostics.extend(checked.diagnostics)
     return checked.value
+
+
+def title_date(day: date) -> str:
+    """Return „9. 3. 2021“ that is not divided: a lone year on a heading's second line looks lost."""
+    return format_date(day).replace(" ", NBSP)
 
 
 def out_of(number: int) -> str:

@@ -11,7 +11,7 @@ from docpipe.figures.attendance import attendance_of
 from docpipe.figures.quorum import group_of, the_group
 from docpipe.figures.tasks import open_tasks
 from docpipe.kinds.agenda import planned_views
-from docpipe.kinds.common import document_view, function_of, joined, meeting_view, project_view, prose, shown, task_views
+from docpipe.kinds.common import document_view, function_of, joined, meeting_view, project_view, prose, shown, task_views, title_date
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, Branded, ContactView, MeetingView, TaskView
 from docpipe.model import Context, Record
@@ -75,7 +75,7 @@ def make(record: Record, world: World) -> Checked[Context]:
 def title(record: Record, _project: Project) -> str:
     """Return „Pozvánka – Setkání … (9. 3. 2021)“."""
     meeting = meeting_of(record)
-    return f"Pozvánka – {meeting.title} ({format_date(meeting.date)})"
+    return f"Pozvánka – {meeting.title} ({title_date(meeting.date)})"
 
 
 def _lead(record: Record, world: World) -> str:

@@ -14,7 +14,7 @@ from docpipe.figures.tasks import open_tasks, tasks_of
 from docpipe.figures.votes import votes_of
 from docpipe.kinds.agenda import agenda_views
 from docpipe.kinds.attending import attendance_view
-from docpipe.kinds.common import document_view, meeting_view, out_of, project_view, signature, task_views
+from docpipe.kinds.common import document_view, meeting_view, out_of, project_view, signature, task_views, title_date
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, AttendanceView, Branded, MeetingView, SignatureView, TaskView
 from docpipe.model import Context, Record
@@ -59,7 +59,7 @@ def make(record: Record, world: World) -> Checked[Context]:
         agenda=agenda_views(record, world, sources, votes, tasks),
         open_tasks=task_views(open_tasks(record, world.collection), "open_tasks", world, sources),
         tasks=task_views(tasks, "tasks", world, sources),
-        annexes=meeting.annexes,
+        annexes=tuple(name for name in meeting.annexes if world.policy.shows_private or not _SHEET.match(name)),
         next_meeting=next_meeting(record, sources),
         written=_written(record, world),
         verified=_verified(record, world),
@@ -75,7 +75,7 @@ def make(record: Record, world: World) -> Checked[Context]:
 def title(record: Record, _project: Project) -> str:
     """Return „Zápis ze setkání … konaného dne 9. 3. 2021“ where the genitive is written, else „Zápis – Setkání … (9. 3. 2021)“: a program does not inflect."""
     meeting = meeting_of(record)
-    day = format_date(meeting.date).replace(" ", NBSP)  # a lone year on a heading's second line looks lost
+    day = title_date(meeting.date)
     if meeting.title_genitive:
         number = _ORDINAL.match(meeting.title_genitive)
         preposition = out_of(int(number[1])) if number else "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
@@ -123,6 +123,8 @@ def _ready(record: Record, _collection: Collection) -> bool:
     return is_held(record)
 
 
+_SHEET = re.compile("prezenční listin", re.IGNORECASE)
+"""An annex that the edition for the web does not have: the sheet with names and signatures (GDPR, art. 5(1)(c))."""
 _ORDINAL = re.compile(r"(\d{1,3})\.")
 _FEMININE = frozenset({"konference", "porady", "schůze", "schůzky", "besedy", "skupiny", "prezentace"})
 _OTHER = frozenset({"setkání", "jednání", "zasedání", "projednání", "školení", "fóra", "semináře", "workshopu", "stolu"})

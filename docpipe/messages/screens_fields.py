@@ -121,7 +121,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-MinutesContext.agenda": ("body programu s tím, co z nich vzešlo", "points of the agenda with what came of them"),
     "field-MinutesContext.open_tasks": ("nesplněné úkoly z minulých setkání", "tasks of earlier meetings not yet done"),
     "field-MinutesContext.tasks": ("všechny úkoly z tohoto setkání", "all tasks of this meeting"),
-    "field-MinutesContext.annexes": ("názvy příloh", "names of annexes"),
+    "field-MinutesContext.annexes": (
+        "názvy příloh; ve veřejné verzi bez prezenční listiny",
+        "names of annexes; in the public edition without the attendance sheet",
+    ),
     "field-MinutesContext.next_meeting": ("„13. 4. 2021 od 9:00 hodin, Městský úřad“; jinak nic", "when and where the next meeting is, else nothing"),
     "field-MinutesContext.written": ("kdo a kdy zápis pořídil", "who wrote the minutes and when"),
     "field-MinutesContext.verified": ("ověřovatelé; ve veřejné verzi jen ti, koho smí jmenovat", "who verified; in the public edition only those it may name"),

@@ -77,6 +77,14 @@ def test_signatures_stand_in_the_internal_edition_and_the_public_one_names_nobod
     assert not [text for text in public if text.startswith("Ověřil")]
 
 
+def test_the_attendance_sheet_is_no_annex_of_the_public_edition(tmp_path: Path) -> None:
+    root = small(tmp_path, meeting=meeting() + "    přílohy: [Prezentace, Prezenční listina]\n")
+    assert {"Prezentace", "Prezenční listina"} <= set(texts(root, "minutes"))
+    public = texts(root, "minutes", "public")
+    assert "Prezentace" in public
+    assert "Prezenční listina" not in public
+
+
 def test_the_public_table_of_organisations_adds_up(tmp_path: Path) -> None:
     found = texts(small(tmp_path, meeting=meeting()), "minutes", "public")
     table = found[found.index("Organizace / obec") :]
