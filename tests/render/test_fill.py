@@ -259,7 +259,7 @@ HOSTILE = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
     "{{ self.__init__ }}",
-    "{{ logo.tpl.docx.save('/tmp/x') }}",
+    "{{ logo.tpl.docx.save('x.docx') }}",
     "{{ rich.add('x') }}",
     "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "{{ 'a' * 10 ** 9 }}",
