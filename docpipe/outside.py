@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _RETRIES = 5
 _RETRY_SECONDS = 0.2
+_MOST_BYTES = 1_000_000_000
+"""A larger file is not taken into memory."""
 _STOP_SECONDS = 0.2
 """How soon a running program notices that it is to stop."""
 _LOCK = ".lock"
@@ -37,20 +40,41 @@ class Finished:
     timed_out: bool = False
 
 
-def read_bytes(path: Path, name: str | None = None) -> bytes:
-    """Return a file's bytes. Raises DocpipeError 'file-missing' or 'file-unreadable'."""
+def read_bytes(path: Path, name: str | None = None, *, most: int = _MOST_BYTES) -> bytes:
+    """Return a regular file's bytes as they were at one moment.
+
+    Raises DocpipeError 'file-missing', 'file-unreadable', 'file-special' (a pipe or a device may never end), 'file-too-large' (over `most` bytes),
+    'file-changing' (somebody keeps writing it).
+    """
+    place = Location(name or path.as_posix())
     for attempt in range(_RETRIES):
         try:
-            return path.read_bytes()
+            content = _whole(path, place, most)
         except FileNotFoundError:
-            raise fault("file-missing", Location(name or path.as_posix())) from None
+            raise fault("file-missing", place) from None
         except PermissionError as error:
             if sys.platform != "win32" or attempt == _RETRIES - 1:
-                raise fault("file-unreadable", Location(name or path.as_posix()), reason=error.strerror or "") from None
-            time.sleep(_RETRY_SECONDS)
+                raise fault("file-unreadable", place, reason=error.strerror or "") from None
         except OSError as error:
-            raise fault("file-unreadable", Location(name or path.as_posix()), reason=error.strerror or "") from None
-    raise AssertionError("unreachable")
+            raise fault("file-unreadable", place, reason=error.strerror or "") from None
+        else:
+            if content is not None:
+                return content
+        time.sleep(_RETRY_SECONDS)
+    raise fault("file-changing", place)
+
+
+def _whole(path: Path, place: Location, most: int) -> bytes | None:
+    """Return a file's bytes, None when it was written meanwhile. A pipe is opened without waiting for whoever writes into it."""
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as stream:  # noqa: PTH123 - a descriptor
+        before = os.fstat(stream.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise fault("file-special", place)
+        if before.st_size > most:
+            raise fault("file-too-large", place, size=before.st_size // 1_000_000, limit=most // 1_000_000)
+        content = stream.read()
+        after = os.fstat(stream.fileno())
+    return content if (before.st_size, before.st_mtime_ns) == (len(content), after.st_mtime_ns) else None
 
 
 def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
@@ -69,13 +93,13 @@ def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
         location = Location(name or path.as_posix())
         if sys.platform == "win32" and isinstance(error, PermissionError) and path.is_file():
             raise fault("output-open", location, owner="") from None
-        raise _unwritable(error, location) from None
+        raise unwritable(error, location) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _unwritable(error: OSError, location: Location) -> DocpipeError:
+def unwritable(error: OSError, location: Location) -> DocpipeError:
     """Return the complaint for a failed write, by what a person can do about it."""
     codes = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full"}
     codes |= dict.fromkeys((errno.ENOTDIR, errno.EEXIST, errno.EISDIR), "output-place-taken")
@@ -83,6 +107,14 @@ def _unwritable(error: OSError, location: Location) -> DocpipeError:
     if (code := codes.get(error.errno or 0)) is not None:
         return fault(code, location)
     return fault("output-unwritable", location, reason=error.strerror or type(error).__name__)
+
+
+def remove(path: Path, name: str) -> None:
+    """Remove a file; one that is not there is none to remove. Raises DocpipeError as `write_bytes`."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(error, Location(name)) from None
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -134,26 +166,12 @@ def environment(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
-@contextlib.contextmanager
-def lock(path: Path, location: Location, seconds: float = 30.0) -> Iterator[None]:
-    """Hold a lock that only one process has at a time.
-
-    Raises DocpipeError 'build-running' when another holds it for longer than `seconds`, 'output-unwritable' when the folder cannot be written.
-    """
-    from filelock import FileLock, Timeout
-
-    held = FileLock(path, timeout=seconds)
+def patience() -> float:
+    """Return by what time limits are multiplied: DOCPIPE_PATIENCE, for a slow machine."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        held.acquire()
-    except Timeout:
-        raise fault("build-running", location, seconds=int(seconds)) from None
-    except OSError as error:
-        raise _unwritable(error, location) from None
-    try:
-        yield
-    finally:
-        held.release()
+        return min(1000.0, max(0.01, float((environment("DOCPIPE_PATIENCE") or "1").replace(",", "."))))
+    except ValueError:
+        return 1.0
 
 
 @contextlib.contextmanager
@@ -182,6 +200,7 @@ def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
     try:
         yield folder
     finally:
+        held.release()
         shutil.rmtree(folder, ignore_errors=True)
         held.release()
         with contextlib.suppress(OSError):
@@ -351,7 +370,7 @@ def stamps(folder: Path, prefix: str, passed_over: tuple[str, ...] = ()) -> Iter
     for entry in entries:
         if entry.name.startswith(passed_over):
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):  # a link may lead round in a circle
             yield from stamps(Path(entry.path), f"{prefix}/{entry.name}", passed_over)
         else:
             with contextlib.suppress(OSError):

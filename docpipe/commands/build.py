@@ -19,12 +19,17 @@ def run(
     jobs: int,
     strict: bool,
     why: bool,
+    break_lock: bool,
 ) -> Answer:
     """Return what was built, what was left as it is and why, and all complaints."""
     from docpipe import pipeline
     from docpipe.commands._selection import selector_of
 
     workspace = workspace_of(frame)
+    if break_lock:
+        from docpipe.engine import unlock
+
+        unlock(workspace.build, "build")
     selector = Selector(projects=project, kinds=kind, editions=edition, formats=formats)
     if selectors or project or kind or edition:
         selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
@@ -44,5 +49,6 @@ COMMAND = Command(
         Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=1),
         Option(["--strict"], "option-strict", is_flag=True),
         Option(["--why"], "option-why", is_flag=True),
+        Option(["--break-lock"], "option-break-lock", is_flag=True),
     ],
 )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docpipe.outside import digest, stamp_of, write_bytes
+from docpipe.diagnostics import DocpipeError
+from docpipe.outside import digest, read_bytes, stamp_of, write_bytes
 
 _VERSION = 1
 _RACY_NS = 2_000_000_000
@@ -52,19 +53,19 @@ class Journal:
         if stamp[1] == changed and changed + _RACY_NS < self.taken:
             return True
         try:
-            return digest(locate(name).read_bytes()) == content
-        except OSError:
+            return digest(read_bytes(locate(name), name)) == content
+        except DocpipeError:
             return False
 
 
 def read_journal(path: Path) -> Journal | None:
     """Return the journal of the last whole run; None where there is none or it cannot be read."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_bytes(path))
         if data["version"] != _VERSION:
             return None
         return Journal(data["taken"], data["tools"], {name: (item[0], item[1], item[2]) for name, item in data["files"].items()}, data["told"])
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (DocpipeError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
@@ -79,10 +80,14 @@ def taken_files(seen: Mapping[str, Stamp], locate: Callable[[str], Path], known:
     found: dict[str, tuple[int, int, str]] = {}
     for name, stamp in seen.items():
         path = locate(name)
-        try:
-            content = known.get(name) or digest(path.read_bytes())
-        except OSError:
-            found[name] = (-1, -1, "")
-            continue
-        found[name] = (*(stamp if stamp_of(path) == stamp else (-1, -1)), content)
+        content = known.get(name) or _digest(path, name)
+        found[name] = (*(stamp if content and stamp_of(path) == stamp else (-1, -1)), content)
     return found
+
+
+def _digest(path: Path, name: str) -> str:
+    """Return a file's digest, '' for one that cannot be read (it went away meanwhile, or is a pipe)."""
+    try:
+        return digest(read_bytes(path, name))
+    except DocpipeError:
+        return ""

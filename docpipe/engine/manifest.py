@@ -57,31 +57,34 @@ class Manifest:
             data = json.loads(content)
             if data.get("version") != _VERSION:
                 return cls()
-            entries = {path: _entry(item) for path, item in data["outputs"].items()}
+            entries = {path: entry_of(item) for path, item in data["outputs"].items()}
             return cls(entries, {path: Accepted(**item) for path, item in data["accepted"].items()})
         except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
 
     def dump(self) -> bytes:
         """Return the manifest as JSON, in a fixed order."""
-        outputs = {
-            path: {
-                "fingerprint": entry.fingerprint,
-                "digest": entry.digest,
-                "inputs": dict(entry.inputs),
-                "origins": dict(entry.origins),
-                "places": entry.places,
-                "given": entry.given,
-                "notes": [to_json(item) for item in entry.notes],
-                "diagnostics": [to_json(item) for item in entry.diagnostics],
-            }
-            for path, entry in sorted(self.entries.items())
-        }
+        outputs = {path: plain_entry(entry) for path, entry in sorted(self.entries.items())}
         accepted = {path: {"digest": item.digest, "fingerprint": item.fingerprint, "reason": item.reason} for path, item in self.accepted.items()}
         return json.dumps({"version": _VERSION, "outputs": outputs, "accepted": accepted}, ensure_ascii=False, sort_keys=True).encode()
 
 
-def _entry(item: dict[str, Any]) -> Entry:
+def plain_entry(entry: Entry) -> dict[str, Any]:
+    """Return what is remembered of an output as plain data."""
+    return {
+        "fingerprint": entry.fingerprint,
+        "digest": entry.digest,
+        "inputs": dict(entry.inputs),
+        "origins": dict(entry.origins),
+        "places": entry.places,
+        "given": entry.given,
+        "notes": [to_json(item) for item in entry.notes],
+        "diagnostics": [to_json(item) for item in entry.diagnostics],
+    }
+
+
+def entry_of(item: dict[str, Any]) -> Entry:
+    """Return what plain data remembers of an output. Raises KeyError, TypeError or ValueError for data that is none."""
     said, notes = (tuple(from_json(data) for data in item[name]) for name in ("diagnostics", "notes"))
     return Entry(item["fingerprint"], item["digest"], said, item["inputs"], item["origins"], item["places"], item["given"], notes)
 

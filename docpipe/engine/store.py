@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.engine.fingerprint import fingerprint
+from docpipe.engine.locking import break_lock, lock
 from docpipe.engine.manifest import Accepted, Entry, Manifest
-from docpipe.outside import digest, lock, read_bytes, write_bytes
+from docpipe.engine.placing import Placing
+from docpipe.outside import digest, read_bytes, remove, write_bytes
 
 _OWN = ".docpipe"
 """Folder inside build/ that holds the manifest, ledgers and the lock."""
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")
+"""Names under which a file is begun before it is moved to its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Store:
     name: str
     """How complaints call the folder."""
     manifest: Manifest
+    placing: Placing
     _digests: dict[str, str | None] = field(default_factory=dict)
 
     def path(self, output: str) -> Path:
@@ -117,27 +124,35 @@ class Store:
         self._digests[output] = None
         return aside
 
-    def place(self, step: Step, content: bytes, diagnostics: tuple[Diagnostic, ...] = ()) -> Placed:
+    def place(self, step: Step, content: bytes, diagnostics: tuple[Diagnostic, ...] = (), note: tuple[str, bytes] | None = None) -> Placed:
         """Put an output in its place and remember it. A file docpipe does not know is adopted when equal, else kept.
 
-        Raises DocpipeError when the file is open elsewhere or cannot be written.
+        `note`: name and content of the data about it (its ledger). Raises DocpipeError when the file is open elsewhere or cannot be written.
         """
         made = digest(content)
         if self.is_edited(step.output) and self.lying(step.output) != made:
+            self._note(note)
             return Placed("kept", self.lying(step.output) or "")
         known = self.manifest.entries.get(step.output)
         fate = "built" if self.lying(step.output) != made else "adopted" if known is None else "unchanged"
         if fate == "built":
+            self.placing.begin(step.output, made)
+            self._digests.pop(step.output, None)
             write_bytes(self.path(step.output), content, f"{self.name}/{step.output}")
         self._digests[step.output] = made
-        self.manifest.entries[step.output] = Entry(step.fingerprint, made, diagnostics, dict(step.inputs), dict(step.origins), step.places)
+        self._note(note)
+        entry = Entry(step.fingerprint, made, diagnostics, dict(step.inputs), dict(step.origins), step.places)
+        self.manifest.entries[step.output] = entry
+        self.placing.end(step.output, entry)
         return Placed(fate, made)
 
-    def note(self, output: str, content: bytes) -> None:
-        """Write the data about an output (its ledger)."""
-        path = self.side(output)
-        if not path.is_file() or path.read_bytes() != content:
-            write_bytes(path, content, f"{self.name}/{_OWN}/{output}")
+    def _note(self, note: tuple[str, bytes] | None) -> None:
+        """Write the data about an output."""
+        if note is None:
+            return
+        path = self.side(note[0])
+        if not path.is_file() or read_bytes(path, f"{self.name}/{_OWN}/{note[0]}") != note[1]:
+            write_bytes(path, note[1], f"{self.name}/{_OWN}/{note[0]}")
 
     def has_note(self, output: str) -> bool:
         """Return whether the data about an output lies there."""
@@ -169,10 +184,13 @@ class Store:
         return tuple(sorted(output for output in self.manifest.entries if output not in planned and self.lying(output) is not None))
 
     def remove(self, output: str) -> bool:
-        """Remove an output and what is remembered of it; a file that a person changed stays. Return whether it was removed."""
+        """Remove an output and what is remembered of it; a file that a person changed stays. Return whether it was removed.
+
+        Raises DocpipeError 'output-unwritable'.
+        """
         if self.is_edited(output):
             return False
-        self.path(output).unlink(missing_ok=True)
+        remove(self.path(output), f"{self.name}/{output}")
         self.manifest.entries.pop(output, None)
         self._digests[output] = None
         return True
@@ -184,20 +202,38 @@ class Store:
                 folder.rmdir()
 
     def save(self) -> None:
-        """Write the manifest."""
+        """Write the manifest; what was noted on the way is in it then."""
         path = self.folder / _OWN / "manifest.json"
         content = self.manifest.dump()
-        if not path.is_file() or path.read_bytes() != content:
+        if not path.is_file() or read_bytes(path, f"{self.name}/{_OWN}/manifest.json") != content:
             write_bytes(path, content, f"{self.name}/{_OWN}/manifest.json")
+        self.placing.forget()
 
 
 @contextlib.contextmanager
 def opened(folder: Path, name: str) -> Iterator[Store]:
-    """Give the build folder to one run at a time; its manifest is saved whatever happens. Raises DocpipeError 'build-running'."""
+    """Give the build folder to one run at a time; its manifest is saved whatever happens. Raises DocpipeError 'build-running', 'build-locked'."""
     path = folder / _OWN / "manifest.json"
     with lock(folder / _OWN / "lock", Location(name)):
-        store = Store(folder, name, Manifest.parse(path.read_bytes()) if path.is_file() else Manifest())
+        sweep(folder)
+        manifest = Manifest.parse(read_bytes(path, f"{name}/{_OWN}/manifest.json")) if path.is_file() else Manifest()
+        store = Store(folder, name, manifest, Placing(folder / _OWN / "placing", name))
+        store.placing.recover(manifest, store.lying)
         try:
             yield store
         finally:
             store.save()
+
+
+def unlock(folder: Path, name: str) -> None:
+    """Take away the lock of a run that ended without taking it along, on another computer for example. Raises DocpipeError 'build-running'."""
+    break_lock(folder / _OWN / "lock", Location(name))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left of files it was writing below a folder. Only for who holds the folder's lock: nobody else writes there then."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if _TEMPORARY.fullmatch(name):
+                with contextlib.suppress(OSError):
+                    Path(parent, name).unlink()

@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # options and arguments of single commands
     "option-strict": ("za chybu se počítá i varování", "count warnings as errors too"),
     "option-why": ("u každého nově vyrobeného dokumentu řekne proč", "say of each document made anew why"),
+    "option-break-lock": ("odemkne složku build po počítači, který ji nechal zamčenou", "unlock the folder build after a computer that left it locked"),
     "option-project": ("jen tento projekt; lze opakovat", "only this project; may be repeated"),
     "option-kind": ("jen tento druh dokumentu; lze opakovat", "only this kind of document; may be repeated"),
     "option-edition": ("jen tato verze: interni, nebo verejny; lze opakovat", "only this edition, e.g. internal or public; may be repeated"),

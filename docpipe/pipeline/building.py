@@ -147,8 +147,8 @@ class Run:
         self.diagnostics += found
         if any(verify.is_leak(item) for item in found):
             return Fate.FAILED
-        fate = _FATES[self.store.place(step, checked.value.docx, found).fate]
-        self.store.note(_ledger(draft.document), dump_ledger(checked.value.ledger))
+        note = (_ledger(draft.document), dump_ledger(checked.value.ledger))
+        fate = _FATES[self.store.place(step, checked.value.docx, found, note).fate]
         if fate is Fate.KEPT:
             reason = self.store.accepted(step)
             kept = Diagnostic("edit-accepted", None, {"reason": reason}) if reason else Diagnostic("edited-by-hand")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from docpipe.diagnostics import Diagnostic, Location
-from docpipe.engine import opened
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.engine import Store, opened
+from docpipe.outside import remove
 from docpipe.pipeline.load import load, once, overridden
 from docpipe.pipeline.outcome import FORMATS, Outcome
 from docpipe.workspace import Workspace
@@ -16,9 +17,17 @@ def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
     found: list[Diagnostic] = []
     with opened(workspace.build, "build") as store:
         for output in store.unplanned(planned):
-            place = Location(f"build/{output}")
-            found.append(Diagnostic("output-removed" if store.remove(output) else "edited-by-hand", place))
-            if output.endswith(".docx"):
-                store.side(f"{output.removesuffix('.docx')}.ledger.json").unlink(missing_ok=True)
+            try:
+                found.append(_removed(store, output))
+            except DocpipeError as error:
+                found += error.diagnostics
         store.tidy()
     return Outcome((), once(overridden(found, loaded.settings)))
+
+
+def _removed(store: Store, output: str) -> Diagnostic:
+    """Remove an output with its ledger, and say what became of it. Raises DocpipeError 'output-unwritable'."""
+    gone = store.remove(output)
+    if gone and output.endswith(".docx"):
+        remove(store.side(f"{output.removesuffix('.docx')}.ledger.json"), f"build/{output}")
+    return Diagnostic("output-removed" if gone else "edited-by-hand", Location(f"build/{output}"))

@@ -153,7 +153,8 @@ def _sources(workspace: Workspace) -> Checked[_Sources]:
     types = record_types()
     places = {place: (kind.name, kind.shared) for kind in types.values() for place in kind.places}
     found = content_files(workspace, places, SUFFIXES)
-    problems = [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": tuple(sorted(places))}) for path in found.strangers]
+    problems = [*found.told]
+    problems += [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": tuple(sorted(places))}) for path in found.strangers]
     sources: list[Source] = []
     beside: list[Path] = []
     for file in found.files:

@@ -11,10 +11,10 @@ from typing import Any
 
 from docpipe import convert, graph, render, verify
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
-from docpipe.engine import fingerprint
+from docpipe.engine import fingerprint, lock, sweep
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
-from docpipe.outside import digest, installed_version, lock, read_bytes, scratch, write_bytes
+from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
@@ -49,6 +49,7 @@ def release(
     loaded = load(workspace)
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
     with lock(workspace.build / ".docpipe" / "lock", Location("build")):
+        sweep(workspace.released)
         run = _Release(loaded, Maker(loaded, Worlds(loaded)), day, reason or "", progress or (lambda _stage, _done, _all: None))
         for number, document in enumerate(wanted):
             run.progress("release", number, len(wanted))

@@ -22,7 +22,8 @@ from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 _FOLDERS = ("content", "templates_docx", "programmes", "loga", "released", "build")
 _PASSED_OVER = (".", "~$", "docpipe.log")
 _TRANSIENT = frozenset(
-    {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "file-unreadable", "convert-failed", "convert-timeout"}
+    {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "convert-failed", "convert-timeout"}
+    | {"file-unreadable", "file-changing", "file-open-elsewhere"}
 )
 """Complaints about the moment, not about the content: a run that made one is not replayed."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from docpipe import outside
 from docpipe.diagnostics import Checked, Location, fault
 from docpipe.model import Tree
-from docpipe.read.text import clean, read_text
+from docpipe.read.text import LIMIT, clean, read_text
 
 SUFFIXES = (".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".md")
 """The content formats that can be read."""
@@ -20,7 +20,7 @@ def read(path: Path, name: str) -> Checked[Tree]:
 
     Raises DocpipeError when nothing of the file can be used (missing, no text, broken syntax); all else found stands beside the Tree.
     """
-    return parse(outside.read_bytes(path, name), name)
+    return parse(outside.read_bytes(path, name, most=LIMIT), name)
 
 
 def parse(content: bytes, name: str) -> Checked[Tree]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docpipe.diagnostics import Location, fault
+from docpipe.diagnostics import Diagnostic, Location, fault
+from docpipe.workspace.leftovers import leftover
 
 SETTINGS = "docpipe.yaml"
 FORMAT = 1
@@ -109,13 +111,16 @@ class Found:
     files: tuple[ContentFile, ...]
     strangers: tuple[Path, ...]
     """Files that look like content and stand where no content is looked for."""
+    told: tuple[Diagnostic, ...] = ()
+    """Files that are passed over, each named: leftovers, links out of the workspace, pipes."""
 
 
 def content_files(workspace: Workspace, places: Mapping[str, tuple[str, bool]], suffixes: tuple[str, ...]) -> Found:
     """Return the content files in a fixed order. `places`: name of a file or folder → (record type, whether shared)."""
     files: list[ContentFile] = []
     strangers: list[Path] = []
-    for path in _walk(workspace.content):
+    told: list[Diagnostic] = []
+    for path in _walk(workspace, workspace.content, told):
         parts = path.relative_to(workspace.content).parts
         place, project = _place(parts, places)
         if path.suffix.lower() not in suffixes:
@@ -125,7 +130,7 @@ def content_files(workspace: Workspace, places: Mapping[str, tuple[str, bool]], 
             strangers.append(path)
         else:
             files.append(ContentFile(path, workspace.name_of(path), place, project))
-    return Found(tuple(files), tuple(strangers))
+    return Found(tuple(files), tuple(strangers), tuple(told))
 
 
 def _place(parts: tuple[str, ...], places: Mapping[str, tuple[str, bool]]) -> tuple[str | None, str | None]:
@@ -138,11 +143,48 @@ def _place(parts: tuple[str, ...], places: Mapping[str, tuple[str, bool]]) -> tu
     return None, None
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
-        if path.name.startswith(_IGNORED_PREFIXES):
+def leads_outside(workspace: Workspace, path: Path) -> bool:
+    """Return whether a path, all links followed, leads out of the workspace."""
+    return not path.resolve().is_relative_to(workspace.root.resolve())
+
+
+def _walk(workspace: Workspace, folder: Path, told: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the ordinary files below a folder, in order; what is passed over and may be missed is told."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        told.append(Diagnostic("file-unreadable", Location(workspace.name_of(folder)), {"reason": error.strerror or ""}))
+        return
+    names = frozenset(entry.name for entry in entries)
+    for entry in entries:
+        path = Path(entry.path)
+        found = leftover(entry.name, names, workspace.name_of(path))
+        if found is not None:
+            told.append(found)
+        elif entry.name.startswith(_IGNORED_PREFIXES):
             continue
-        if path.is_dir():
-            yield from _walk(path)
-        elif path.is_file():
+        elif entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
+            yield from _walk(workspace, path, told)
+        elif (wrong := _passed_over(workspace, entry)) is not None:
+            told.append(Diagnostic(wrong, Location(workspace.name_of(path))))
+        else:
             yield path
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a link to a folder as Windows has it; Python tells since 3.12."""
+    return bool(getattr(entry, "is_junction", bool)())
+
+
+def _passed_over(workspace: Workspace, entry: os.DirEntry[str]) -> str | None:
+    """Return the code of what keeps an entry that is no folder from being read; None for an ordinary file."""
+    if entry.is_symlink() or _is_junction(entry):
+        if entry.is_dir():
+            return "link-folder"
+        if leads_outside(workspace, Path(entry.path)):
+            return "link-outside"
+    if entry.is_file():
+        return None
+    return "file-special" if Path(entry.path).exists() else "file-missing"
