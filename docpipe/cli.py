@@ -89,6 +89,7 @@ def _show(screen: Screen, reply: Reply) -> int:
     answer, frame = reply.answer, reply.frame
     if frame.as_json:
         screen.data(answer.as_data(frame.language))
+        screen.flush()
         return answer.exit_code
     misused = answer.exit_code == _MISUSE
     screen.diagnostics(answer.diagnostics, verbose=frame.verbose or answer.tells_all, aside=misused)
@@ -97,6 +98,7 @@ def _show(screen: Screen, reply: Reply) -> int:
         _print(screen, answer.closing)
         if answer.judged or answer.exit_code:
             screen.summary(answer.diagnostics)
+    screen.flush()
     return answer.exit_code
 
 

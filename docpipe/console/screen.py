@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from docpipe.console import text
-from docpipe.diagnostics import Diagnostic, Severity
+from docpipe.diagnostics import Diagnostic, DocpipeError, Severity, fault
 from docpipe.messages import severity_of, tell
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Screen:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
-        return cls(language, sys.stdout, sys.stderr)
+        return cls(language, *(stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr)))  # noqa: PTH123 - a closed one
 
     def text(self, content: str, *, aside: bool = False) -> None:
         """Print a text as it is."""
@@ -80,16 +80,28 @@ class Screen:
 
     def close(self) -> None:
         """Hand over what was printed. A reader that has gone away ('docpipe list | head') is no error."""
+        with contextlib.suppress(DocpipeError):
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand over what was printed so far. Raises DocpipeError 'answer-lost' when it goes into a file on a full disk."""
         try:
             self.out.flush()
-        except BrokenPipeError:
+        except OSError as error:
             with contextlib.suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+            if not isinstance(error, BrokenPipeError):
+                raise fault("answer-lost", reason=error.strerror or "") from None
 
-    @staticmethod
-    def _write(stream: TextIO, content: str) -> None:
-        with contextlib.suppress(BrokenPipeError):
+    def _write(self, stream: TextIO, content: str) -> None:
+        try:
             stream.write(content + "\n")
+        except BrokenPipeError:
+            pass
+        except OSError as error:
+            if stream is self.out:
+                self.close()
+                raise fault("answer-lost", reason=error.strerror or "") from None
 
 
 @dataclass(slots=True)

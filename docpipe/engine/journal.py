@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docpipe.diagnostics import DocpipeError
+from docpipe.engine.seal import sealed, unsealed
 from docpipe.outside import digest, read_bytes, stamp_of, write_bytes
 
 _VERSION = 1
@@ -61,7 +62,7 @@ class Journal:
 def read_journal(path: Path) -> Journal | None:
     """Return the journal of the last whole run; None where there is none or it cannot be read."""
     try:
-        data = json.loads(read_bytes(path))
+        data = json.loads(unsealed(read_bytes(path)))
         if data["version"] != _VERSION:
             return None
         return Journal(data["taken"], data["tools"], {name: (item[0], item[1], item[2]) for name, item in data["files"].items()}, data["told"])
@@ -72,7 +73,7 @@ def read_journal(path: Path) -> Journal | None:
 def write_journal(path: Path, journal: Journal, name: str) -> None:
     """Write the journal whole or not at all."""
     data = {"version": _VERSION, "taken": journal.taken, "tools": journal.tools, "files": dict(journal.files), "told": journal.told}
-    write_bytes(path, json.dumps(data, ensure_ascii=False).encode(), name)
+    write_bytes(path, sealed(json.dumps(data, ensure_ascii=False).encode()), name)
 
 
 def taken_files(seen: Mapping[str, Stamp], locate: Callable[[str], Path], known: Mapping[str, str]) -> dict[str, tuple[int, int, str]]:

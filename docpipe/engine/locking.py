@@ -41,7 +41,7 @@ def holder_of(path: Path) -> Holder | None:
     try:
         data = json.loads(read_bytes(path.with_name(_HOLDER)))
         return Holder(str(data["host"])[:100], int(data["pid"]), datetime.fromisoformat(data["since"]).strftime("%Y-%m-%d %H:%M"))
-    except (DocpipeError, ValueError, KeyError, TypeError):
+    except (DocpipeError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from docpipe.diagnostics import Diagnostic, Location, Severity
+from docpipe.engine.seal import sealed, unsealed
 
 _VERSION = 4
 
@@ -54,7 +55,7 @@ class Manifest:
     def parse(cls, content: bytes) -> Manifest:
         """Return the manifest that was written; an unreadable or foreign one is empty, so that everything is compared and adopted anew."""
         try:
-            data = json.loads(content)
+            data = json.loads(unsealed(content))
             if data.get("version") != _VERSION:
                 return cls()
             entries = {path: entry_of(item) for path, item in data["outputs"].items()}
@@ -63,10 +64,10 @@ class Manifest:
             return cls()
 
     def dump(self) -> bytes:
-        """Return the manifest as JSON, in a fixed order."""
+        """Return the manifest as JSON in a fixed order, sealed."""
         outputs = {path: plain_entry(entry) for path, entry in sorted(self.entries.items())}
         accepted = {path: {"digest": item.digest, "fingerprint": item.fingerprint, "reason": item.reason} for path, item in self.accepted.items()}
-        return json.dumps({"version": _VERSION, "outputs": outputs, "accepted": accepted}, ensure_ascii=False, sort_keys=True).encode()
+        return sealed(json.dumps({"version": _VERSION, "outputs": outputs, "accepted": accepted}, ensure_ascii=False, sort_keys=True).encode())
 
 
 def plain_entry(entry: Entry) -> dict[str, Any]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from docpipe.diagnostics import Location, fault
 from docpipe.engine.manifest import Entry, Manifest, entry_of, plain_entry
+from docpipe.engine.seal import sealed, unsealed
 from docpipe.outside import read_bytes, remove, unwritable
 
 
@@ -33,7 +36,7 @@ class Placing:
         self._add(output, {"output": output, "entry": plain_entry(entry)})
 
     def _add(self, output: str, line: dict[str, Any]) -> None:
-        _append(self.path, json.dumps(line, ensure_ascii=False).encode() + b"\n", f"{self.folder}/{output}")
+        _append(self.path, sealed(json.dumps(line, ensure_ascii=False).encode()) + b"\n", f"{self.folder}/{output}")
 
     def recover(self, manifest: Manifest, lying: Callable[[str], str | None]) -> None:
         """Take into the manifest what a killed run put down; `lying`: digest of the file that lies there now.
@@ -41,11 +44,8 @@ class Placing:
         An output that was begun and whose file is there is docpipe's own, but is to be made anew: not all about it may have been written.
         """
         for line in self._lines():
-            try:
-                output, known = str(line["output"]), line.get("entry")
-                entry = Entry("", str(line["digest"])) if known is None else entry_of(known)
-            except (KeyError, TypeError, ValueError, AttributeError):
-                continue
+            output, known = line["output"], line.get("entry")
+            entry = Entry("", line["digest"]) if known is None else entry_of(known)
             if lying(output) == entry.digest:
                 manifest.entries[output] = entry
 
@@ -53,12 +53,11 @@ class Placing:
         """Return the lines that are whole; the last one may have been cut short."""
         if not self.path.exists():
             return []
+        lines = read_bytes(self.path, f"{self.folder}/{self.path.name}").split(b"\n")
         found = []
-        for line in read_bytes(self.path, f"{self.folder}/{self.path.name}").split(b"\n"):
-            try:
-                found.append(json.loads(line))
-            except ValueError:
-                continue
+        for seal, line in pairwise(lines):
+            with contextlib.suppress(ValueError):
+                found.append(json.loads(unsealed(seal + b"\n" + line)))
         return found
 
     def forget(self) -> None:

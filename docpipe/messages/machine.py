@@ -41,6 +41,16 @@ MESSAGES: dict[str, Message] = {
         why_en="The folder build takes the documents made, released the released ones, the temporary folder what is in between.",
         example={"folder": "build", "found": ""},
     ),
+    "answer-lost": Message(
+        Severity.ERROR,
+        cs="odpověď se nepodařilo vypsat celou ({reason}); co příkaz vyrobil, je v pořádku",
+        en="the answer could not be printed whole ({reason}); what the command made is in order",
+        do_cs="uvolněte místo na disku, kam se výstup ukládá, a spusťte příkaz znovu",
+        do_en="free some space on the disk that takes the output, and run the command again",
+        why_cs="Výstup příkazu byl přesměrován do souboru, do kterého už nelze zapisovat.",
+        why_en="The command's output was redirected into a file that can take no more.",
+        example={"reason": "No space left on device"},
+    ),
     "init-file-there": Message(
         Severity.ERROR,
         cs="soubor už tu je a má jiný obsah; nic nebylo zapsáno",

@@ -203,6 +203,16 @@ MESSAGES: dict[str, Message] = {
         "A correction of a released document is a new version with date and reason; the reason is kept with the files.",
         {"version": "2"},
     ),
+    "release-record-damaged": Message(
+        Severity.ERROR,
+        "záznam o vydání je poškozený, nelze z něj poznat vydanou verzi",
+        "the record of the release is damaged, the released version cannot be told from it",
+        "obnovte ho ze zálohy; vydané soubory vedle něj zůstaly, jak byly",
+        "restore it from a backup; the released files beside it are as they were",
+        "Záznam vedle vydaných souborů drží číslo verze, datum, důvod a otisky. Bez něj by se stejná verze mohla vydat dvakrát.",
+        "The record beside the released files keeps version, date, reason and digests. Without it one version could be released twice.",
+        {},
+    ),
     "selector-empty": Message(
         Severity.WARNING,
         "výběru neodpovídá žádný dokument",

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docpipe import convert, render, verify
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
-from docpipe.outside import read_bytes, scratch
+from docpipe.outside import read_bytes, remove, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
@@ -225,7 +225,7 @@ class Run:
             content = read_bytes(path)
             # what a person took out on purpose is told by `docpipe diff`, not as a loss
             edited = self.store.is_edited(f"{document.stem}.docx")
-            ledger = Ledger(document.key) if edited else parse_ledger(read_bytes(self.store.side(_ledger(document))))
+            ledger = Ledger(document.key) if edited else self._read_ledger(document)
             word = read_bytes(self.store.path(f"{document.stem}.docx"))
             expectation = self.maker.expectation(self.maker.draft(document), f"build/{step.output}", ledger)
             found = tuple(item.about(document.key) for item in verify.verify_pdf(content, expectation, word))
@@ -239,6 +239,15 @@ class Run:
         if fate is Fate.KEPT:
             self.diagnostics.append(Diagnostic("edited-by-hand", Location(f"build/{step.output}"), subjects=(document.key,)))
         return fate
+
+    def _read_ledger(self, document: Document) -> Ledger:
+        """Return a document's Ledger; a damaged one is removed, so that the next build makes it anew. Raises DocpipeError 'ledger-missing'."""
+        path = self.store.side(_ledger(document))
+        try:
+            return parse_ledger(read_bytes(path))
+        except ValueError:
+            remove(path, f"build/{document.stem}.docx")
+            raise fault("ledger-missing", Location(f"build/{document.stem}.docx")) from None
 
     def _say(self, document: Document, kind: str, fate: Fate, reason: Reason = ((), ())) -> None:
         why, files = reason if fate in (Fate.BUILT, Fate.ADOPTED) else ((), ())

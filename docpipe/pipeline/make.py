@@ -153,9 +153,12 @@ def dump_ledger(ledger: Ledger) -> bytes:
 
 def parse_ledger(content: bytes) -> Ledger:
     """Return the Ledger that was written. Raises ValueError for what is none."""
-    data = json.loads(content)
-    entries = tuple(
-        LedgerEntry(item["text"], item["path"], tuple(Location(**place) for place in item["locations"]), item["part"], item["paragraph"])
-        for item in data["entries"]
-    )
-    return Ledger(data["document"], entries)
+    try:
+        data = json.loads(content)
+        entries = tuple(
+            LedgerEntry(item["text"], item["path"], tuple(Location(**place) for place in item["locations"]), item["part"], item["paragraph"])
+            for item in data["entries"]
+        )
+        return Ledger(data["document"], entries)
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("no ledger") from error

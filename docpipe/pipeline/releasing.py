@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docpipe import convert, graph, render, verify
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity, fault
 from docpipe.engine import fingerprint, lock, sweep
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
@@ -53,27 +53,36 @@ def release(
         run = _Release(loaded, Maker(loaded, Worlds(loaded)), day, reason or "", progress or (lambda _stage, _done, _all: None))
         for number, document in enumerate(wanted):
             run.progress("release", number, len(wanted))
-            run.one(document, version)
+            try:
+                run.one(document, version)
+            except DocpipeError as error:
+                run.diagnostics += [item.about(document.key) for item in error.diagnostics]
         run.progress("release", len(wanted), len(wanted))
     found = [*loaded.diagnostics, *run.diagnostics] if wanted else [*loaded.diagnostics, Diagnostic("selector-empty")]
     return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
 
 
 def issues_of(workspace: Workspace, document: Document) -> tuple[Issue, ...]:
-    """Return the released versions of a document, in the order they were issued."""
+    """Return the released versions of a document, in the order they were issued. Raises DocpipeError 'release-record-damaged'."""
     place = workspace.released / document.stem
     found: list[Issue] = []
     for path in sorted(place.parent.glob(f"{place.name}_v*.json")) if place.parent.is_dir() else ():
         if path.name.endswith(".ledger.json"):
             continue
-        data: dict[str, Any] = json.loads(read_bytes(path, workspace.name_of(path)))
-        found.append(Issue(data["version"], data["date"], data["reason"], data["content"]))
+        try:
+            data: dict[str, Any] = json.loads(read_bytes(path, workspace.name_of(path)))
+            found.append(Issue(data["version"], data["date"], data["reason"], data["content"]))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise fault("release-record-damaged", Location(workspace.name_of(path))) from None
     return tuple(sorted(found, key=lambda item: (item.day, len(item.version), item.version)))
 
 
 def changed_since(maker: Maker, document: Document) -> Diagnostic | None:
     """Return the complaint that a released document's content has changed; None where it has not, or was not released."""
-    issues = issues_of(maker.loaded.workspace, document)
+    try:
+        issues = issues_of(maker.loaded.workspace, document)
+    except DocpipeError as error:
+        return error.diagnostics[0].about(document.key)
     if not issues:
         return None
     last = issues[-1]
