@@ -280,6 +280,8 @@ def run(
             **options,  # type: ignore[call-overload]
         )
         return _finished(process, seconds, stop)
+    except (OSError, ValueError) as error:  # no program, no rights, no memory: it ran and failed, as far as the caller is concerned
+        return Finished(-1, f"Error: {error}")
     finally:
         for end in leash:
             os.close(end)
