@@ -45,9 +45,7 @@ def test_a_leftover_is_known_by_its_name(name: str) -> None:
     assert (found.code, found.arguments.get("original")) == LEFTOVERS[name]
 
 
-@pytest.mark.parametrize(
-    "name", ["2024-02-06-PS-SENIORI.yaml", "konflikt-zajmu.yaml", "zapis (2).yaml", ".git", "x-desktop.yaml", "a", "~"]
-)
+@pytest.mark.parametrize("name", ["2024-02-06-PS-SENIORI.yaml", "konflikt-zajmu.yaml", "zapis (2).yaml", ".git", "x-desktop.yaml", "a", "~"])
 def test_an_ordinary_name_is_none(name: str) -> None:
     assert leftover(name, frozenset((name,)), name) is None
 
