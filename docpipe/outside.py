@@ -393,3 +393,9 @@ def font_folders() -> tuple[Path, ...]:
 def now() -> int:
     """Return the time in nanoseconds, to be compared with times of change."""
     return time.time_ns()
+
+
+def processors(most: int = 4) -> int:
+    """Return how many processors this process may use, `most` at the most: each LibreOffice takes some 300 MB."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, most))

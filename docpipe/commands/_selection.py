@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from docpipe import graph
 from docpipe.commands._arguments import refuse
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
-from docpipe.editions import POLICIES
+from docpipe.editions.policies import POLICIES
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector
 from docpipe.workspace import Workspace
@@ -71,6 +70,8 @@ def _made(word: str, documents: Sequence[Document], workspace: Workspace, start:
 
 def _faults_of(word: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return why the content that a word names made no document; of a kind or an edition, why nothing did."""
+    from docpipe import graph
+
     if word in {*graph.kinds(), *POLICIES}:
         return tuple(item for item in diagnostics if severity_of(item).fails)
     project, _, record = word.rpartition("/")

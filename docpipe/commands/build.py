@@ -5,7 +5,9 @@ from __future__ import annotations
 from docpipe.commands._answer import Answer, outcome_answer
 from docpipe.commands._arguments import Argument, Command, Frame, Option, WholeNumber, Words
 from docpipe.commands._place import workspace_of
-from docpipe.model import Selector
+from docpipe.diagnostics import Checked
+from docpipe.model import Document, Selector
+from docpipe.outside import processors
 
 
 def run(
@@ -31,9 +33,12 @@ def run(
 
         unlock(workspace.build, "build")
     selector = Selector(projects=project, kinds=kind, editions=edition, formats=formats)
-    if selectors or project or kind or edition:
-        selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, selector)
-    outcome = pipeline.build(workspace, selector, jobs=jobs, formats=formats, progress=frame.progress)
+    worded = bool(selectors or project or kind or edition)
+
+    def choice(found: Checked[tuple[Document, ...]]) -> Selector:
+        return selector_of(selectors, found, workspace, frame.start, selector)
+
+    outcome = pipeline.build(workspace, choice if worded else selector, jobs=jobs or processors(), formats=formats, progress=frame.progress)
     return outcome_answer(outcome, frame.language, strict=strict, why=why)
 
 
@@ -46,7 +51,7 @@ COMMAND = Command(
         Option(["--kind"], "option-kind", meta="kind", multiple=True),
         Option(["--edition"], "option-edition", meta="name", multiple=True),
         Option(["--format", "formats"], "option-format", type=Words("docx", "pdf"), multiple=True),
-        Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=1),
+        Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=0),
         Option(["--strict"], "option-strict", is_flag=True),
         Option(["--why"], "option-why", is_flag=True),
         Option(["--break-lock"], "option-break-lock", is_flag=True),

@@ -29,7 +29,7 @@ def run(frame: Frame, *, selectors: tuple[str, ...]) -> Answer:
 
 def _words(document: Document, language: str) -> tuple[str, str]:
     """Return the words by which a document's kind and edition can be selected: in Czech those of its path."""
-    from docpipe.editions import POLICIES
+    from docpipe.editions.policies import POLICIES
 
     if language != "cs":
         return document.kind, document.edition

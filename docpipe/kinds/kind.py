@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, Location
-from docpipe.editions import POLICIES, Policy
+from docpipe.editions.policies import POLICIES, Policy
 from docpipe.figures.figure import Figure
 from docpipe.figures.numbers import Numbers
 from docpipe.model import Context, Document, Record, State

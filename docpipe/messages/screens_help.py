@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "option-kind": ("jen tento druh dokumentu; lze opakovat", "only this kind of document; may be repeated"),
     "option-edition": ("jen tato verze: interni, nebo verejny; lze opakovat", "only this edition, e.g. internal or public; may be repeated"),
     "option-format": ("jen tento formát; lze opakovat; jinak oba", "only this format; may be repeated; else both"),
-    "option-jobs": ("kolik prací najednou (jinak 1)", "how many jobs at once (else 1)"),
+    "option-jobs": ("kolik prací najednou (jinak podle procesoru)", "how many jobs at once (else as the processor allows)"),
     "option-release-version": ("číslo verze; jinak další v pořadí", "number of the version; else the next one"),
     "option-release-date": ("den vydání, např. 2021-03-09; jinak dnešek", "day of the release, e.g. 2021-03-09; else today"),
     "option-release-reason": ("proč vzniká nová verze už vydaného dokumentu", "why there is a new version of a document already released"),

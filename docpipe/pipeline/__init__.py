@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.diagnostics import Checked
 from docpipe.model import Document, LedgerEntry, Selector
-from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.outcome import Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
@@ -51,14 +51,14 @@ def check(root: Path) -> Outcome:
     return run(find(root))
 
 
-def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
+def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
     """Return what became of every document that is meant: as the last whole build said when nothing has changed, else by a run of the stages."""
-    known = replayed(workspace, selector, formats)
+    known = replayed(workspace, choice, formats)
     if known is not None:
         return known
     from docpipe.pipeline.building import build as run
 
-    return run(workspace, selector, jobs=jobs, formats=formats, progress=progress)
+    return run(workspace, choice, jobs=jobs, formats=formats, progress=progress)
 
 
 def documents(workspace: Workspace, selector: Selector) -> Checked[tuple[Document, ...]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docpipe import convert, render, verify
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
 from docpipe.outside import read_bytes, remove, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
-from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output, Progress
+from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.releasing import changed_since
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.worlds import Worlds
@@ -22,10 +22,11 @@ from docpipe.workspace import Workspace
 _FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOPTED, "kept": Fate.KEPT}
 
 
-def build(workspace: Workspace, selector: Selector, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
+def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
     """Return what became of every document that is meant. What cannot be made is told; all else is made."""
     seen = stamps_of(workspace)
     loaded = load(workspace)
+    selector = choice if isinstance(choice, Selector) else choice(Checked(loaded.documents, loaded.diagnostics))
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
     kinds = formats or selector.formats or FORMATS
     with opened(workspace.build, "build") as store:

@@ -10,7 +10,7 @@ from typing import Any
 
 from docpipe import graph, render
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
-from docpipe.editions import POLICIES
+from docpipe.editions.policies import POLICIES
 from docpipe.engine import plain_place
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State

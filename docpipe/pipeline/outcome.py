@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docpipe.diagnostics import Diagnostic
-from docpipe.model import Document
+from docpipe.diagnostics import Checked, Diagnostic
+from docpipe.model import Document, Selector
 
 FORMATS = ("docx", "pdf")
 """What each document is made as."""
@@ -51,6 +51,9 @@ class Outcome:
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+
+Choice = Callable[[Checked[tuple[Document, ...]]], Selector]
+"""Which documents are meant, told when it is known which there are. May raise DocpipeError."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many of its items are done, and how many there are."""

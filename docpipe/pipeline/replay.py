@@ -16,7 +16,7 @@ from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, wr
 from docpipe.engine.manifest import from_json, to_json
 from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, font_folders, now, read_bytes, stamp_of, stamps
-from docpipe.pipeline.outcome import FORMATS, Fate, Outcome, Output
+from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
 _FOLDERS = ("content", "templates_docx", "programmes", "loga", "released", "build")
@@ -28,15 +28,17 @@ _TRANSIENT = frozenset(
 """Complaints about the moment, not about the content: a run that made one is not replayed."""
 
 
-def replayed(workspace: Workspace, selector: Selector, formats: tuple[str, ...] = ()) -> Outcome | None:
+def replayed(workspace: Workspace, choice: Selector | Choice, formats: tuple[str, ...] = ()) -> Outcome | None:
     """Return what a build would say now, when the last whole build's files and tools are unchanged; None when it must be run."""
     told = _told(workspace)
     if told is None:
         return None
+    documents = [_document(item) for item in told["documents"]]
+    everything = Checked(tuple(documents), tuple(from_json(item) for item in told["diagnostics"]))
+    selector = choice if isinstance(choice, Selector) else choice(everything)
     kinds = formats or selector.formats or FORMATS
     if not set(kinds) <= set(told["formats"]):
         return None
-    documents = [_document(item) for item in told["documents"]]
     outputs = [Output(documents[index], kind, path, Fate(fate)) for index, kind, path, fate in told["outputs"]]
     kept = tuple(item for item in outputs if item.format in kinds and selector.takes(item.document))
     if not kept:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from docpipe.diagnostics import Checked, Diagnostic, Location
-from docpipe.editions import POLICIES, PrivateData, edit, private_data
+from docpipe.editions.cutting import PrivateData, edit, private_data
+from docpipe.editions.policies import POLICIES
 from docpipe.figures.numbers import Numbers, numbers_of
 from docpipe.kinds.kind import World
 from docpipe.model import Document, State

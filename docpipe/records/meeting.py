@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import model_validator
 
@@ -139,6 +139,9 @@ def _gender_of(text: dict[str, str]) -> Gender | None:
 
 class HeadCount(Entry):
     """People who were only counted: „veřejnost: 23“."""
+
+    PAIR: ClassVar[tuple[str, str]] = ("label", "count")
+    """May be written as a pair, name: number."""
 
     label: Text = entry("kdo", "skupina", public=True)
     count: Whole = entry("počet", public=True)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from rapidfuzz import process
 
 from docpipe.diagnostics import Diagnostic, Location
-from docpipe.model import Data, DataPath, Scalar, Tree
+from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.schema import fold_key, meta_of, names_of
 
 _CLOSE_ENOUGH = 70
@@ -40,12 +40,35 @@ def _fit(tree: Tree, old: DataPath, new: DataPath, data: Data, wanted: Any, fitt
     if old in tree.key_marks:
         fitted.key_marks[new] = tree.key_marks[old]
     schema, is_list = shape(wanted)
+    if is_list and (pairs := _pairs(old, data, schema)):
+        return tuple(_fit_pair(tree, pair, (*new, index), schema, fitted) for index, pair in enumerate(pairs))
     if is_list:
         items = data if isinstance(data, list) else _split(data, schema)
         return tuple(_fit(tree, (*old, index) if isinstance(data, list) else old, (*new, index), item, schema, fitted) for index, item in enumerate(items))
     if isinstance(data, dict) and _is_schema(schema):
         return _fit_mapping(tree, old, new, data, schema, fitted)
     return data
+
+
+def _pairs(old: DataPath, data: Data, schema: Any) -> list[DataPath]:
+    """Return the paths of 'veřejnost: 23' written for a schema of a name and a value; none where the fields themselves are written."""
+    if not _is_schema(schema) or not getattr(schema, "PAIR", None):
+        return []
+    parts = [(old, data)] if isinstance(data, dict) else [((*old, index), item) for index, item in enumerate(data)] if isinstance(data, list) else []
+    names = names_of(schema)
+    short = [(path, item) for path, item in parts if isinstance(item, dict) and item and not any(fold_key(key) in names for key in item)]
+    return [(*path, key) for path, item in short for key in item] if len(short) == len(parts) else []
+
+
+def _fit_pair(tree: Tree, at: DataPath, new: DataPath, schema: Any, fitted: Fitted) -> dict[str, Any]:
+    """Return the fields of a pair: its key is the first, its value the second."""
+    first, second = schema.PAIR
+    fitted.marks[new] = fitted.marks[(*new, first)] = tree.locate_key(at)
+    fitted.marks[(*new, second)] = tree.locate(at)
+    value: Any = tree.data
+    for step in at:
+        value = value[step]
+    return {first: Scalar(str(at[-1]), Written.PLAIN, tree.locate_key(at)), **({} if value is None else {second: value})}
 
 
 def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data], schema: type[BaseModel], fitted: Fitted) -> dict[str, Any]:

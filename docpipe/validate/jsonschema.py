@@ -55,6 +55,10 @@ def _value(annotation: Any, metadata: list[Any], definitions: dict[str, Any]) ->
     else:
         one = TypeAdapter(Annotated[inner, *metadata] if metadata else inner).json_schema(mode="validation")
         one.pop("title", None)
+    if is_list and getattr(inner, "PAIR", None):
+        value = {"type": ["integer", "string"]}
+        pairs = {"type": "object", "additionalProperties": value}
+        return {"anyOf": [{"type": "array", "items": {"anyOf": [one, pairs]}}, pairs, {"type": "null"}]}
     if not is_list:
         return {"anyOf": [one, {"type": "null"}]}
     scalar = [] if "$ref" in one else [{"type": "string"}]

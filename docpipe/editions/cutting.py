@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from docpipe.czech.names import fold_name
 from docpipe.diagnostics import Checked
+from docpipe.editions.policies import Policy
 from docpipe.model import Record
 from docpipe.prose import only_edition, resolve
 from docpipe.prose.blocks import Inline, Prose, Reference
@@ -19,38 +20,6 @@ from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Task
 from docpipe.records.person import Person, Shown
 from docpipe.records.project import Project
 from docpipe.schema import meta_of
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What an edition shows, and why."""
-
-    name: str
-    word: str
-    """Its part of a file's name."""
-    mark: tuple[str, str]
-    """Printed on the document, in Czech and in English; empty where nothing is said."""
-    shows_private: bool
-    reason: str
-    """The reason and the law, for the report."""
-
-
-POLICIES: Mapping[str, Policy] = {
-    "internal": Policy(
-        "internal",
-        "interni",
-        ("", ""),
-        shows_private=True,
-        reason="Dokládá se jím účast a průběh řídicímu orgánu a dostávají ho účastníci (čl. 6 odst. 1 písm. c) a e) nařízení (EU) 2016/679).",
-    ),
-    "public": Policy(
-        "public",
-        "verejny",
-        ("Veřejná verze bez osobních údajů účastníků", "Public version without participants' personal data"),
-        shows_private=False,
-        reason="Neomezený okruh čtenářů; jména jen u představitelů a těch, kdo se zveřejněním souhlasí (čl. 5 odst. 1 písm. c) nařízení (EU) 2016/679).",
-    ),
-}
 
 _PERSON_REFERENCES = ("person", "osoba")
 _SOMEBODY = "účastník jednání"

@@ -1,0 +1,1 @@
+"""What each edition may show: the policies, and the cutting of records by them."""
