@@ -115,3 +115,12 @@ def test_the_lock_pins_everything_that_is_asked_for() -> None:
         pinned = {line.split("==")[0] for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if "==" in line}
         wanted = {re.split(r"[\s<>=!~;\[]", item, maxsplit=1)[0].lower().replace("_", "-") for item in asked}
         assert wanted - pinned == set(), f"{name}: run `make lock`"
+
+
+def test_the_page_of_codes_is_that_of_the_catalogue() -> None:
+    sys.path.insert(0, str(ROOT / "tools"))
+    try:
+        import codes
+    finally:
+        sys.path.pop(0)
+    assert codes.PAGE.read_text(encoding="utf-8") == codes.page(), "run .venv/bin/python tools/codes.py"
