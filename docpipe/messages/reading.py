@@ -256,6 +256,16 @@ MESSAGES: dict[str, Message] = {
         why_en="A small file can inflate to gigabytes and fill the memory; so the size is checked before opening.",
         example={"limit": 200},
     ),
+    "table-too-large": Message(
+        _F,
+        cs="tabulka má víc než {limit} polí",
+        en="the table has more than {limit} fields",
+        do_cs="uložte jen řádky a sloupce, které jsou potřeba",
+        do_en="save only the rows and columns that are needed",
+        why_cs="Takový soubor vznikl omylem, nebo má program zahltit; rejstřík deseti tisíc lidí má dvě stě tisíc polí.",
+        why_en="Such a file came about by mistake, or is meant to choke the program; a register of ten thousand people has two hundred thousand fields.",
+        example={"limit": 1_000_000},
+    ),
     "merged-cells": Message(
         _E,
         cs="buňky {range} jsou sloučené; hodnota platí jen pro první z nich",

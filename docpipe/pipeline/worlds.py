@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from docpipe.diagnostics import Checked, Diagnostic, Location
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.editions.cutting import PrivateData, edit, private_data
 from docpipe.editions.policies import POLICIES
 from docpipe.figures.numbers import Numbers, numbers_of
@@ -15,8 +16,11 @@ from docpipe.pipeline.load import Loaded
 from docpipe.programmes.compose import strip_of
 from docpipe.programmes.strip import Strip
 from docpipe.records.collection import Collection, project_of
+from docpipe.workspace import leads_outside
 
 _LOGO_NAMES = ("prijemce.png", "prijemce.jpg", "beneficiary.png", "beneficiary.jpg")
+_LARGEST_LOGO = 30_000_000
+"""Bytes; a logo for print has a hundredth of it."""
 
 
 @dataclass(slots=True)
@@ -53,13 +57,28 @@ class Worlds:
             record = self.loaded.collection.get(f"project:{project}")
             assert record is not None
             programme = self.loaded.programme_of(record)
-            root = self.loaded.workspace.root
-            official = {name: read_bytes(root / name, name) for name in programme.official_files() if (root / name).is_file()}
-            folder = self.loaded.workspace.logos / project
-            logo = next((read_bytes(folder / name) for name in _LOGO_NAMES if (folder / name).is_file()), None)
+            found: list[Diagnostic] = []
+            root, folder = self.loaded.workspace.root, self.loaded.workspace.logos / project
+            official = {name: content for name in programme.official_files() if (content := self._picture(root / name, found)) is not None}
+            logo = next((content for name in _LOGO_NAMES if (content := self._picture(folder / name, found)) is not None), None)
             checked = strip_of(programme, official, logo, project_of(record).beneficiary)
-            self._strips[project] = Checked(checked.value, tuple(_placed(item, record.locate("programme")) for item in checked.diagnostics))
+            told = (_placed(item, record.locate("programme")) for item in checked.diagnostics)
+            self._strips[project] = Checked(checked.value, (*found, *told))
         return self._strips[project]
+
+    def _picture(self, path: Path, found: list[Diagnostic]) -> bytes | None:
+        """Return a logo's bytes; None where there is none, or none that may be read, which is told."""
+        if not (path.is_symlink() or path.exists()):
+            return None
+        name = self.loaded.workspace.name_of(path)
+        if leads_outside(self.loaded.workspace, path):
+            found.append(Diagnostic("link-outside", Location(name)))
+            return None
+        try:
+            return read_bytes(path, name, most=_LARGEST_LOGO)
+        except DocpipeError as error:
+            found += error.diagnostics
+            return None
 
     def private(self, document: Document) -> PrivateData:
         """Return what must not stand in a document."""

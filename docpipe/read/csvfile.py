@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Scalar, Tree, Written
 from docpipe.read.table import Field, tabulate
 
@@ -16,12 +16,16 @@ _DELIMITERS = (";", ",", "\t")
 _SAMPLE = 30
 _MOST_FAULTS = 20
 _SHOWN = 40
+_MOST_FIELDS = 1_000_000
+"""A register of ten thousand people has two hundred thousand."""
 _EXCEL_HINT = re.compile(r"sep=(.)\n", re.IGNORECASE)
 """The first line by which Excel is told the delimiter."""
 
 
 def parse_csv(text: str, name: str, *, tabs: bool = False) -> Checked[Tree]:
-    """Return CSV as a list of dicts; `tabs`: the suffix promises tabs. Raises DocpipeError when quotes are broken throughout."""
+    """Return CSV as a list of dicts; `tabs`: the suffix promises tabs. Raises DocpipeError when quotes are broken throughout, or it is too large."""
+    if max(map(text.count, (*_DELIMITERS, "\n"))) > _MOST_FIELDS:
+        raise fault("table-too-large", Location(name), limit=_MOST_FIELDS)
     hint = _EXCEL_HINT.match(text)
     start = hint.end() if hint else 0
     delimiter = hint.group(1) if hint else "\t" if tabs and "\t" in text else _delimiter(text)
@@ -90,7 +94,11 @@ class _Rows:
     def fields(self, start: int, line: int) -> Iterator[list[Field]]:
         """Yield each record; a field's place is where it begins, on later lines too when a field before it holds line ends."""
         line_start = start
+        fields = 0
         for record in _records(self.text, start, self.delimiter):
+            fields += len(record)
+            if fields > _MOST_FIELDS:
+                raise fault("table-too-large", Location(self.name, line=line), limit=_MOST_FIELDS)
             row = []
             for column, piece in enumerate(record):
                 place = Location(self.name, line=line, column=piece.start - line_start + 1)

@@ -21,6 +21,8 @@ from docpipe.read.text import clean
 
 _LIMIT = 20_000_000
 _INFLATED = 200_000_000
+_INFLATED_XML = 40_000_000
+"""Cells are kept as objects ten times the size of their XML; a register of ten thousand people has 20 MB."""
 _MEMBERS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 """First bytes of an old .xls, and of an .xlsx locked by a password."""
@@ -65,6 +67,8 @@ def _guard(content: bytes, name: str) -> None:
         raise fault("xlsx-unreadable", place) from None
     if len(members) > _MEMBERS or sum(member.file_size for member in members) > _INFLATED:
         raise fault("xlsx-bomb", place, limit=_INFLATED // 1_000_000)
+    if sum(member.file_size for member in members if member.filename.lower().endswith((".xml", ".rels"))) > _INFLATED_XML:
+        raise fault("xlsx-bomb", place, limit=_INFLATED_XML // 1_000_000)
 
 
 def _open(content: bytes, name: str, *, cached: bool) -> Any:

@@ -49,7 +49,7 @@ def assert_told(finished: subprocess.CompletedProcess[str], *words: str) -> None
     assert all(word in said for word in words), said
 
 
-@pytest.mark.parametrize("most", [0, 300, 3_000, 9_000])
+@pytest.mark.parametrize("most", [3_000, *(pytest.param(most, marks=pytest.mark.long) for most in (0, 300, 9_000))])
 def test_a_write_that_fails_leaves_the_old_file(most: int, tmp_path: Path) -> None:
     root = several(tmp_path, 2)
     assert run(root, "build", "--format", "docx").code == 0

@@ -22,6 +22,8 @@ PROGRAMS = {
     'for file; do case "$file" in *.docx) printf "%%PDF-1.7 half" > "$2/$(basename "$file" .docx).pdf";; esac; done\n',
 }
 
+QUICK = ("kills itself", "hangs with children that catch signals")
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -37,7 +39,7 @@ def build_with(root: Path, body: str) -> Ran:
     return run(root, "build", "minutes", environment=environment)
 
 
-@pytest.mark.parametrize("fault", PROGRAMS)
+@pytest.mark.parametrize("fault", [*QUICK, *(pytest.param(name, marks=pytest.mark.long) for name in PROGRAMS if name not in QUICK)])
 def test_the_word_files_are_made_and_the_missing_pdfs_named(fault: str, root: Path) -> None:
     began = time.monotonic()
     ran = build_with(root, PROGRAMS[fault])
