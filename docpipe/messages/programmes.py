@@ -56,6 +56,16 @@ MESSAGES: dict[str, Message] = {
         why_en="below 150 pixels per inch a logo prints blurred; 300 is recommended. It is computed from the pixels and the height in which the logo is printed.",
         example={"label": "logo příjemce", "dpi": 96, "least": 150},
     ),
+    "logo-turned": Message(
+        severity=Severity.ERROR,
+        cs="{label} je v souboru uložené otočené nebo zrcadlené a správně ho ukáže jen prohlížeč fotografií; ve Wordu a v PDF by otočené zůstalo",
+        en="{label} is stored turned or mirrored in its file, and only a photo viewer shows it upright; in Word and PDF it would stay turned",
+        do_cs="otevřete obrázek v editoru a uložte ho znovu, nejlépe jako PNG",
+        do_en="open the picture in an editor and save it again, best as PNG",
+        why_cs="Fotoaparáty a telefony obraz neotáčejí, jen k němu do EXIF připíšou, jak se má otočit. Word a LibreOffice se tím neřídí.",
+        why_en="Cameras and phones do not turn a picture, they only note in EXIF how it is to be turned. Word and LibreOffice do not go by it.",
+        example={"label": "logo příjemce"},
+    ),
     "emblem-too-small": Message(
         severity=Severity.ERROR,
         cs="{label} by byl v pruhu vysoký jen {height} mm, nejméně má být {least} mm",

@@ -86,6 +86,8 @@ def _official_picture(programme: Programme, asset: Asset, official: Mapping[str,
 
 
 def _size_complaints(programme: Programme, asset: Asset, file: str, pixels: Pixels, picture: Picture) -> Iterator[Diagnostic]:
+    if pixels.turned:
+        yield Diagnostic("logo-turned", Location(file), {"label": asset.label})
     if (dpi := _dpi(pixels, picture)) < _MIN_DPI:
         yield Diagnostic("logo-coarse", Location(file), {"label": asset.label, "dpi": dpi, "least": _MIN_DPI})
     if (asset.whole_strip or asset.kind is AssetKind.COMPOSED) and picture.height_mm < float(programme.min_emblem_height_mm):
@@ -105,7 +107,8 @@ def _own_logo(programme: Programme, content: bytes, beneficiary: str, pictures: 
     picture = Picture(content, pixels.suffix, beneficiary or "Logo příjemce", width, height, BENEFICIARY, composed=False)
     dpi = _dpi(pixels, picture)
     coarse = [Diagnostic("logo-coarse", None, {"label": "logo příjemce", "dpi": dpi, "least": _MIN_DPI})] if dpi < _MIN_DPI else []
-    return [StripItem(picture)], coarse
+    turned = [Diagnostic("logo-turned", None, {"label": "logo příjemce"})] if pixels.turned else []
+    return [StripItem(picture)], [*turned, *coarse]
 
 
 def _fit(pixels: Pixels, height_mm: float, most_mm: float) -> tuple[float, float]:

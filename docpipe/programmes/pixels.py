@@ -9,6 +9,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _MAX_SIDE = 20_000
 """Larger pictures are refused: Word and LibreOffice would unpack hundreds of megabytes."""
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+_APP1, _ORIENTATION = 0xE1, 0x0112
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -20,6 +21,8 @@ class Pixels:
     """'png' or 'jpeg'."""
     width: int
     height: int
+    turned: bool = False
+    """Whether the file says that it is to be shown turned or mirrored (EXIF 2.32, Orientation); Word and LibreOffice show it as it is stored."""
 
 
 def pixels_of(content: bytes) -> Pixels | None:
@@ -43,6 +46,7 @@ def _jpeg(content: bytes) -> Pixels | None:
     if b"\xff\xd9" not in content[-1024:]:
         return None
     at = 2
+    turned = False
     while at + 9 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every marker begins with FF
         marker = content[at + 1]
         if marker == 0xFF or marker in _STANDALONE:  # noqa: PLR2004 - fill bytes may stand before a marker
@@ -50,6 +54,21 @@ def _jpeg(content: bytes) -> Pixels | None:
             continue
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return Pixels("jpeg", width, height)
+            return Pixels("jpeg", width, height, turned)
+        if marker == _APP1:
+            turned = turned or _is_turned(content[at + 4 : at + 2 + struct.unpack(">H", content[at + 2 : at + 4])[0]])
         at += 2 + struct.unpack(">H", content[at + 2 : at + 4])[0]
     return None
+
+
+def _is_turned(segment: bytes) -> bool:
+    """Return whether an EXIF segment gives an orientation other than upright: a TIFF header, then a directory of entries of twelve bytes."""
+    order = {b"Exif\0\0II": "<", b"Exif\0\0MM": ">"}.get(segment[:8])
+    tiff = segment[6:]
+    try:
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4) if order else (len(tiff),)
+        (count,) = struct.unpack_from(f"{order}H", tiff, start) if order else (0,)
+        entries = (struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * number) for number in range(count))
+        return any(tag == _ORIENTATION and value != 1 for tag, _, _, value in entries)
+    except struct.error:
+        return False

@@ -64,6 +64,18 @@ def test_any_real_picture_is_taken_by_what_it_is_and_not_by_its_name(suffix: str
     assert ran.find("beneficiary-logo-unreadable") == []
 
 
+def test_a_picture_that_exif_turns_is_told(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (900, 300)).save(stream, "jpeg", exif=exif)
+    assert len(build(write(small(tmp_path / "a"), {f"{OWN}.jpg": stream.getvalue()})).find("logo-turned")) == 1
+    exif[0x0112] = 1
+    upright = io.BytesIO()
+    Image.new("RGB", (900, 300)).save(upright, "jpeg", exif=exif)
+    assert build(write(small(tmp_path / "b"), {f"{OWN}.jpg": upright.getvalue()})).find("logo-turned") == []
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 def test_links_out_of_the_workspace_and_pipes_are_not_read(tmp_path: Path) -> None:
     root = small(tmp_path / "slozka")
