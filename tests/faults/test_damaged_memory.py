@@ -66,7 +66,8 @@ def test_a_damaged_ledger_is_told_and_made_anew(damage: str, tmp_path: Path) -> 
     assert run(root, "trace", f"{STEM}.docx", "Radnice").code == 0
 
 
-@pytest.mark.parametrize("damage", ["other json"])
+@pytest.mark.long
+@pytest.mark.parametrize("damage", ["empty", "other json"])
 def test_a_damaged_record_of_a_release_stops_releases_and_is_told(damage: str, tmp_path: Path) -> None:
     root = small(tmp_path)
     record = root / "released/ukazkov/zapis/2024-02-06_zapis_skupina_verejny_v1.json"

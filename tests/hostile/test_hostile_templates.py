@@ -6,10 +6,11 @@ import io
 import re
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from workspaces import Ran, run, small, write
 
 from docpipe.workspace import shipped_templates
@@ -66,6 +67,11 @@ def bomb(parts: Parts) -> None:
     parts["word/media/bomba.bin"] = bytes(200_000_000)
 
 
+def quick_first(names: Iterable[str], *quick: str) -> list[ParameterSet]:
+    """Return all names as parameters; only the quick ones are run each time, the lint's own tests hold the rest in detail."""
+    return [pytest.param(name, marks=() if name in quick else pytest.mark.long) for name in names]
+
+
 def build(root: Path, content: bytes) -> Ran:
     began = time.monotonic()
     ran = run(write(small(root), {PATH: content}), "build", "minutes", "--edition", "public", "--format", "docx")
@@ -97,7 +103,7 @@ REFUSED: dict[str, Callable[[Parts], None]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", quick_first(REFUSED, "a shell", "a huge power", "a doctype", "macros", "a bomb"))
 def test_what_could_harm_is_refused_with_its_place(name: str, tmp_path: Path) -> None:
     ran = build(tmp_path, template(REFUSED[name]))
     assert ran.code == 1
@@ -117,7 +123,7 @@ REMOTE: dict[str, Callable[[Parts], None]] = {
 }
 
 
-@pytest.mark.parametrize("name", REMOTE)
+@pytest.mark.parametrize("name", quick_first(REMOTE, "a remote template", "a picture from the disk"))
 def test_nothing_remote_gets_into_a_document(name: str, tmp_path: Path) -> None:
     ran = build(tmp_path, template(REMOTE[name]))
     for path in ran.outputs("docx"):
