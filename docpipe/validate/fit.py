@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -90,14 +91,16 @@ def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data]
 
 
 def _unknown_key(location: Location, key: str, schema: type[BaseModel], names: Mapping[str, str]) -> Diagnostic:
-    labels = {fold_key(label_of(schema, name)): label_of(schema, name) for name in schema.model_fields}
-    found = process.extractOne(fold_key(key), {**{alias: alias for alias in names}, **labels}.keys(), score_cutoff=_CLOSE_ENOUGH)
+    found = process.extractOne(fold_key(key), names.keys(), score_cutoff=_CLOSE_ENOUGH)
     suggestion = label_of(schema, names[found[0]]) if found else ""
-    return Diagnostic(
-        "unknown-key-suggestion" if suggestion else "unknown-key",
-        location,
-        {"key": key, "suggestion": suggestion, "known": tuple(label_of(schema, name) for name in schema.model_fields)},
-    )
+    code = "unknown-key-suggestion" if suggestion else "unknown-key"
+    return Diagnostic(code, location, {"key": key, "suggestion": suggestion, "known": _labels(schema)})
+
+
+@cache
+def _labels(schema: type[BaseModel]) -> tuple[str, ...]:
+    """Return the Czech names of all fields, in order."""
+    return tuple(label_of(schema, name) for name in schema.model_fields)
 
 
 def label_of(schema: type[BaseModel], name: str) -> str:
