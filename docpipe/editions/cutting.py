@@ -14,7 +14,7 @@ from docpipe.editions.policies import Policy
 from docpipe.model import Record
 from docpipe.prose import only_edition, resolve
 from docpipe.prose.blocks import Inline, Prose, Reference
-from docpipe.records.collection import Collection, meeting_of
+from docpipe.records.collection import Collection, meeting_of, names_of
 from docpipe.records.group import Group
 from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Task
 from docpipe.records.person import Person, Shown
@@ -48,8 +48,8 @@ def private_data(collection: Collection, policy: Policy, project: str) -> Privat
     if policy.shows_private:
         return PrivateData()
     people = [cast(Person, record.value) for record in collection.of("person")]
-    shown = {fold_name(person.name) for person in people if Shown.NAME in person.public}
-    names = {person.name: None for person in people if Shown.NAME not in person.public}
+    shown = {fold_name(name) for person in people if Shown.NAME in person.public for name in names_of(person)}
+    names = {name: None for person in people if Shown.NAME not in person.public for name in names_of(person)}
     emails = {person.email: None for person in people if person.email and Shown.EMAIL not in person.public}
     phones = {person.phone: None for person in people if person.phone and Shown.PHONE not in person.public}
     for record in collection.of("meeting", project):

@@ -12,13 +12,14 @@ from docpipe import graph, render
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
 from docpipe.engine import plain_place
+from docpipe.figures.people import person_of
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
 from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
-from docpipe.records.collection import project_of
+from docpipe.records.collection import names_of, project_of
 from docpipe.records.person import Shown
 from docpipe.verify import Expectation, Forbidden
 from docpipe.workspace import template_path
@@ -136,8 +137,8 @@ class Maker:
 
     def _forbidden(self, document: Document) -> Forbidden:
         private = self.worlds.private(document)
-        people = [record.value for record in self.loaded.collection.of("person")]
-        shown = tuple(person.name for person in people if Shown.NAME in getattr(person, "public", ())) if not POLICIES[document.edition].shows_private else ()  # type: ignore[attr-defined]
+        people = [person_of(record) for record in self.loaded.collection.of("person")]
+        shown = () if POLICIES[document.edition].shows_private else tuple(name for person in people if Shown.NAME in person.public for name in names_of(person))
         unread = () if POLICIES[document.edition].shows_private else self.loaded.unread_names
         return Forbidden(tuple(dict.fromkeys((*private.names, *unread))), private.emails, private.phones, shown, self.loaded.settings.allowed_names)
 

@@ -72,7 +72,7 @@ class Collection:
     def _people(self) -> dict[str, list[Record]]:
         def names(record: Record) -> Iterable[str]:
             person = cast("Person", record.value)
-            yield from (person.name, record.id, *(earlier.name for earlier in person.earlier_names))
+            yield from (*names_of(person), record.id)
 
         return _index(self.of("person"), {record.key: tuple(names(record)) for record in self.of("person")})
 
@@ -104,6 +104,11 @@ def _index(records: Sequence[Record], names: dict[str, tuple[str, ...]]) -> dict
 def valid_on(day: date, since: date | None, until: date | None) -> bool:
     """Return whether something valid from–to (both included, open where None) holds on a day."""
     return (since is None or since <= day) and (until is None or day <= until)
+
+
+def names_of(person: Person) -> tuple[str, ...]:
+    """Return the name of a person and those they had before."""
+    return (person.name, *(earlier.name for earlier in person.earlier_names))
 
 
 def name_on(person: Person, day: date | None) -> str:

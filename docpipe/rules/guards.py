@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docpipe.czech.names import fold_name
 from docpipe.figures.people import organisation_of, person_of, the_organisation
 from docpipe.model import Record
-from docpipe.records.collection import Collection, project_of
+from docpipe.records.collection import Collection, names_of, project_of
 from docpipe.records.project import Project, Territory
 from docpipe.rules.names import NameGuard, Strangers
 
@@ -65,7 +65,7 @@ class Guards:
             yield from (name for name in (organisation.name, organisation.short_name, organisation.town) if name)
             yield from (earlier.name for earlier in organisation.earlier_names)
         for record in self._collection.of("person"):
-            yield person_of(record).name
+            yield from names_of(person_of(record))
         for record in self._collection.of("project"):
             project = project_of(record)
             yield from (*project.names, *project.other_territories)

@@ -185,6 +185,15 @@ def test_who_cannot_be_read_is_not_shown_to_the_public(tmp_path: Path) -> None:
     assert_told(leak, "Eva Skrytá", severity="error")
 
 
+@pytest.mark.parametrize(("public", "fate"), [("veřejné: [jméno], ", "built"), ("", "failed")])
+def test_an_earlier_name_is_as_public_as_the_person(tmp_path: Path, public: str, fate: str) -> None:
+    people = PEOPLE + f"    - {{jméno: Eliška Vdaná, {public}dřívější jména: [{{jméno: Eliška Svobodná, do: 31. 12. 2024}}]}}\n"
+    speech = MEETING.replace("přivítala přítomné.", "přivítala přítomné, Eliška Svobodná je představila.")
+    ran = run(small(tmp_path, meeting=speech, people=people), "build", "minutes", "--format", "docx")
+    assert built(ran)["2024-02-06_zapis_skupina_verejny.docx"] == fate
+    assert [item["text"].count("Eliška Svobodná") > 0 for item in ran.find("leak-name")] == ([] if public else [True])
+
+
 @pytest.mark.parametrize(
     ("settings", "code", "place"),
     [
