@@ -33,7 +33,19 @@ def normalise(source: Path, metadata: Metadata) -> bytes:
         for key in ("/DocChecksum", "/ID"):
             if key in pdf.trailer:
                 del pdf.trailer[key]
+        numbered = _numbered(pdf)
+    with pikepdf.open(numbered) as pdf:
         return _saved(pdf)
+
+
+def _numbered(pdf: pikepdf.Pdf) -> io.BytesIO:
+    """Return the PDF with its objects numbered in the order in which they are reached from its root.
+
+    LibreOffice numbers fonts by where they lie in memory, and qpdf fills object streams in the order of the old numbers.
+    """
+    stream = io.BytesIO()
+    pdf.save(stream, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    return stream
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

@@ -19,6 +19,8 @@ from judges import JudgePdf
 from word_samples import picture, plain, rich, with_footnotes, with_linked_picture, with_main_part
 
 from docpipe.convert import Job, available, convert, engine_version
+from docpipe.convert.metadata import Metadata
+from docpipe.convert.normalise import normalise
 from docpipe.diagnostics import Checked
 
 MUST_RUN = os.environ.get("CI") == "true" or os.environ.get("DOCPIPE_JUDGES") == "1"
@@ -126,6 +128,16 @@ def test_the_same_word_file_gives_the_same_bytes_elsewhere(finished: dict[str, P
     subprocess.run(command, env={**environment, "PYTHONPATH": str(repository)}, check=True, umask=0o077)
     for stem, path in finished.items():
         assert (folder / f"{stem}.pdf").read_bytes() == path.read_bytes(), stem
+
+
+def test_the_numbers_that_the_engine_gave_to_objects_do_not_matter(finished: dict[str, Path], tmp_path: Path) -> None:
+    for stem, path in finished.items():
+        renumbered = tmp_path / f"{stem}.pdf"
+        with pikepdf.open(path) as pdf:
+            pdf.save(renumbered, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        assert renumbered.read_bytes() != path.read_bytes()
+        metadata = Metadata(TITLE, "cs-CZ", "docpipe")
+        assert normalise(renumbered, metadata) == normalise(path, metadata)
 
 
 def no_package(path: Path) -> Path:
