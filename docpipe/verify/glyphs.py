@@ -19,14 +19,15 @@ _UNDRAWN = ("C", "Z", "Mn")
 def boxes(expectation: Expectation) -> Iterator[Diagnostic]:
     """Yield a complaint for each printed value with such characters, at the place of the content it came from. Nothing where fontconfig is not there."""
     for entry in expectation.ledger:
-        missing = "".join(character for character in dict.fromkeys(entry.text) if _is_box(character))
+        missing = "".join(character for character in dict.fromkeys(entry.text) if is_box(character))
         if missing:
             named = " ".join(f"{character} (U+{ord(character):04X})" for character in missing)
             places = (*entry.locations, expectation.at())
             yield Diagnostic("glyph-missing", places[0], {"characters": named, "text": excerpt(entry.text)}, related=places[1:])
 
 
-def _is_box(character: str) -> bool:
+def is_box(character: str) -> bool:
+    """Return whether no font of this machine has a character; False where fontconfig is not there to ask."""
     if ord(character) <= _EVERY_FONT or unicodedata.category(character).startswith(_UNDRAWN):
         return False
     return font_has("", character) is False

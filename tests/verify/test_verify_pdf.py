@@ -175,8 +175,9 @@ def test_a_pdf_without_pages_is_said_so(converted: Converted) -> None:
 
 def test_a_missing_glyph_is_told_though_the_text_says_all_is_well(converted: Converted) -> None:
     content, ledger = converted["strange"]
-    (found,) = verify_pdf(content, expectation(ledger, "strange.pdf"))
-    assert (found.code, found.arguments["characters"]) == ("glyph-missing", "\U00012000 (U+12000)")
+    found = verify_pdf(content, expectation(ledger, "strange.pdf"))
+    assert codes(found) == {"glyph-missing"}  # of more characters on a machine with fewer fonts
+    assert "\U00012000 (U+12000)" in [item.arguments["characters"] for item in found]
 
 
 def test_leftovers_on_pages_are_told_unless_content_has_them(converted: Converted) -> None:
