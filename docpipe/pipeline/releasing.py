@@ -74,7 +74,14 @@ def issues_of(workspace: Workspace, document: Document) -> tuple[Issue, ...]:
             found.append(Issue(data["version"], data["date"], data["reason"], data["content"]))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise fault("release-record-damaged", Location(workspace.name_of(path))) from None
-    return tuple(sorted(found, key=lambda item: (item.day, len(item.version), item.version)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
+    """Numbers come in their order, whatever day was given with them; other versions after them, by day."""
+    if issue.version.isdecimal():
+        return (False, int(issue.version), "", 0, "")
+    return (True, 0, issue.day, len(issue.version), issue.version)
 
 
 def changed_since(maker: Maker, document: Document) -> Diagnostic | None:
@@ -123,6 +130,9 @@ class _Release:
         version = asked or _next(issues)
         stem = f"{document.stem}_v{version}"
         try:
+            if issues and not asked and not self.reason and _content(self.maker.draft(document, State.RELEASED, issues[-1].version)) == issues[-1].content:
+                self._told(document, f"{document.stem}_v{issues[-1].version}", Fate.UNCHANGED)
+                return
             self._hold_version(document, issues, version)
             self._hold_errors(document, stem, self._own(document))
             draft = self.maker.draft(document, State.RELEASED, version)
@@ -134,7 +144,10 @@ class _Release:
         except DocpipeError as error:
             self.diagnostics += [item.about(document.key) for item in error.diagnostics]
             fate = Fate.FAILED
-        self.outputs += [Output(document if fate is Fate.RELEASED else planned, kind, f"released/{stem}.{kind}", fate) for kind in ("docx", "pdf")]
+        self._told(document if fate is Fate.RELEASED else planned, stem, fate)
+
+    def _told(self, document: Document, stem: str, fate: Fate) -> None:
+        self.outputs += [Output(document, kind, f"released/{stem}.{kind}", fate) for kind in ("docx", "pdf")]
 
     def _hold_version(self, document: Document, issues: tuple[Issue, ...], version: str) -> None:
         place = Location(f"released/{document.stem}_v{version}.docx")
