@@ -13,7 +13,7 @@ MESSAGES: dict[str, Message] = {
         Severity.WARNING,
         cs="LibreOffice na tomto počítači není; dokumenty Wordu vzniknou, PDF ne",
         en="LibreOffice is not on this machine; Word documents are made, PDFs are not",
-        do_cs="nainstalujte ji – Windows a macOS: instalátor ze stránek LibreOffice; Debian a Ubuntu: „sudo apt install libreoffice-writer-nogui fonts-liberation "
+        do_cs="nainstalujte ho – Windows a macOS: instalátor ze stránek LibreOffice; Debian a Ubuntu: „sudo apt install libreoffice-writer-nogui fonts-liberation "
         "fonts-crosextra-carlito fonts-crosextra-caladea“; je-li na neobvyklém místě, udejte její program proměnnou DOCPIPE_SOFFICE",
         do_en="install it – Windows and macOS: the installer from LibreOffice's site; Debian and Ubuntu: “sudo apt install libreoffice-writer-nogui fonts-liberation "
         "fonts-crosextra-carlito fonts-crosextra-caladea”; if it is in an unusual place, name its program in the variable DOCPIPE_SOFFICE",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -31,7 +32,12 @@ def facts_of_pdf(content: bytes, expectation: Expectation) -> PdfFacts:
         raise fault("pdf-encrypted", expectation.at()) from None
     except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError) as error:
         # in a damaged file an object may be of another type than the standard says, and pikepdf gives it as it is
-        raise fault("pdf-unreadable", expectation.at(), reason=excerpt(str(error))) from None
+        raise fault("pdf-unreadable", expectation.at(), reason=_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    """Return what a library says, without the memory address of what it read."""
+    return excerpt(re.sub(r"^stream <[^>]*>: ", "", str(error)))
 
 
 def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = None) -> tuple[Diagnostic, ...]:
@@ -61,7 +67,7 @@ def _pages(content: bytes, expectation: Expectation) -> Pages:
     try:
         return read_pages(content)
     except pypdfium2.PdfiumError as error:
-        raise fault("pdf-unreadable", expectation.at(), reason=excerpt(str(error))) from None
+        raise fault("pdf-unreadable", expectation.at(), reason=_reason(error)) from None
 
 
 def _for_keeping(facts: PdfFacts, expectation: Expectation) -> Iterator[Diagnostic]:
