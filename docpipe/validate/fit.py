@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from rapidfuzz import process
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.schema import fold_key, meta_of, names_of
+from docpipe.schema.leaves import Choice
 
 _CLOSE_ENOUGH = 70
 """Least similarity (0–100, rapidfuzz WRatio) of a key that is suggested."""
@@ -109,11 +111,14 @@ def label_of(schema: type[BaseModel], name: str) -> str:
 
 
 def _split(data: Data, wanted: Any) -> list[Data]:
-    """Return the items of a list written in one cell or line: parts between semicolons or line ends; a lone mapping is a list of one."""
+    """Return the items of a list written in one cell or line: parts between semicolons or line ends, in a closed list between commas too.
+
+    A lone mapping is a list of one.
+    """
     if data is None:
         return []
     if isinstance(data, Scalar) and not _is_schema(wanted):
-        parts = [part.strip() for line in data.text.split("\n") for part in line.split(";")]
+        parts = [part.strip() for part in re.split("[;,\n]" if _is_choice(wanted) else "[;\n]", data.text)]
         return [Scalar(part, data.written, data.location, data.format) for part in parts if part]
     return [data]
 
@@ -129,6 +134,10 @@ def shape(wanted: Any) -> tuple[Any, bool]:
     if origin is tuple:
         return (get_args(wanted)[0], True)
     return (wanted, False)
+
+
+def _is_choice(wanted: Any) -> bool:
+    return get_origin(wanted) is Annotated and any(isinstance(item, Choice) for item in get_args(wanted)[1:])
 
 
 def _is_schema(wanted: Any) -> bool:

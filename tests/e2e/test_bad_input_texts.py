@@ -185,6 +185,13 @@ def test_who_cannot_be_read_is_not_shown_to_the_public(tmp_path: Path) -> None:
     assert_told(leak, "Eva Skrytá", severity="error")
 
 
+@pytest.mark.parametrize("public", ["jméno, funkce", '"jméno; funkce"', "jméno,funkce"])
+def test_a_closed_list_in_one_cell_is_parted_by_commas_or_semicolons(tmp_path: Path, public: str) -> None:
+    root = small(tmp_path)
+    (root / "content/lide.csv").write_text(f"jméno;funkce;veřejné\nEliška Zapsaná;tajemnice;{public}\n", encoding="utf-8")
+    assert run(root, "check").codes("fault") == []
+
+
 @pytest.mark.parametrize(("public", "fate"), [("veřejné: [jméno], ", "built"), ("", "failed")])
 def test_an_earlier_name_is_as_public_as_the_person(tmp_path: Path, public: str, fate: str) -> None:
     people = PEOPLE + f"    - {{jméno: Eliška Vdaná, {public}dřívější jména: [{{jméno: Eliška Svobodná, do: 31. 12. 2024}}]}}\n"
