@@ -294,7 +294,7 @@ def test_doctor_says_how_to_get_what_is_missing(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setenv("DOCPIPE_SOFFICE", str(run.root / "neni"))
     assert run("doctor") == 0
     assert "varování[machine-libreoffice-none]" in run.out
-    assert "nainstalujte ji" in run.out
+    assert "nainstalujte ho" in run.out
 
 
 def test_explain_tells_a_code_and_lists_all(run: Run) -> None:
