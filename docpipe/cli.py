@@ -41,9 +41,9 @@ class _Root(Group):
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click calls it so
     if asked and not ctx.resilient_parsing:
-        from docpipe.commands._machine import docpipe_version
+        from docpipe.outside import installed_version
 
-        raise HelpAsked(f"docpipe {docpipe_version()}")
+        raise HelpAsked(f"docpipe {installed_version()}")
 
 
 ROOT = _Root("docpipe", params=[Option(["--version"], "option-version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)])

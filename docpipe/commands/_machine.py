@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docpipe.outside import installed_version
+
 if TYPE_CHECKING:
     from docpipe.workspace import Workspace
 
@@ -49,19 +51,9 @@ class Finding:
     """The templates that ask for a font."""
 
 
-def docpipe_version() -> str:
-    """Return docpipe's version as installed, '?' where it runs without being installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("docpipe")
-    except PackageNotFoundError:
-        return "?"
-
-
 def findings(workspace: Workspace | None, language: str) -> Iterator[Finding]:
     """Yield everything, in the order of the report."""
-    yield Finding("docpipe", docpipe_version())
+    yield Finding("docpipe", installed_version())
     yield Finding("python", f"{platform.python_version()} ({sys.executable})")
     yield Finding("system", f"{platform.system()} {platform.release()}")
     yield _libreoffice()

@@ -37,8 +37,8 @@ def check(frame: Frame, *, name: str | None, strict: bool) -> Answer:
 
 def take(frame: Frame, *, name: str) -> Answer:
     """Copy a shipped template for editing; one that is there already stays: 'template-taken-already'."""
-    from docpipe.commands._machine import docpipe_version
     from docpipe.commands._templates import take as take_template
+    from docpipe.outside import installed_version
     from docpipe.workspace import shipped_templates
 
     workspace = workspace_of(frame)
@@ -49,7 +49,7 @@ def take(frame: Frame, *, name: str) -> Answer:
     target = workspace.templates / f"{plain}.docx"
     if target.exists():
         raise fault("template-taken-already", Location(workspace.name_of(target)), name=plain)
-    path = workspace.name_of(take_template(workspace, plain, docpipe_version()))
+    path = workspace.name_of(take_template(workspace, plain, installed_version()))
     return Answer(
         body=(path,), closing=(ui("template-taken", frame.language, name=plain, kind=plain.partition(".")[0]),), data={"template": plain, "path": path}
     )

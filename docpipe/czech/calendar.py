@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 _SATURDAY = 5
@@ -40,12 +40,3 @@ def is_weekend(day: date) -> bool:
 def is_working_day(day: date) -> bool:
     """Return whether it is neither a weekend nor a holiday."""
     return not is_weekend(day) and holiday(day) is None
-
-
-def add_working_days(day: date, count: int) -> date:
-    """Return the count-th working day after a day (0: the day itself)."""
-    for _ in range(count):
-        day += timedelta(days=1)
-        while not is_working_day(day):
-            day += timedelta(days=1)
-    return day

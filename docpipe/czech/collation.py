@@ -1,19 +1,12 @@
-"""A text → its key in Czech alphabetical order."""
+"""Texts → their Czech alphabetical order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 
-def sort_key(text: str) -> bytes:
-    """Return the key by which texts sort as in Czech (ČSN 97 6030): č after c, ch after h; other diacritics and case only decide between equals."""
-    from czech_sort import bytes_key
-
-    return bytes(bytes_key(text))
-
-
 def in_order(texts: Iterable[str]) -> list[str]:
-    """Return the texts in Czech alphabetical order."""
+    """Return the texts in Czech alphabetical order (ČSN 97 6030): č after c, ch after h; other diacritics and case only decide between equals."""
     from czech_sort import bytes_key
 
     return sorted(texts, key=bytes_key)

@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cache
 
-from docpipe.czech.values import NBSP, Money, Period
+from docpipe.czech.values import NBSP, Period
 
 
 def format_date(day: date) -> str:
@@ -69,13 +69,6 @@ def format_money(amount: Decimal | int) -> str:
 def format_thousands(amount: Decimal | int) -> str:
     """Return '1 235 tis. Kč', rounded to whole thousands, for an amount in Kč."""
     return f"{format_number(round(Decimal(amount) / 1000), 0)}{NBSP}tis.{NBSP}Kč"
-
-
-def format_money_as_written(money: Money) -> str:
-    """Return the amount in the unit in which it was written: '1 234,5 tis. Kč'."""
-    if money.unit == "Kč":
-        return format_money(money.amount)
-    return f"{format_number(money.amount)}{NBSP}{money.unit.replace(' ', NBSP)}"
 
 
 def format_percent(percents: Decimal | int) -> str:

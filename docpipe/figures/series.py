@@ -50,17 +50,6 @@ def earlier_in_series(record: Record, collection: Collection) -> tuple[Record, .
     return tuple(item for item in series_of(record, collection) if when(item) < when(record))
 
 
-def previous_meeting(record: Record, collection: Collection) -> Record | None:
-    """Return the last meeting of its series before this one."""
-    earlier = earlier_in_series(record, collection)
-    return earlier[-1] if earlier else None
-
-
-def following_meeting(record: Record, collection: Collection) -> Record | None:
-    """Return the first meeting of its series after this one."""
-    return next((item for item in series_of(record, collection) if when(item) > when(record)), None)
-
-
 def number_of(record: Record, collection: Collection) -> Figure[str]:
     """Return the meeting's number as written, also in its title („3. jednání …“); else, for a meeting of a group, the next one of its series, from 1.
 

@@ -89,7 +89,6 @@ class Kind:
     """Whether the record (and what else there is) has enough for this document."""
     variant: Callable[[Record], str | None] = lambda _record: None
     """The look that the record asks for: 'online' → '<kind>.online.docx'."""
-    branded: bool = True
 
 
 def documents_of(kind: Kind, record: Record, collection: Collection, project: Record, day: date | None, name: str) -> Iterator[Document]:

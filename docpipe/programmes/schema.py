@@ -153,11 +153,6 @@ class Programme(Entry):
         """The sentence about the support that is printed, empty for none."""
         return self.statements[0].text if self.statements else ""
 
-    @property
-    def branded_kinds(self) -> frozenset[str]:
-        """Kinds of documents that must carry the strip."""
-        return frozenset(placement.kind for placement in self.placements)
-
     def pages_of(self, kind: str) -> Pages | None:
         """Return on which pages a kind of document carries the strip, None when it need not carry it."""
         return next((placement.pages for placement in self.placements if placement.kind == kind), None)

@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docpipe.czech.agreement import attended, count, excused, gendered, has_gendered, participants, present
-from docpipe.czech.calendar import add_working_days, holiday, is_weekend, is_working_day
-from docpipe.czech.collation import in_order, sort_key
+from docpipe.czech.calendar import holiday, is_weekend, is_working_day
+from docpipe.czech.collation import in_order
 from docpipe.czech.format import (
     format_date,
     format_date_long,
     format_money,
-    format_money_as_written,
     format_number,
     format_percent,
     format_period,
@@ -24,7 +23,7 @@ from docpipe.czech.format import (
     format_time_range,
     weekday,
 )
-from docpipe.czech.parse import Money, Period
+from docpipe.czech.parse import Period
 from docpipe.czech.typography import typeset_text
 
 
@@ -58,8 +57,6 @@ def test_numbers_and_money() -> None:
     assert seen(format_money(Decimal("1234567.5"))) == "1_234_567,50_Kč"
     assert seen(format_money(Decimal("1234567.00"))) == "1_234_567_Kč"
     assert seen(format_thousands(1_234_567)) == "1_235_tis._Kč"
-    assert seen(format_money_as_written(Money(Decimal("1234.5"), "tis. Kč"))) == "1_234,5_tis._Kč"
-    assert seen(format_money_as_written(Money(Decimal(5), "Kč"))) == "5_Kč"
     assert seen(format_percent(Decimal("12.5"))) == "12,5_%"
 
 
@@ -130,7 +127,7 @@ def test_words_take_the_gender_of_their_person() -> None:
 def test_czech_order() -> None:
     places = ["Chanovice", "Hradešice", "Čečelovice", "Cmíra", "Šťáhlavy", "Sušice", "Iksov", "Řenče", "Rokycany", "Žihle", "Zbiroh"]
     expected = ["Cmíra", "Čečelovice", "Hradešice", "Chanovice", "Iksov", "Rokycany", "Řenče", "Sušice", "Šťáhlavy", "Zbiroh", "Žihle"]
-    assert sorted(places, key=sort_key) == in_order(places) == expected
+    assert in_order(places) == expected
 
 
 def test_holidays_and_working_days() -> None:
@@ -142,5 +139,3 @@ def test_holidays_and_working_days() -> None:
     assert is_weekend(date(2022, 1, 1))
     assert is_working_day(date(2021, 3, 9))
     assert not is_working_day(date(2021, 4, 2))
-    assert add_working_days(date(2021, 4, 1), 1) == date(2021, 4, 6)
-    assert add_working_days(date(2021, 4, 1), 0) == date(2021, 4, 1)

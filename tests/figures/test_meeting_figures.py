@@ -8,7 +8,7 @@ from written import collect, one
 from docpipe.figures.figure import Figure
 from docpipe.figures.meetings import is_held, meetings_of
 from docpipe.figures.needs import found_at, needs_of
-from docpipe.figures.series import following_meeting, number_of, previous_meeting
+from docpipe.figures.series import earlier_in_series, number_of
 from docpipe.figures.tasks import open_tasks, tasks_of
 from docpipe.figures.votes import Decision, votes_of
 from docpipe.model import Record
@@ -65,10 +65,8 @@ def meeting(name: str) -> Record:
 
 
 def test_meetings_of_one_group_follow_each_other_however_the_group_is_written() -> None:
-    previous, following = previous_meeting(meeting("2"), COLLECTION), following_meeting(meeting("2"), COLLECTION)
-    assert (previous, following) == (meeting("1"), meeting("3"))
-    assert previous_meeting(meeting("1"), COLLECTION) is None
-    assert following_meeting(meeting("jine"), COLLECTION) is None
+    assert earlier_in_series(meeting("3"), COLLECTION) == (meeting("1"), meeting("2"))
+    assert earlier_in_series(meeting("1"), COLLECTION) == earlier_in_series(meeting("jine"), COLLECTION) == ()
     assert [number_of(meeting(name), COLLECTION).value for name in ("1", "2", "3", "jine")] == ["1", "2", "3", "1"]
 
 

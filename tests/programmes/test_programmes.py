@@ -59,7 +59,7 @@ def test_funded_programme_has_all_that_a_strip_and_the_rules_need(name: str) -> 
     assert found.fonts[0] == "Arial"
     assert found.sanctions
     assert found.retention is not None
-    assert {"attendance", "minutes", "invitation", "plan"} <= found.branded_kinds
+    assert {"attendance", "minutes", "invitation", "plan"} <= {placement.kind for placement in found.placements}
 
 
 @pytest.mark.parametrize("name", FUNDED)
@@ -100,7 +100,7 @@ def test_no_funding_means_no_duties() -> None:
     assert not found.funded
     assert found.title == ""
     assert found.support_statement == ""
-    assert found.branded_kinds == frozenset()
+    assert found.placements == ()
     assert found.official_files() == ()
 
 
