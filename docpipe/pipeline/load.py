@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, project_of
 from docpipe.records.types import RecordType
 from docpipe.validate.references import resolve
-from docpipe.validate.registers import Source, is_beside
-from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Workspace, content_files, find
+from docpipe.validate.registers import Partial, Source, is_beside
+from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Workspace, content_files
 from docpipe.workspace.settings import Settings
 
 REGISTER = "register:"
@@ -58,26 +58,48 @@ class Loaded:
         return self.programmes[project_of(project).programme]
 
 
-def open_workspace(start: Path) -> Checked[Workspace]:
-    """Return the workspace around a folder, when this docpipe can read its format. Raises DocpipeError."""
-    workspace = find(start)
-    return Checked(workspace, _settings(workspace).diagnostics)
-
-
 def load(workspace: Workspace) -> Loaded:
     """Return all that can be read, and every complaint about the rest. Raises DocpipeError when the settings themselves cannot be read."""
     settings = _settings(workspace)
     sources = _sources(workspace)
-    records = _records(workspace, sources.value)
+    partial: list[Partial] = []
+    records = _records(workspace, sources.value, partial)
     collection = Collection(records.value)
     known = _programmes(workspace, collection)
     unreadable = (*sources.diagnostics, *records.diagnostics)
     unresolved = _without_echoes(resolve(collection), unreadable)
     plan = graph.plan(collection)
     judged = rules.judge(collection, known.value, settings.value)
-    found = (*settings.diagnostics, *unreadable, *known.diagnostics, *unresolved, *judged, *plan.diagnostics)
+    rest = _judged_in_part(collection, partial, known.value, settings.value) if partial else ()
+    found = (*settings.diagnostics, *unreadable, *known.diagnostics, *unresolved, *judged, *_without_echoes(rest, unreadable), *plan.diagnostics)
     names = _unread_names(sources.value, collection)
     return Loaded(workspace, settings.value, collection, known.value, plan.value, overridden(found, settings.value), names)
+
+
+_COUNTED_TOGETHER = frozenset({"attendance", "attendance_file", "counts", "excused", "guests", "group", "agenda", "members"})
+"""Fields that rules count or compare with others: where one of them is faulty, only what names somebody is judged."""
+
+
+def _judged_in_part(collection: Collection, partial: Iterable[Partial], programmes: Mapping[str, Programme], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the values that do fit, of records that as a whole do not: all of a run's mistakes are told at once.
+
+    Only complaints at a written value are taken: what is missing may stand in the part that could not be read.
+    """
+    left = {item.record.key: item for item in partial if collection.get(item.record.key) is None}
+    everything = Collection((*collection.records, *(item.record for item in left.values())))
+
+    def placed(found: Iterable[Diagnostic], *, counts: bool) -> Iterator[Diagnostic]:
+        for diagnostic in found:
+            item = next((left[key] for key in diagnostic.subjects if key in left), None)
+            if item is not None and diagnostic.location in _values_of(item.record) and not (counts and item.dropped & _COUNTED_TOGETHER):
+                yield diagnostic
+
+    return (*placed(resolve(everything), counts=False), *placed(rules.judge(everything, programmes, settings), counts=True))
+
+
+def _values_of(record: Record) -> frozenset[Location]:
+    """Return the places of a record's values, without its own beginning."""
+    return frozenset(place for path, place in record.tree.marks.items() if path)
 
 
 def overridden(diagnostics: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
@@ -179,9 +201,9 @@ def _key_of_file(file: ContentFile, kind: RecordType) -> str:
     return f"{kind.name}:{file.project}/{slug(file.path.stem)}" if file.project else f"{REGISTER}{kind.name}"
 
 
-def _records(workspace: Workspace, sources: _Sources) -> Checked[tuple[Record, ...]]:
+def _records(workspace: Workspace, sources: _Sources, partial: list[Partial]) -> Checked[tuple[Record, ...]]:
     """Validate what was read, with a fault for each project folder that has records and no project file."""
-    records = validate.records_of(sources.read, sources.beside, workspace.root)
+    records = validate.records_of(sources.read, sources.beside, workspace.root, partial)
     folders = {source.project: source.tree.path for source in reversed(sources.read) if source.project and source.project not in sources.projects}
     orphans = (Diagnostic("project-missing", Location(path), {"project": project}) for project, path in sorted(folders.items()) if project)
     return Checked(records.value, (*records.diagnostics, *orphans))

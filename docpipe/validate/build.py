@@ -25,22 +25,44 @@ class Valid:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class RefusedError(DocpipeError):
+    """What was written does not fit; `partial` is an instance of what does, for judging the rest of it, None where too little is left."""
+
+    def __init__(self, diagnostics: list[Diagnostic], partial: Valid | None = None, dropped: frozenset[str] = frozenset()) -> None:
+        super().__init__(diagnostics)
+        self.partial = partial
+        self.dropped = dropped
+        """Fields of the record that had to be left out of it."""
+
+
 def validated(tree: Tree, root: DataPath, data: Data, schema: type[BaseModel]) -> Valid:
-    """Return the instance made of the data below `root`. Raises DocpipeError with everything wrong with it."""
+    """Return the instance made of the data below `root`. Raises DocpipeError with everything wrong with it (RefusedError, where something of it fits)."""
     if not isinstance(data, dict):
         raise DocpipeError([Diagnostic("mapping-expected", tree.locate(root), {"expected": tuple(label_of(schema, name) for name in schema.model_fields)})])
     fitted = fit(tree, root, data, schema)
     gathered = Gathered()
     problems = list(fitted.diagnostics)
-    value: BaseModel | None = None
+    marks = Tree(tree.path, None, fitted.marks, fitted.key_marks)
     try:
         value = schema.model_validate(fitted.data, context=gathered)
     except ValidationError as error:
-        problems += [_told(fitted, schema, dict(item)) for item in error.errors(include_url=False, include_input=True)]
+        errors = error.errors(include_url=False, include_input=True)
+        problems += [_told(fitted, schema, dict(item)) for item in errors]
+        dropped = frozenset(str(item["loc"][0]) for item in errors if item["loc"])
+        rest = _without(fitted.data, schema, dropped)
+        raise RefusedError([*problems, *gathered.diagnostics], None if rest is None else Valid(rest, marks, ()), dropped) from None
     problems += gathered.diagnostics
-    if value is None or any(severity_of(item) is Severity.FAULT for item in problems):
-        raise DocpipeError(problems)
-    return Valid(value, Tree(tree.path, None, fitted.marks, fitted.key_marks), tuple(problems))
+    if any(severity_of(item) is Severity.FAULT for item in problems):
+        raise RefusedError(problems, Valid(value, marks, ()))
+    return Valid(value, marks, tuple(problems))
+
+
+def _without(data: Any, schema: type[BaseModel], fields: frozenset[str]) -> BaseModel | None:
+    """Return the instance made without some fields; None where a required one is among them."""
+    try:
+        return schema.model_validate({name: value for name, value in data.items() if name not in fields}, context=Gathered())
+    except ValidationError:
+        return None
 
 
 def settings_of(tree: Tree, schema: type[M]) -> Checked[M]:

@@ -15,7 +15,7 @@ from docpipe.read import read
 from docpipe.records.meeting import Attendee
 from docpipe.records.types import RecordType
 from docpipe.schema import fold_key, names_of
-from docpipe.validate.build import Valid, validated
+from docpipe.validate.build import RefusedError, Valid, validated
 
 _ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _LONGEST_ID = 120
@@ -39,8 +39,16 @@ def is_beside(path: Path, kind: RecordType) -> bool:
     return kind.name == "meeting" and path.suffix.lower() in _ATTENDANCE_SUFFIXES
 
 
-def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path) -> Checked[tuple[Record, ...]]:
-    """Return the good records of all sources; every complaint about a bad one is said to be about its key."""
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A record that does not fit its schema, made without the fields that do not: nothing is printed of it, what is left is judged."""
+
+    record: Record
+    dropped: frozenset[str]
+
+
+def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, partial: list[Partial] | None = None) -> Checked[tuple[Record, ...]]:
+    """Return the good records of all sources; every complaint about a bad one is said to be about its key. `partial` takes what is left of bad ones."""
     records: list[Record] = []
     problems: list[Diagnostic] = []
     used: set[Path] = set()
@@ -58,6 +66,9 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path) ->
                 valid = _with_attendance(source, valid, root, used)
             except DocpipeError as error:
                 problems += [item.about(record_key, *_other_keys(source, data)) for item in (*noted, *error.diagnostics)]
+                if partial is not None and isinstance(error, RefusedError) and error.partial is not None:
+                    rest = Record(source.type.name, key_id, error.partial.value, error.partial.tree, (), source.project)
+                    partial.append(Partial(rest, error.dropped))
                 continue
             problems += [item.about(record_key) for item in valid.diagnostics]
             records.append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))

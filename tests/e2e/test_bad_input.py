@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from badinput import SETKANI, assert_good_meeting_built, assert_told, at, built, of_file, related, spot, workspace
-from workspaces import ORGANISATIONS, PEOPLE, PROJECT, Ran, run
+from workspaces import MEETING, ORGANISATIONS, PEOPLE, PROJECT, Ran, run, small
 
 pytestmark = pytest.mark.xdist_group("bad-input")
 
@@ -247,3 +249,17 @@ def test_nothing_with_a_fault_or_an_error_is_released(ran: Ran) -> None:
     assert released.code == 1
     assert {(item["state"], item["fate"]) for item in released.report["outputs"]} == {("draft", "failed")}
     assert not (ran.root / "released").exists()
+
+
+def test_a_record_that_does_not_fit_is_judged_in_what_does(tmp_path: Path) -> None:
+    meeting = MEETING.replace("skupina: PS Senioři", "skupina: PS Juniori\n    forma: telepaticky").replace("do: 10:30", "do: 8:30")
+    ran = run(small(tmp_path, meeting=meeting.replace("zapsala: Jana Nováková", "zapsala: Jana Novakova")), "check")
+    assert sorted(ran.codes("fault")) == ["choice-unknown", "unknown-group-suggestion", "unknown-person-suggestion"]
+    assert ran.codes("error") == ["meeting-ends-before-start"]
+
+
+def test_what_may_stand_in_the_faulty_part_is_not_complained_of(tmp_path: Path) -> None:
+    meeting = MEETING.replace("zapsala: Jana Nováková", "zapsala: [Jana Nováková]").replace("jméno: Petr Malý}", "jméno: Petr Malý, účast: snad}")
+    ran = run(small(tmp_path, meeting=meeting), "check")
+    assert set(ran.codes("fault")) == {"leaf-expected", "choice-unknown"}
+    assert [code for code in ran.codes() if code in ("author-missing", "votes-too-many")] == []
