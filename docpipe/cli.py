@@ -68,9 +68,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         screen.text(ui("interrupted", screen.language), aside=True)
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: whatever broke is logged and told
+        if is_interrupt(error):
+            screen.text(ui("interrupted", screen.language), aside=True)
+            return _INTERRUPTED
         return _broken(screen, words, error)
     finally:
         screen.close()
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Return whether an interrupt is what an error comes of: pydantic, building a schema, tells of it as the last line of a SchemaError of its own."""
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, KeyboardInterrupt) or str(error).rstrip().endswith("KeyboardInterrupt:") or (cause is not None and is_interrupt(cause))
 
 
 def _run(screen: Screen, words: list[str]) -> int:

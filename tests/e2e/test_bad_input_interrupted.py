@@ -61,7 +61,8 @@ def offices(root: Path) -> list[int]:
                 mine = mark in command or mark in (entry / "environ").read_bytes()
             except OSError:
                 continue
-            if state != "Z" and mine and b"build\0" not in command:
+            # a process that is just being begun has no command line yet: it may be docpipe itself
+            if command and state != "Z" and mine and b"build\0" not in command:
                 found.append(int(entry.name))
     return found
 
