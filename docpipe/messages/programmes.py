@@ -58,12 +58,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "logo-turned": Message(
         severity=Severity.ERROR,
-        cs="{label} je v souboru uložené otočené nebo zrcadlené a správně ho ukáže jen prohlížeč fotografií; ve Wordu a v PDF by otočené zůstalo",
-        en="{label} is stored turned or mirrored in its file, and only a photo viewer shows it upright; in Word and PDF it would stay turned",
-        do_cs="otevřete obrázek v editoru a uložte ho znovu, nejlépe jako PNG",
-        do_en="open the picture in an editor and save it again, best as PNG",
-        why_cs="Fotoaparáty a telefony obraz neotáčejí, jen k němu do EXIF připíšou, jak se má otočit. Word a LibreOffice se tím neřídí.",
-        why_en="Cameras and phones do not turn a picture, they only note in EXIF how it is to be turned. Word and LibreOffice do not go by it.",
+        cs="{label} má být podle svého souboru otočené a narovnat se nedá: soubor je poškozený, nebo má přes 64 milionů bodů; vytiskne se tak, jak je uložené",
+        en="{label} is to be turned, as its file says, and cannot be: the file is damaged or has more than 64 million pixels; it prints as it is stored",
+        do_cs="otevřete obrázek v editoru a uložte ho znovu a menší, nejlépe jako PNG",
+        do_en="open the picture in an editor and save it again and smaller, best as PNG",
+        why_cs="fotoaparáty a telefony obraz neotáčejí, jen k němu do EXIF připíšou, jak se má otočit. Word a LibreOffice se tím neřídí, "
+        "proto docpipe obraz otočí sám; k tomu ho musí celý rozbalit.",
+        why_en="cameras and phones do not turn a picture, they only note in EXIF how it is to be turned. Word and LibreOffice do not go by it, "
+        "so docpipe turns it itself and for that must unpack the whole of it.",
         example={"label": "logo příjemce"},
     ),
     "emblem-too-small": Message(

@@ -75,18 +75,18 @@ def _official_picture(programme: Programme, asset: Asset, official: Mapping[str,
     """Return the first readable official file of an asset; the unreadable ones before it are told."""
     found: list[Diagnostic] = []
     for file in (name for name in asset.files if name in official):
-        pixels = pixels_of(official[file])
+        content, pixels = _shown(official[file])
         if pixels is None:
             found.append(Diagnostic("official-logo-unreadable", Location(file), {"label": asset.label}))
             continue
         width, height = _fit(pixels, float(programme.emblem_height_mm), _MAX_STRIP_MM if asset.whole_strip else _MAX_STRIP_MM / 2)
-        picture = Picture(official[file], pixels.suffix, asset.alt, width, height, asset.name, composed=False)
+        picture = Picture(content, pixels.suffix, asset.alt, width, height, asset.name, composed=False)
         return picture, [*found, *_size_complaints(programme, asset, file, pixels, picture)]
     return None, found
 
 
 def _size_complaints(programme: Programme, asset: Asset, file: str, pixels: Pixels, picture: Picture) -> Iterator[Diagnostic]:
-    if pixels.turned:
+    if pixels.orientation != 1:
         yield Diagnostic("logo-turned", Location(file), {"label": asset.label})
     if (dpi := _dpi(pixels, picture)) < _MIN_DPI:
         yield Diagnostic("logo-coarse", Location(file), {"label": asset.label, "dpi": dpi, "least": _MIN_DPI})
@@ -98,7 +98,7 @@ def _size_complaints(programme: Programme, asset: Asset, file: str, pixels: Pixe
 
 def _own_logo(programme: Programme, content: bytes, beneficiary: str, pictures: int) -> tuple[list[StripItem], list[Diagnostic]]:
     """Return the beneficiary's logo: last, never taller than the emblem (nařízení (EU) 2021/1060, příloha IX), not distorted."""
-    pixels = pixels_of(content)
+    content, pixels = _shown(content)
     if pixels is None:
         return [], [Diagnostic("beneficiary-logo-unreadable")]
     if pictures >= programme.max_logos:
@@ -107,8 +107,19 @@ def _own_logo(programme: Programme, content: bytes, beneficiary: str, pictures: 
     picture = Picture(content, pixels.suffix, beneficiary or "Logo příjemce", width, height, BENEFICIARY, composed=False)
     dpi = _dpi(pixels, picture)
     coarse = [Diagnostic("logo-coarse", None, {"label": "logo příjemce", "dpi": dpi, "least": _MIN_DPI})] if dpi < _MIN_DPI else []
-    turned = [Diagnostic("logo-turned", None, {"label": "logo příjemce"})] if pixels.turned else []
+    turned = [Diagnostic("logo-turned", None, {"label": "logo příjemce"})] if pixels.orientation != 1 else []
     return [StripItem(picture)], [*turned, *coarse]
+
+
+def _shown(content: bytes) -> tuple[bytes, Pixels | None]:
+    """Return a picture as it is to be shown, with its size; one that cannot be turned stays as it is stored and says so by its orientation."""
+    pixels = pixels_of(content)
+    if pixels is None or pixels.orientation == 1:
+        return content, pixels
+    from docpipe.programmes.upright import upright
+
+    turned = upright(content, pixels)
+    return (content, pixels) if turned is None else (turned, pixels_of(turned))
 
 
 def _fit(pixels: Pixels, height_mm: float, most_mm: float) -> tuple[float, float]:

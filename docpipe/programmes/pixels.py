@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MAX_SIDE = 20_000
 """Larger pictures are refused: Word and LibreOffice would unpack hundreds of megabytes."""
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
-_APP1, _ORIENTATION = 0xE1, 0x0112
+_APP1, _ORIENTATION, _SHORT = 0xE1, 0x0112, 3
+_UPRIGHT, _FIRST_SIDEWAYS, _LAST_ORIENTATION = 1, 5, 8
+_EXIF = b"Exif\0\0"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -21,8 +24,13 @@ class Pixels:
     """'png' or 'jpeg'."""
     width: int
     height: int
-    turned: bool = False
-    """Whether the file says that it is to be shown turned or mirrored (EXIF 2.32, Orientation); Word and LibreOffice show it as it is stored."""
+    orientation: int = 1
+    """How the file says that it is to be shown (EXIF 2.32, Orientation): 1 as it is stored, 2 to 8 turned or mirrored. Word and LibreOffice do not go by it."""
+
+    @property
+    def sideways(self) -> bool:
+        """Whether rows are to be shown as columns."""
+        return self.orientation >= _FIRST_SIDEWAYS
 
 
 def pixels_of(content: bytes) -> Pixels | None:
@@ -38,7 +46,16 @@ def _png(content: bytes) -> Pixels | None:
     if content[12:16] != b"IHDR" or b"IEND" not in content[-16:]:
         return None
     width, height = struct.unpack(">II", content[16:24])
-    return Pixels("png", width, height)
+    return Pixels("png", width, height, next((_orientation(data) for name, data in _chunks(content) if name == b"eXIf"), _UPRIGHT))
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield name and data of each chunk (PNG specification, 5.3)."""
+    at = len(_PNG)
+    while at + 8 <= len(content):
+        (length,) = struct.unpack_from(">I", content, at)
+        yield content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        at += length + 12
 
 
 def _jpeg(content: bytes) -> Pixels | None:
@@ -46,7 +63,7 @@ def _jpeg(content: bytes) -> Pixels | None:
     if b"\xff\xd9" not in content[-1024:]:
         return None
     at = 2
-    turned = False
+    orientation = _UPRIGHT
     while at + 9 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every marker begins with FF
         marker = content[at + 1]
         if marker == 0xFF or marker in _STANDALONE:  # noqa: PLR2004 - fill bytes may stand before a marker
@@ -54,21 +71,25 @@ def _jpeg(content: bytes) -> Pixels | None:
             continue
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return Pixels("jpeg", width, height, turned)
+            return Pixels("jpeg", width, height, orientation)
         if marker == _APP1:
-            turned = turned or _is_turned(content[at + 4 : at + 2 + struct.unpack(">H", content[at + 2 : at + 4])[0]])
+            segment = content[at + 4 : at + 2 + struct.unpack(">H", content[at + 2 : at + 4])[0]]
+            if segment.startswith(_EXIF) and orientation == _UPRIGHT:
+                orientation = _orientation(segment[len(_EXIF) :])
         at += 2 + struct.unpack(">H", content[at + 2 : at + 4])[0]
     return None
 
 
-def _is_turned(segment: bytes) -> bool:
-    """Return whether an EXIF segment gives an orientation other than upright: a TIFF header, then a directory of entries of twelve bytes."""
-    order = {b"Exif\0\0II": "<", b"Exif\0\0MM": ">"}.get(segment[:8])
-    tiff = segment[6:]
+def _orientation(tiff: bytes) -> int:
+    """Return the orientation that EXIF gives, 1 where it gives none that there is: a TIFF header, then a directory of entries of twelve bytes."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None:
+        return _UPRIGHT
     try:
-        (start,) = struct.unpack_from(f"{order}I", tiff, 4) if order else (len(tiff),)
-        (count,) = struct.unpack_from(f"{order}H", tiff, start) if order else (0,)
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (count,) = struct.unpack_from(f"{order}H", tiff, start)
         entries = (struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * number) for number in range(count))
-        return any(tag == _ORIENTATION and value != 1 for tag, _, _, value in entries)
+        found = next((value for tag, kind, _, value in entries if (tag, kind) == (_ORIENTATION, _SHORT)), _UPRIGHT)
     except struct.error:
-        return False
+        return _UPRIGHT
+    return found if _UPRIGHT < found <= _LAST_ORIENTATION else _UPRIGHT

@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import time
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -64,16 +65,17 @@ def test_any_real_picture_is_taken_by_what_it_is_and_not_by_its_name(suffix: str
     assert ran.find("beneficiary-logo-unreadable") == []
 
 
-def test_a_picture_that_exif_turns_is_told(tmp_path: Path) -> None:
+def test_a_picture_that_exif_turns_stands_upright_in_the_word_file(tmp_path: Path) -> None:
     stream = io.BytesIO()
     exif = Image.Exif()
     exif[0x0112] = 6
-    Image.new("RGB", (900, 300)).save(stream, "jpeg", exif=exif)
-    assert len(build(write(small(tmp_path / "a"), {f"{OWN}.jpg": stream.getvalue()})).find("logo-turned")) == 1
-    exif[0x0112] = 1
-    upright = io.BytesIO()
-    Image.new("RGB", (900, 300)).save(upright, "jpeg", exif=exif)
-    assert build(write(small(tmp_path / "b"), {f"{OWN}.jpg": upright.getvalue()})).find("logo-turned") == []
+    Image.new("RGB", (300, 904)).save(stream, "jpeg", exif=exif)
+    root = write(small(tmp_path), {f"{OWN}.jpg": stream.getvalue()})
+    ran = build(root)
+    assert ran.find("logo-turned") == []
+    with zipfile.ZipFile(root / ran.report["outputs"][0]["path"]) as word:
+        sizes = [Image.open(word.open(name)).size for name in word.namelist() if name.endswith(".jpeg")]
+    assert sizes == [(904, 300)]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
