@@ -78,6 +78,16 @@ MESSAGES: dict[str, Message] = {
         "References in long texts are resolved before printing; one left would be lost.",
         {"target": "measure:terenni-sluzba", "tag": "{{p item.text }}"},
     ),
+    "print-block-open": Message(
+        _FAULT,
+        "v dlouhém textu je {block}, co šablona zatím neumí vytisknout (značka {tag})",
+        "a long text has {block}, which cannot be printed yet (tag {tag})",
+        "vynechte to z textu",
+        "leave it out of the text",
+        "Co vytisknout nelze, nesmí z dokumentu tiše zmizet.",
+        "What cannot be printed must not vanish from the document silently.",
+        {"block": "Insert", "tag": "{{p item.text }}"},
+    ),
     "print-strip-wide": Message(
         _WARNING,
         "pruh log je široký {needed} mm a na stránce je mezi okraji {room} mm",

@@ -4,9 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from docpipe.diagnostics import Checked, Diagnostic
-from docpipe.prose.blocks import Block, Cell, EditionOnly, FootnoteMark, Heading, Inline, Item, ItemList, Link, Paragraph, Prose, Quote, Reference, Table
+from docpipe.prose.blocks import (
+    Block,
+    Caption,
+    Cell,
+    Contents,
+    EditionOnly,
+    EditorNote,
+    Figure,
+    FootnoteMark,
+    Heading,
+    Inline,
+    Insert,
+    Item,
+    ItemList,
+    Landscape,
+    Link,
+    Paragraph,
+    Prose,
+    Quote,
+    Reference,
+    Table,
+)
+from docpipe.prose.charts import Chart
+
+_Captioned = TypeVar("_Captioned", Table, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +53,27 @@ class _Change:
                 items = tuple(Item(made) for item in block.items if (made := self.blocks(item.blocks)) or not item.blocks)
                 return (replace(block, items=items),) if items else ()
             case Table():
-                return (replace(block, header=self._row(block.header), rows=tuple(self._row(row) for row in block.rows)),)
-            case Quote():
+                rows, heads = tuple(map(self._row, block.rows)), tuple(map(self._row, block.heads))
+                return (self._captioned(replace(block, header=self._row(block.header), rows=rows, heads=heads)),)
+            case Figure():
+                return (self._captioned(block),)
+            case Quote() | Landscape() | EditorNote():
                 inner = self.blocks(block.blocks)
                 return (replace(block, blocks=inner),) if inner else ()
             case EditionOnly():
                 return self.edition(block, self.blocks(block.blocks))
+            case Chart() | Insert() | Contents():
+                return (block,)
+
+    def _captioned(self, block: _Captioned) -> _Captioned:
+        below = tuple(replace(line, content=made) for line in block.below if (made := self._content(line.content)))
+        return replace(block, caption=self._caption(block.caption), below=below)
+
+    def _caption(self, caption: Caption | None) -> Caption | None:
+        return replace(caption, content=self._content(caption.content)) if caption is not None else None
 
     def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(replace(cell, content=self._content(cell.content)) for cell in row)
+        return tuple(replace(cell, content=self._content(cell.content), blocks=self.blocks(cell.blocks)) for cell in row)
 
     def _content(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         made: list[Inline] = []
@@ -58,7 +95,7 @@ def only_edition(prose: Prose, edition: str) -> Prose:
     Also inside list items, quotes, tables and footnotes. A footnote defined for another edition takes its mark with it.
     """
     change = _Change(lambda item: (item,), lambda block, blocks: blocks if block.edition == edition else ())
-    return Prose(change.blocks(prose.blocks))
+    return Prose(change.blocks(without_notes(prose).blocks))
 
 
 def resolve(prose: Prose, resolver: Callable[[Reference], Checked[tuple[Inline, ...]]]) -> Checked[Prose]:
@@ -74,6 +111,29 @@ def resolve(prose: Prose, resolver: Callable[[Reference], Checked[tuple[Inline, 
 
     change = _Change(inline, lambda block, blocks: (replace(block, blocks=blocks),) if blocks else ())
     return Checked(Prose(change.blocks(prose.blocks)), tuple(found))
+
+
+def place(prose: Prose, made: Callable[[Block], tuple[Block, ...] | None]) -> Prose:
+    """Return the text with blocks at any depth replaced: what `made` gives for a block stands in its place, None keeps it."""
+
+    def blocks(found: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(new for block in found for new in one(block))
+
+    def one(block: Block) -> tuple[Block, ...]:
+        if (instead := made(block)) is not None:
+            return instead
+        if isinstance(block, Quote | EditionOnly | Landscape | EditorNote):
+            return (replace(block, blocks=blocks(block.blocks)),)
+        if isinstance(block, ItemList):
+            return (replace(block, items=tuple(Item(blocks(item.blocks)) for item in block.items)),)
+        return (block,)
+
+    return Prose(blocks(prose.blocks))
+
+
+def without_notes(prose: Prose) -> Prose:
+    """Return the text without notes to its editor, which no edition prints."""
+    return place(prose, lambda block: () if isinstance(block, EditorNote) else None)
 
 
 def references(prose: Prose) -> Iterator[Reference]:

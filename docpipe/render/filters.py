@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from docpipe.czech.format import format_date, format_date_long, format_money, format_number, format_percent, format_thousands, format_time, weekday
-from docpipe.prose.blocks import Block, EditionOnly, Heading, ItemList, Paragraph, Prose, Quote, Table, plain
+from docpipe.prose.blocks import Block, EditionOnly, Figure, Heading, ItemList, Landscape, Paragraph, Prose, Quote, Table, plain
+from docpipe.prose.charts import Chart
+from docpipe.prose.texts import said
 from docpipe.render.shapes import NUMBER, TEXT, Shape, Sort
 from docpipe.render.values import MAX_VALUE, Items, Refused, Text, path_of
 from docpipe.render.values import Block as BlockValue
@@ -102,14 +104,20 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
     for block in blocks:
         if isinstance(block, Paragraph | Heading):
             lines.append(plain(block.content))
-        elif isinstance(block, Quote | EditionOnly):
+        elif isinstance(block, Quote | EditionOnly | Landscape):
             lines.extend(_lines(block.blocks))
         elif isinstance(block, ItemList):
             for number, item in enumerate(block.items, block.start):
                 first, *rest = _lines(item.blocks) or [""]
                 lines.extend((f"{number}. {first}" if block.ordered else f"– {first}", *rest))
-        elif isinstance(block, Table):
-            lines.extend("\t".join(plain(cell.content) for cell in row) for row in (block.header, *block.rows))
+        elif isinstance(block, Table | Figure):
+            lines.extend([plain(block.caption.content)] if block.caption is not None else [])
+            if isinstance(block, Table):
+                rows = (block.header, *block.heads, *block.rows)
+                lines.extend("\t".join(" ".join([plain(cell.content), *_lines(cell.blocks)]) for cell in row) for row in rows)
+            lines.extend(_lines(block.below))
+        elif isinstance(block, Chart):
+            lines.extend(said(block))
     return lines
 
 

@@ -10,6 +10,8 @@ from docpipe.diagnostics import Location
 from docpipe.prose.blocks import (
     Block,
     Cell,
+    CrossReference,
+    EditionOnly,
     FootnoteMark,
     Heading,
     Inline,
@@ -22,6 +24,7 @@ from docpipe.prose.blocks import (
     Quote,
     Run,
     Table,
+    Value,
     plain,
 )
 from docpipe.render.columns import column_widths
@@ -85,8 +88,10 @@ class ProseWriter:
             yield self._table(block, path)
         elif isinstance(block, Quote):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, self.job.book.id("Quote"))
-        else:
+        elif isinstance(block, EditionOnly):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, style, below=below)
+        else:
+            raise Refused("print-block-open", block=type(block).__name__)
 
     def _list(self, block: ItemList, path: str, depth: int, *, below: bool) -> Iterator[str]:
         style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
@@ -139,7 +144,10 @@ class ProseWriter:
             return self.job.linked(item.target, "".join(self._inline(inner, path, location, style) for inner in item.content))
         if isinstance(item, FootnoteMark):
             return self._footnote(item, path)
-        raise Refused("print-reference-open", target=f"{item.type}:{item.target}")
+        if isinstance(item, Value):
+            return self._run(Run(item.text), path, link)
+        target = item.anchor if isinstance(item, CrossReference) else f"{item.type}:{item.target}"
+        raise Refused("print-reference-open", target=target)
 
     def _run(self, run: Run, path: str, link: str | None) -> str:
         text = self.job.clean(run.text, path)

@@ -9,7 +9,24 @@ from pydantic import BaseModel
 
 from docpipe.diagnostics import Location
 from docpipe.model import DataPath, Record
-from docpipe.prose.blocks import Block, EditionOnly, FootnoteMark, Heading, ItemList, Paragraph, Prose, Quote, Table, inlines, plain
+from docpipe.prose.blocks import (
+    Block,
+    Caption,
+    EditionOnly,
+    Figure,
+    FootnoteMark,
+    Heading,
+    ItemList,
+    Landscape,
+    Paragraph,
+    Prose,
+    Quote,
+    Table,
+    inlines,
+    plain,
+)
+from docpipe.prose.charts import Chart
+from docpipe.prose.texts import cells, said
 
 _NOT_READ = frozenset({"id", "email", "phone", "link", "website", "databox", "attendance_file", "template", "programme", "project", "quorum"})
 _PEOPLE = frozenset({"person", "attendance", "excused", "guests", "chair", "convenor", "author", "verifiers", "presenter", "group"})
@@ -66,8 +83,20 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[Passage]:
                 for item in block.items:
                     yield from _of_blocks(item.blocks)
             case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield Passage(plain(cell.content), block.location)
-            case Quote() | EditionOnly():
+                yield from _captioned(block.caption, block.below, block.location)
+                for cell in cells(block):
+                    yield Passage(plain(cell.content), block.location)
+                    yield from _of_blocks(cell.blocks)
+            case Chart():
+                yield from (Passage(text, block.location) for text in (*said(block), block.alt))
+            case Figure():
+                yield from _captioned(block.caption, block.below, block.location)
+                yield Passage(block.alt, block.location)
+            case Quote() | EditionOnly() | Landscape():
                 yield from _of_blocks(block.blocks)
+
+
+def _captioned(caption: Caption | None, below: tuple[Paragraph, ...], location: Location) -> Iterator[Passage]:
+    if caption is not None:
+        yield Passage(plain(caption.content), location)
+    yield from _of_blocks(below)
