@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 
 from docpipe.convert.artifacts import mark_artifacts
-from docpipe.convert.metadata import Metadata, write_metadata
 from docpipe.convert.structure import mend_structure
+from docpipe.pdf.metadata import Metadata, write_metadata
 
 _ICC_DATE = slice(24, 36)
 _ICC_ID = slice(84, 100)

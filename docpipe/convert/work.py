@@ -10,10 +10,10 @@ import pikepdf
 from docpipe import outside
 from docpipe.convert import soffice
 from docpipe.convert.job import Job
-from docpipe.convert.metadata import Metadata
 from docpipe.convert.normalise import normalise
 from docpipe.convert.source import Source, inspect
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.pdf.metadata import Metadata
 
 # Seen: start 1–2 s, minutes of 7 pages 0.2 s. A slow laptop with a virus scanner may take ten times that.
 SECONDS_TO_START = 30.0

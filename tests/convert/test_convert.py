@@ -19,9 +19,9 @@ from judges import JudgePdf
 from word_samples import picture, plain, rich, with_footnotes, with_linked_picture, with_main_part
 
 from docpipe.convert import Job, available, convert, engine_version
-from docpipe.convert.metadata import Metadata
 from docpipe.convert.normalise import normalise
 from docpipe.diagnostics import Checked
+from docpipe.pdf.metadata import Metadata
 
 MUST_RUN = os.environ.get("CI") == "true" or os.environ.get("DOCPIPE_JUDGES") == "1"
 pytestmark = pytest.mark.skipif(not available() and not MUST_RUN, reason="LibreOffice is not on this machine: run `make test`, which installs it")
