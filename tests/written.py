@@ -7,16 +7,15 @@ from pathlib import Path
 from textwrap import dedent
 
 from docpipe.diagnostics import Severity
-from docpipe.discover import discover
 from docpipe.messages import severity_of
 from docpipe.model import Record
 from docpipe.read import parse
 from docpipe.records.collection import Collection
-from docpipe.records.types import RecordType
+from docpipe.records.registry import record_types
 from docpipe.validate import records_of
 from docpipe.validate.registers import Source
 
-TYPES = {place: kind for kind in discover("docpipe.records", "RECORD").values() if isinstance(kind, RecordType) for place in kind.places}
+TYPES = {place: kind for kind in record_types().values() for place in kind.places}
 
 
 def collect(files: Mapping[str, str]) -> Collection:
@@ -28,9 +27,10 @@ def collect(files: Mapping[str, str]) -> Collection:
 
 
 def _source(name: str, text: str) -> Source:
-    parts = name.removesuffix(".yaml").split("/")
-    kind = TYPES[parts[0] if len(parts) == 1 else parts[1]]
-    return Source(Path(name), parse(text.encode(), name).value, kind, None if len(parts) == 1 else parts[0])
+    parts = name.rpartition(".")[0].split("/")
+    shared = parts[0] in TYPES
+    kind = TYPES[parts[0] if shared else parts[1]]
+    return Source(Path(name), parse(text.encode(), name).value, kind, None if shared else parts[0])
 
 
 def one(collection: Collection, key: str) -> Record:

@@ -14,14 +14,12 @@ _MARK = "docpipe schema"
 
 def schemas() -> dict[str, bytes]:
     """Return file name → the schema's bytes: one for each record type, and 'docpipe.json' for the settings."""
-    from docpipe.discover import discover
-    from docpipe.records.types import RecordType
+    from docpipe.records.registry import record_types
     from docpipe.validate.jsonschema import json_schema
     from docpipe.workspace.settings import Settings
 
     found = {"docpipe": json_schema(Settings, title="nastavení pracovní složky")}
-    for record in discover("docpipe.records", "RECORD").values():
-        assert isinstance(record, RecordType)
+    for record in record_types().values():
         found[record.name] = json_schema(record.schema, many=record.many, title=record.label[0])
     return {f"{name}.json": _bytes({"$comment": _MARK, **schema}) for name, schema in found.items()}
 

@@ -40,6 +40,19 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money as written; its unit may be declared around it (by the header, the card, the file) and not beside it."""
+
+    number: Decimal
+    unit: Unit | None = None
+
+    def crowns(self, declared: Unit | None = None) -> Decimal | None:
+        """Return the amount in Kč; None when no unit is declared anywhere: it is never guessed."""
+        unit = self.unit or declared
+        return None if unit is None else Money(self.number, unit).crowns
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """From the first day to the last, both within it."""
 

@@ -11,16 +11,16 @@ from typing import cast
 from docpipe import graph, programmes, rules, validate
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
-from docpipe.discover import discover
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, project_of
+from docpipe.records.registry import basic_types, planning_types, record_types
 from docpipe.records.types import RecordType
 from docpipe.validate.references import resolve
 from docpipe.validate.registers import Partial, Source, is_beside
-from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Workspace, content_files
+from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Found, Place, Workspace, content_files, listing, shipped_content
 from docpipe.workspace.settings import Settings
 
 REGISTER = "register:"
@@ -155,11 +155,6 @@ def _hold_format(tree: Tree) -> None:
             raise DocpipeError([Diagnostic(code, value.location, {"found": int(value.text), "known": FORMAT})])
 
 
-def record_types() -> Mapping[str, RecordType]:
-    """Return every record type by name."""
-    return {kind.name: kind for kind in (cast(RecordType, found) for found in discover("docpipe.records", "RECORD").values())}
-
-
 @dataclass(frozen=True, slots=True)
 class _Sources:
     """The content files that could be read, and those that lie beside a record."""
@@ -172,11 +167,10 @@ class _Sources:
 
 def _sources(workspace: Workspace) -> Checked[_Sources]:
     """Read every content file; one that cannot be read leaves the others as they are."""
-    types = record_types()
-    places = {place: (kind.name, kind.shared) for kind in types.values() for place in kind.places}
-    found = content_files(workspace, places, SUFFIXES)
+    types, found = _found(workspace)
     problems = [*found.told]
-    problems += [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": tuple(sorted(places))}) for path in found.strangers]
+    known = tuple(sorted(_places(types)))
+    problems += [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers]
     sources: list[Source] = []
     beside: list[Path] = []
     for file in found.files:
@@ -189,9 +183,26 @@ def _sources(workspace: Workspace) -> Checked[_Sources]:
         except DocpipeError as error:
             problems += [item.about(_key_of_file(file, kind)) for item in error.diagnostics]
             continue
-        sources.append(Source(file.path, checked.value, kind, file.project, checked.diagnostics))
+        sources.append(Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped))
     described = frozenset(file.project for file in found.files if file.type == "project" and file.project)
     return Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
+
+
+def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:
+    """Return the content files and the record types they are of: those of the plan, with what docpipe ships, only where there is something of them."""
+    listed = listing(workspace)
+    found = content_files(workspace, listed, _places(basic_types()), SUFFIXES)
+    if not found.strangers:
+        return basic_types(), found
+    places = _places(record_types())
+    found = content_files(workspace, listed, places, SUFFIXES)
+    if not any(file.type in planning_types() for file in found.files):
+        return record_types(), found
+    return record_types(), replace(found, files=(*found.files, *shipped_content(places, SUFFIXES)))
+
+
+def _places(types: Mapping[str, RecordType]) -> Mapping[str, Place]:
+    return {name: Place(kind.name, kind.scopes, kind.suffixes) for kind in types.values() for name in kind.places}
 
 
 def _key_of_file(file: ContentFile, kind: RecordType) -> str:

@@ -17,6 +17,8 @@ from docpipe.records.organisation import Organisation
 from docpipe.records.person import Person
 from docpipe.records.project import Project
 
+_NAMING = ("name", "short_name", "title", "id")
+
 
 @dataclass(frozen=True)
 class Collection:
@@ -46,6 +48,32 @@ class Collection:
         found = self._groups.get(fold_name(text), ())
         own = tuple(record for record in found if cast("Group", record.value).project == project)
         return own or tuple(record for record in found if cast("Group", record.value).project is None)
+
+    def named(self, kind: str, text: str, project: str | None = None) -> tuple[Record, ...]:
+        """Return the records of a type that a text names: by id, name, short name or another name they say. A project's own come before what is shared."""
+        found = self._names_of(kind).get(fold_name(text), ())
+        own = tuple(record for record in found if record.project == project)
+        return own or tuple(record for record in found if record.project is None)
+
+    def layered(self, kind: str, project: str | None) -> tuple[Record, ...]:
+        """Return the records of a type that hold for a project: its own, and those shared that it has not put its own in place of."""
+        own = {record.id for record in self.of(kind, project)} if project is not None else set()
+        return tuple(record for record in self.of(kind) if record.project == project or (record.project is None and record.id not in own))
+
+    def _names_of(self, kind: str) -> dict[str, list[Record]]:
+        """Return folded name → the records of a type that have it."""
+        if kind not in self._named:
+            index: dict[str, list[Record]] = {}
+            for record in self.of(kind):
+                written = (record.id, *(getattr(record.value, field, None) or "" for field in _NAMING), *getattr(record.value, "aliases", ()))
+                for name in {fold_name(text) for text in written if isinstance(text, str) and text}:
+                    index.setdefault(name, []).append(record)
+            self._named[kind] = index
+        return self._named[kind]
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, list[Record]]]:
+        return {}
 
     @cached_property
     def person_names(self) -> tuple[str, ...]:

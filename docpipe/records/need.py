@@ -33,6 +33,36 @@ NEED_KINDS: dict[NeedKind, tuple[str, ...]] = {
 NeedKindField = Annotated[NeedKind, choice(NeedKind, NEED_KINDS)]
 
 
+class NeedState(StrEnum):
+    """Whether the plan answers a need."""
+
+    OPEN = "open"
+    NOT_SOLVED = "not-solved"
+    SOLVED = "solved"
+
+
+NEED_STATES: dict[NeedState, tuple[str, ...]] = {
+    NeedState.OPEN: ("k řešení", "řeší se", "bude řešeno"),
+    NeedState.NOT_SOLVED: ("nebude řešeno", "neřeší se"),
+    NeedState.SOLVED: ("vyřešeno",),
+}
+NeedStateField = Annotated[NeedState, choice(NeedState, NEED_STATES)]
+
+
+class NeedPriority(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+NEED_PRIORITIES: dict[NeedPriority, tuple[str, ...]] = {
+    NeedPriority.LOW: ("nízká", "3"),
+    NeedPriority.MEDIUM: ("střední", "2"),
+    NeedPriority.HIGH: ("vysoká", "1"),
+}
+NeedPriorityField = Annotated[NeedPriority, choice(NeedPriority, NEED_PRIORITIES)]
+
+
 class FoundNeed(Entry):
     """A need found at a meeting; its source is that meeting."""
 
@@ -40,6 +70,9 @@ class FoundNeed(Entry):
     text: Text = entry("text", "potřeba", "znění", public=True)
     target_groups: tuple[Text, ...] = entry("cílové skupiny", "cílová skupina", default=(), public=True)
     kind: NeedKindField | None = entry("druh", "typ", default=None, public=True)
+    state: NeedStateField = entry("stav", "řešení", default=NeedState.OPEN, public=True, cs="k řešení, nebude řešeno, vyřešeno")
+    reason: Text | None = entry("důvod", "zdůvodnění", default=None, public=True, cs="proč nebude řešena")
+    priority: NeedPriorityField | None = entry("naléhavost", "priorita", default=None, public=True, cs="vysoká, střední, nízká")
 
 
 class Need(FoundNeed):

@@ -24,3 +24,14 @@ class RecordType:
     """Whether a file holds a list of records; else one."""
     named_by: tuple[str, ...] = ()
     """The fields whose texts make the id where none is written."""
+    layered: bool = False
+    """Whether it may lie in both: what is shared (and what docpipe ships) holds for every project, the project's own of the same id takes its place."""
+    sheet: bool = False
+    """Whether a CSV or XLSX file is one record of its own shape, not a list of records; a YAML file of the same name beside it declares what it lacks."""
+    suffixes: tuple[str, ...] = ()
+    """Formats that only this type has besides those of all."""
+
+    @property
+    def scopes(self) -> frozenset[bool]:
+        """Where its files may lie: True for the whole workspace, False for a project's folder."""
+        return frozenset((True, False)) if self.layered else frozenset((self.shared,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docpipe.schema.fields import Entry, Meta, entry, fold_key, meta_of, names_of
 from docpipe.schema.leaves import (
+    Amount,
     Clock,
     DataBox,
     Day,
@@ -13,17 +14,21 @@ from docpipe.schema.leaves import (
     Gathered,
     Ico,
     LongText,
+    MoneyUnit,
     Number,
     Period,
     Phone,
     Postcode,
     RegistrationNumber,
+    Span,
     Text,
     Whole,
+    Year,
     choice,
 )
 
 __all__ = [
+    "Amount",
     "Clock",
     "DataBox",
     "Day",
@@ -35,13 +40,16 @@ __all__ = [
     "Ico",
     "LongText",
     "Meta",
+    "MoneyUnit",
     "Number",
     "Period",
     "Phone",
     "Postcode",
     "RegistrationNumber",
+    "Span",
     "Text",
     "Whole",
+    "Year",
     "choice",
     "entry",
     "fold_key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from docpipe.schema import fold_key, names_of
 from docpipe.validate.build import RefusedError, Valid, validated
 
 _ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+_FILE_NUMBER = re.compile(r"^\d{1,3}[-_. ]+(?=\D)")
+"""„05-sluzby.md“: by it people put files in order."""
 _LONGEST_ID = 120
 """An id becomes a part of a file's name (design decision 18)."""
 
@@ -32,6 +35,8 @@ class Source:
     project: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
     """What reading it had to say."""
+    shipped: bool = False
+    """Whether it came with docpipe: a record of the same id that people wrote takes its place."""
 
 
 def is_beside(path: Path, kind: RecordType) -> bool:
@@ -50,13 +55,15 @@ class Partial:
 def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, partial: list[Partial] | None = None) -> Checked[tuple[Record, ...]]:
     """Return the good records of all sources; every complaint about a bad one is said to be about its key. `partial` takes what is left of bad ones."""
     records: list[Record] = []
+    shipped: list[Record] = []
     problems: list[Diagnostic] = []
     used: set[Path] = set()
     for source in sources:
         keys: list[tuple[Location, str]] = []
         noted: tuple[Diagnostic, ...]
-        for at, data in _items(source, problems):
-            key_id = _id_of(source, data)
+        items = _items(source, problems)
+        for at, data in items:
+            key_id = _id_of(source, data, alone=len(items) == 1 and at == ())
             record_key = Record(source.type.name, key_id, None, source.tree, at, source.project).key
             keys.append((source.tree.locate(at), record_key))
             try:
@@ -71,11 +78,12 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, pa
                     partial.append(Partial(rest, error.dropped))
                 continue
             problems += [item.about(record_key) for item in valid.diagnostics]
-            records.append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
+            (shipped if source.shipped else records).append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
         problems += [item.about(*_spoken_of(item, keys)) for item in source.diagnostics]
     problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in used]
     good, twice = _without_doubles(records)
-    return Checked(good, (*problems, *twice))
+    taken = {record.key for record in good}
+    return Checked((*good, *(record for record in shipped if record.key not in taken)), (*problems, *twice))
 
 
 def _spoken_of(item: Diagnostic, keys: Sequence[tuple[Location, str]]) -> tuple[str, ...]:
@@ -124,17 +132,18 @@ def _empty(source: Source, problems: list[Diagnostic]) -> list[tuple[DataPath, D
     return []
 
 
-def _id_of(source: Source, data: Data) -> str:
-    """Return the id: as written, else made of the naming field, else of the file's name (a project: its folder's)."""
+def _id_of(source: Source, data: Data, *, alone: bool) -> str:
+    """Return the id: as written, else made of the naming field, else of the file's name (a project: its folder's). `alone`: the file is one record."""
     if source.type.name == "project":
         return source.project or source.path.stem
-    written = _written(data, ("id",))
+    written = _written(data, _names_of_field(source.type, "id") or ("id",))
     if written:
         return slug(written)
-    if source.type.many:
+    stem = source.path.stem
+    if source.type.many and (not alone or source.type.shared or stem in source.type.places):
         named = " ".join(_written(data, _names_of_field(source.type, field)) for field in source.type.named_by).strip()
         return slug(named, _LONGEST_ID) if named else ""
-    return slug(source.path.stem, _LONGEST_ID)
+    return slug(_FILE_NUMBER.sub("", stem) if source.type.layered else stem, _LONGEST_ID)
 
 
 def _names_of_field(kind: RecordType, wanted: str) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ FORMAT = 1
 """The version of the workspace's format that this docpipe writes and reads (design decision 17)."""
 
 _PACKAGE = Path(__file__).parent.parent
+SHIPPED = _PACKAGE / "shipped"
+"""Content that comes with docpipe, laid out as content/ is."""
 _IGNORED_PREFIXES = (".", "~$", "_")
 _BESIDE = (".jpg", ".jpeg", ".png", ".pdf", ".docx", ".tiff", ".svg")
 """Files people keep beside their content; they are no content and no mistake."""
@@ -29,6 +31,20 @@ class ContentFile:
     """Relative to the workspace, with '/'."""
     type: str
     project: str | None
+    shipped: bool = False
+    """Whether it came with docpipe: what the workspace has of the same id takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a file or folder of a name holds."""
+
+    type: str
+    """Name of the record type."""
+    scopes: frozenset[bool]
+    """Where it is looked for: True in content/ itself, False in a project's folder."""
+    suffixes: tuple[str, ...] = ()
+    """Formats that are content only here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +131,54 @@ class Found:
     """Files that are passed over, each named: leftovers, links out of the workspace, pipes."""
 
 
-def content_files(workspace: Workspace, places: Mapping[str, tuple[str, bool]], suffixes: tuple[str, ...]) -> Found:
-    """Return the content files in a fixed order. `places`: name of a file or folder → (record type, whether shared)."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ordinary files under content/, in order."""
+
+    paths: tuple[Path, ...]
+    told: tuple[Diagnostic, ...]
+    """Files that are passed over, each named."""
+
+
+def listing(workspace: Workspace) -> Listing:
+    """Return the files under content/ in a fixed order."""
+    told: list[Diagnostic] = []
+    paths = tuple(_walk(workspace, workspace.content, told))
+    return Listing(paths, tuple(told))
+
+
+def content_files(workspace: Workspace, listed: Listing, places: Mapping[str, Place], suffixes: tuple[str, ...]) -> Found:
+    """Return which of the files are content, and of what. `places`: name of a file or folder → what it holds; `suffixes`: formats of all content."""
     files: list[ContentFile] = []
     strangers: list[Path] = []
-    told: list[Diagnostic] = []
-    for path in _walk(workspace, workspace.content, told):
-        parts = path.relative_to(workspace.content).parts
-        place, project = _place(parts, places)
-        if path.suffix.lower() not in suffixes:
-            if path.suffix.lower() not in _BESIDE:
-                strangers.append(path)
-        elif place is None:
+    for path in listed.paths:
+        place, project = _place(path.relative_to(workspace.content).parts, places)
+        suffix = path.suffix.lower()
+        if place is not None and suffix in (*suffixes, *place.suffixes):
+            files.append(ContentFile(path, workspace.name_of(path), place.type, project))
+        elif suffix in suffixes or suffix not in _BESIDE:
             strangers.append(path)
-        else:
-            files.append(ContentFile(path, workspace.name_of(path), place, project))
-    return Found(tuple(files), tuple(strangers), tuple(told))
+    return Found(tuple(files), tuple(strangers), listed.told)
 
 
-def _place(parts: tuple[str, ...], places: Mapping[str, tuple[str, bool]]) -> tuple[str | None, str | None]:
-    """Return the record type and project of a file by its folders: 'lide.yaml', 'lide/novakova.yaml', 'projekt-a/setkani/1.yaml'."""
+def shipped_content(places: Mapping[str, Place], suffixes: tuple[str, ...]) -> tuple[ContentFile, ...]:
+    """Return the content that comes with docpipe: vocabularies, the plan's default chapters, usual abbreviations."""
+    files: list[ContentFile] = []
+    for path in sorted(path for path in SHIPPED.rglob("*") if path.is_file() and path.suffix.lower() in suffixes):
+        parts = path.relative_to(SHIPPED).parts
+        place, _ = _place(parts, places)
+        assert place is not None, f"{path.name} is shipped and nobody reads it"
+        files.append(ContentFile(path, "/".join((SHIPPED.name, *parts)), place.type, None, shipped=True))
+    return tuple(files)
+
+
+def _place(parts: tuple[str, ...], places: Mapping[str, Place]) -> tuple[Place | None, str | None]:
+    """Return what a file holds and its project, by its folders: 'lide.yaml', 'lide/novakova.yaml', 'projekt-a/setkani/1.yaml'."""
     for shared, rest in ((True, parts), (False, parts[1:])):
         if rest:
             found = places.get(rest[0] if len(rest) > 1 else Path(rest[0]).stem)
-            if found is not None and found[1] is shared:
-                return found[0], None if shared else parts[0]
+            if found is not None and shared in found.scopes:
+                return found, None if shared else parts[0]
     return None, None
 
 

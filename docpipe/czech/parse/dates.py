@@ -26,6 +26,18 @@ _DOTTED = re.compile(
 _TIME = re.compile(
     r"(?:(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.0+)?)?|(?P<whole>[0-9]{1,2})(?=\s*h))(?:\s*(?:h\.?|hod\.?|hodin[ay]?))?"
 )
+_MONTH_NAMES = ("leden", "unor", "brezen", "duben", "kveten", "cerven", "cervenec", "srpen", "zari", "rijen", "listopad", "prosinec")
+_ROMAN = ("I", "II", "III", "IV")
+_PLAIN_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
+_QUARTER_WORD = r"(?:čtvrtletí|kvartál|čtvrtl\.)"
+_QUARTER = re.compile(
+    rf"(?:(?P<roman>IV|I{{1,3}})\.?\s*(?:[/ ]|{_QUARTER_WORD}|Q)\s*"
+    rf"|(?P<digit>[1-4])\.?\s*(?:Q|{_QUARTER_WORD})\s*/?\s*"
+    rf"|Q(?P<first>[1-4])\s*/?\s*){_PLAIN_YEAR}",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"(?:(?P<number>[0-9]{{1,2}})\.?\s*/\s*|(?P<word>[^\W\d_]+)\s+){_PLAIN_YEAR}", re.IGNORECASE)
+_SPAN_DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+až\s+|(?<=[0-9])-(?=Q|[0-9]{1,2}/|I)")
 _YEAR_SPAN = re.compile(r"([0-9]{4})(?:\s*(?:[-–—/]|až)\s*([0-9]{4}))?")
 _DAY = r"(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.[^-–—/]+?[0-9]{4})"
 _DAY_SPAN = re.compile(rf"(?:od\s+)?({_DAY})\s*(?:[-–—/]|až|do)\s*({_DAY})")
@@ -125,6 +137,49 @@ def period_from(scalar: Scalar) -> Period:
     if scalar.written is not Written.NUMBER_CELL and (days := _DAY_SPAN.fullmatch(text)) is not None:
         return _period(text, _date_of(days[1]), _date_of(days[2]), by_years=False)
     raise NotUnderstood("period-not-understood", value=text)
+
+
+def span_from(scalar: Scalar) -> Period:
+    """Return the span of a schedule: a period, or quarters and months: „I/2023 – IV/2024“, „1. čtvrtletí 2023“, „Q1 2023–Q2 2024“, „3/2023 – 6/2024“."""
+    text = shown(scalar)
+    if scalar.written is Written.DATE_CELL:
+        day = date_from(scalar)
+        return Period(day, day)
+    parts = _SPAN_DASH.split(text)
+    ends = [_part_of_year(part.strip()) for part in parts]
+    first, last = ends[0], ends[-1]
+    if len(ends) <= 2 and first is not None and last is not None:  # noqa: PLR2004 - from and to
+        return _period(text, first[0], last[1], by_years=False)
+    try:
+        return period_from(scalar)
+    except NotUnderstood as error:
+        if error.code != "period-not-understood":
+            raise
+    try:
+        day = date_from(scalar)
+    except NotUnderstood:
+        raise NotUnderstood("span-not-understood", value=text) from None
+    return Period(day, day)
+
+
+def _part_of_year(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a quarter or month; None for what is neither."""
+    if (found := _QUARTER.fullmatch(text)) is not None:
+        number, year = found["roman"] or found["digit"] or found["first"], int(found["year"])
+        quarter = _ROMAN.index(number.upper()) + 1 if number.upper() in _ROMAN else int(number)
+        return date(year, 3 * quarter - 2, 1), date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    if (found := _MONTH_YEAR.fullmatch(text)) is not None:
+        month = int(found["number"]) if found["number"] else _named_month(found["word"])
+        if month in range(1, 13):
+            assert month is not None
+            year = int(found["year"])
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return None
+
+
+def _named_month(word: str) -> int | None:
+    folded = bare(word)
+    return _MONTH_NAMES.index(folded) + 1 if folded in _MONTH_NAMES else _month(word)
 
 
 def _period(text: str, start: date, end: date, *, by_years: bool) -> Period:

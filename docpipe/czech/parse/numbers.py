@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 
 from docpipe.czech.parse.texts import shown
-from docpipe.czech.values import NBSP, Money, NotUnderstood, Unit
+from docpipe.czech.values import NBSP, Amount, Money, NotUnderstood, Unit
 from docpipe.model import Scalar, Written
 
 _SPACES = re.compile(rf"[ {NBSP}\u202f\u2009]")
@@ -16,6 +16,11 @@ _AMBIGUOUS = re.compile(r"[-−–]?[0-9]{1,3}\.[0-9]{3}")
 _DOTTED = re.compile(r"[-−–]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
 _MONEY = re.compile(r"(?P<amount>[-−–]?[0-9][0-9., \u00a0\u202f\u2009]*?)(?:,?[-–—])?\s*(?P<unit>(?:tis\.?|mil\.?)?\s*(?:Kč|CZK))", re.IGNORECASE)
 _UNIT_IN_FORMAT = re.compile(r"(tis\.?|mil\.?)?[^a-zá-ž]*(?:Kč|CZK)", re.IGNORECASE)
+_UNIT_WORDS = re.compile(r"(?<![\w/])(?:(?:tis(?:\.|íc\w*)?|mil(?:\.|i[oó]n\w*)?)\s*)?(?:Kč|CZK|korun\w*)(?![\w/])", re.IGNORECASE)
+"""„Kč/lůžko“ and „Kč/obyvatele“ are other quantities."""
+_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_NOT_STATED = frozenset({"neuvedeno", "není uvedeno", "nestanoveno", "nezjištěno", "-", "–", "—", "?", "x"})
+"""What people write for an amount they do not know; it is not nought."""
 _MOST = 500
 """Blank rows of a list: a hall holds no more, and a slip of the finger made a billion."""
 
@@ -78,16 +83,42 @@ def percent_from(scalar: Scalar) -> Decimal:
 
 def money_from(scalar: Scalar, unit: Unit | None = None) -> Money:
     """Return the amount with its unit (Kč, tis. Kč, mil. Kč) as written in the text or in the cell's format, else `unit`, which a header may declare."""
+    amount = _amount(scalar)
+    declared = amount.unit or unit
+    if declared is None:
+        raise NotUnderstood("money-without-unit", value=shown(scalar))
+    return Money(amount.number, declared)
+
+
+def amount_from(scalar: Scalar) -> Amount | None:
+    """Return the amount with its unit where the text or the cell's format declares one; None for „neuvedeno“ and the signs that stand for it."""
+    return None if shown(scalar).casefold() in _NOT_STATED else _amount(scalar)
+
+
+def _amount(scalar: Scalar) -> Amount:
     if scalar.written is Written.DATE_CELL:
         raise NotUnderstood("number-is-date", value=scalar.text)
     text = shown(scalar)
     if scalar.written is Written.NUMBER_CELL:
         declared = _UNIT_IN_FORMAT.search(scalar.format)
-        return Money(_cell(scalar.text), _hold_unit(text, _unit(declared[0]) if declared else unit))
+        return Amount(_cell(scalar.text), _unit(declared[0]) if declared else None)
     if (found := _MONEY.fullmatch(text)) is not None:
-        return Money(_decimal(found["amount"].rstrip(f" ,{NBSP}")), _unit(found["unit"]))
-    amount = _decimal(text)
-    return Money(amount, _hold_unit(text, unit))
+        return Amount(_decimal(found["amount"].rstrip(f" ,{NBSP}")), _unit(found["unit"]))
+    return Amount(_decimal(text))
+
+
+def unit_from(scalar: Scalar) -> Unit:
+    """Return the unit of money that a text declares: „Kč“, „tis. Kč“, „v tisících Kč“, „mil. Kč“. Raises NotUnderstood 'unit-not-understood'."""
+    text = shown(scalar)
+    if (found := declared_unit(text)) is None:
+        raise NotUnderstood("unit-not-understood", value=text)
+    return found
+
+
+def declared_unit(text: str) -> Unit | None:
+    """Return the unit of money named in a text (a header, a title, a note); None where none is, or where two are."""
+    found = {_unit(match[0]) for match in _UNIT_WORDS.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _unit(words: str) -> Unit:
@@ -96,7 +127,9 @@ def _unit(words: str) -> Unit:
     return cast("Unit", f"{scale}Kč")
 
 
-def _hold_unit(text: str, unit: Unit | None) -> Unit:
-    if unit is None:
-        raise NotUnderstood("money-without-unit", value=text)
-    return unit
+def year_from(scalar: Scalar) -> int:
+    """Return a year of four digits. Raises NotUnderstood 'year-not-understood'."""
+    text = shown(scalar).removeprefix("rok ").strip()
+    if not _YEAR.fullmatch(text):
+        raise NotUnderstood("year-not-understood", value=text)
+    return int(text)

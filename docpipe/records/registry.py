@@ -1,0 +1,32 @@
+"""The record types there are, by name: those of every project, and those of the plan, which only a workspace with a plan needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
+
+from docpipe.discover import discover
+from docpipe.records.types import RecordType
+
+
+@cache
+def basic_types() -> Mapping[str, RecordType]:
+    """Return the record types that every workspace needs, by name."""
+    return _of("docpipe.records")
+
+
+@cache
+def planning_types() -> Mapping[str, RecordType]:
+    """Return the record types of the plan, by name."""
+    return _of("docpipe.records.planning")
+
+
+@cache
+def record_types() -> Mapping[str, RecordType]:
+    """Return every record type, by name."""
+    return {**basic_types(), **planning_types()}
+
+
+def _of(package: str) -> Mapping[str, RecordType]:
+    return {kind.name: kind for kind in (cast(RecordType, found) for found in discover(package, "RECORD").values())}
