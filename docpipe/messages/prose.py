@@ -19,6 +19,14 @@ _WHY_NOTE_CS = "Poznámka pod čarou se píše značkou [^1] v textu a řádkem 
 _WHY_NOTE_EN = "A footnote is written as a mark [^1] in the text and a line “[^1]: its words” anywhere below, or at once as ^[its words]."
 _WHY_PLAIN_CS = "Dlouhé texty jsou v Markdownu: odstavce, *zvýraznění*, **tučně**, seznamy, odkazy, tabulky, poznámky pod čarou, nadpisy a citace. Nic jiného se netiskne, ale nic se ani neztratí: text zůstane, jak je napsán."
 _WHY_PLAIN_EN = "Long texts are Markdown: paragraphs, *emphasis*, **strong**, lists, links, tables, footnotes, headings and quotes. Nothing else is printed as such, but nothing is lost either: the text stays as written."
+_WHY_PART_CS = (
+    'Obrázek se píše „![co na něm je](obrazky/mapa.png "Popisek"){{#mapa šířka=12cm}}“, popisek tabulky „Tabulka: Název {{#id}}“ nad tabulkou a zdroj „Zdroj: …“ '
+    "pod ní; „::: vložit potřeby“ vloží tabulku ze záznamů, „::: na šířku“ … „:::“ otočí stránky, „::: poznámka pro redakci“ … „:::“ se nikdy netiskne."
+)
+_WHY_PART_EN = (
+    'A picture is written “![what it shows](obrazky/mapa.png "Caption"){{#map width=12cm}}”, a table\'s caption “Table: Title {{#id}}” above the table and its source '
+    "“Source: …” below it; “::: insert needs” puts in a table made of records, “::: landscape” … “:::” turns pages, “::: note” … “:::” is never printed."
+)
 
 MESSAGES: dict[str, Message] = {
     "template-in-content": Message(
@@ -53,12 +61,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "prose-picture": Message(
         _W,
-        cs="obrázek „{target}“ v dlouhém textu se zatím netiskne; zůstal jen jeho popis",
-        en="the picture “{target}” in a long text is not printed yet; only its description stayed",
-        do_cs="vložte obrázek do šablony, nebo jej přiložte k dokumentu; odkaz na něj smažte",
-        do_en="put the picture in the template or attach it to the document; delete the mark",
-        why_cs=_WHY_PLAIN_CS,
-        why_en=_WHY_PLAIN_EN,
+        cs="obrázek „{target}“ stojí uprostřed textu a netiskne se; zůstal jen jeho popis",
+        en="the picture “{target}” stands within a text and is not printed; only its description stayed",
+        do_cs="dejte obrázek na samostatný řádek mezi prázdné řádky",
+        do_en="put the picture on a line of its own, between empty lines",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
         example={"target": "mapa.png"},
     ),
     "prose-rule": Message(
@@ -216,5 +224,73 @@ MESSAGES: dict[str, Message] = {
         why_cs=_WHY_EDITION_CS,
         why_en=_WHY_EDITION_EN,
         example={"text": ":: internal"},
+    ),
+    "picture-attribute": Message(
+        _E,
+        cs="údaji „{text}“ u obrázku není rozumět",
+        en="“{text}” at the picture cannot be understood",
+        do_cs="napište {{#id}}, {{šířka=12cm}} (nebo v mm), nebo obojí: {{#id šířka=12cm}}",
+        do_en="write {{#id}}, {{width=12cm}} (or in mm), or both: {{#id width=12cm}}",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+        example={"text": "width=80%"},
+    ),
+    "picture-without-words": Message(
+        _E,
+        cs="obrázek „{target}“ nemá popis pro toho, kdo jej nevidí",
+        en="the picture “{target}” has no words for a person who does not see it",
+        do_cs="napište do hranatých závorek, co na obrázku je: ![Mapa ORP se sídly služeb](obrazky/mapa.png)",
+        do_en="write in the square brackets what the picture shows: ![Map of the region with the services](obrazky/mapa.png)",
+        why_cs="Dokument z veřejných peněz musí být přístupný i nevidomým (zákon č. 99/2019 Sb.; PDF/UA-1, ISO 14289-1, 7.3).",
+        why_en="A document paid from public money must be accessible to blind people too (Act 99/2019 Coll.; PDF/UA-1, ISO 14289-1, 7.3).",
+        example={"target": "obrazky/mapa.png"},
+    ),
+    "caption-without-table": Message(
+        _E,
+        cs="popisek „{text}“ nestojí u tabulky",
+        en="the caption “{text}” stands at no table",
+        do_cs="dejte jej přímo nad tabulku (mezi nimi smí být jen prázdný řádek)",
+        do_en="put it right above the table (only an empty line may stand between)",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+        example={"text": "Tabulka: Obyvatelstvo {#obyvatelstvo}"},
+    ),
+    "insert-nothing": Message(
+        _F,
+        cs="„::: vložit“ neříká, co se má vložit",
+        en="“::: insert” does not say what is to be put in",
+        do_cs="doplňte název, například „::: vložit potřeby“ nebo „::: vložit tabulka:obyvatelstvo“",
+        do_en="add the name, for example “::: insert needs” or “::: insert table:population”",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+    ),
+    "part-open": Message(
+        _F,
+        cs="část „::: {name}“ nemá svůj konec",
+        en="the part “::: {name}” has no end",
+        do_cs="za její poslední řádek přidejte samostatný řádek „:::“; má-li uvnitř „::: vložit …“, patří i k němu vlastní řádek „:::“",
+        do_en="add a line “:::” after its last line; a “::: insert …” inside it has a line “:::” of its own",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+        example={"name": "na šířku"},
+    ),
+    "part-text": Message(
+        _F,
+        cs="za „::: {name}“ nesmí na řádku nic být: „{text}“",
+        en="nothing may follow “::: {name}” on its line: “{text}”",
+        do_cs="přesuňte text na další řádek a část ukončete řádkem „:::“",
+        do_en="move the text to the next line and end the part by a line “:::”",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+        example={"name": "poznámka pro redakci", "text": "ověřit u obce"},
+    ),
+    "landscape-inside": Message(
+        _E,
+        cs="stránku nelze otočit uvnitř seznamu, citace ani poznámky; obsah se vytiskne na výšku",
+        en="a page cannot be turned within a list, a quote or a note; its content is printed upright",
+        do_cs="dejte „::: na šířku“ na kraj stránky, mimo seznam",
+        do_en="put “::: landscape” at the margin, outside the list",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
     ),
 }

@@ -8,9 +8,28 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from docpipe.diagnostics import Diagnostic, Location
-from docpipe.prose.blocks import Block, Cell, EditionOnly, Heading, Inline, Item, ItemList, Paragraph, Prose, Quote, Run, Table
+from docpipe.prose.blocks import (
+    Block,
+    Cell,
+    EditionOnly,
+    EditorNote,
+    Heading,
+    Inline,
+    Insert,
+    Item,
+    ItemList,
+    Landscape,
+    Paragraph,
+    Prose,
+    Quote,
+    Run,
+    Table,
+)
+from docpipe.prose.captions import captioned, without_identity
 from docpipe.prose.editions import fold
 from docpipe.prose.inline import InlineReader
+from docpipe.prose.parts import part_of
+from docpipe.prose.pictures import figure_of
 from docpipe.prose.places import Places
 from docpipe.prose.prepare import BAR
 
@@ -86,9 +105,10 @@ class Builder:
             if token.type == "footnote_reference_close":
                 targets.pop()
                 continue
-            if token.type == "edition_open":
-                editions.append(self._edition_name(token.info))
-            elif token.type == "edition_close":
+            if token.type in ("edition_open", "note_open"):
+                # what belongs to a note to the editor belongs to no edition
+                editions.append(self._edition_name(token.info) if token.type == "edition_open" else "")
+            elif token.type in ("edition_close", "note_close"):
                 editions.pop()
             targets[-1].append(token)
         return main, definitions
@@ -133,11 +153,14 @@ class Builder:
             place = self.places.of(line)
             match token.type:
                 case "paragraph_open":
-                    if content := self._inline_of(stream, line, "paragraph_close"):
+                    if (picture := self._picture(stream, line)) is not None:
+                        blocks.append(picture)
+                    elif content := self._inline_of(stream, line, "paragraph_close"):
                         blocks.append(Paragraph(content, place))
                 case "heading_open":
-                    if content := self._inline_of(stream, line, "heading_close"):
-                        blocks.append(Heading(int(token.tag[1:]), content, place))
+                    content, identity = without_identity(self._inline_of(stream, line, "heading_close"))
+                    if content:
+                        blocks.append(Heading(int(token.tag[1:]), content, place, f"chapter:{identity}" if identity else None))
                 case "bullet_list_open":
                     blocks.append(ItemList(False, self._items(stream, "bullet_list_close")[0], place))  # noqa: FBT003 - fixed order of blocks.py
                 case "ordered_list_open":
@@ -149,13 +172,55 @@ class Builder:
                     blocks.append(self._table(stream, place))
                 case "edition_open":
                     blocks.append(self._edition(stream, token, place))
+                case "insert":
+                    blocks.extend(self._insert(token, line))
+                case "landscape_open" | "note_open":
+                    blocks.extend(self._part(stream, token, place, inside=bool(end) and not end.startswith("edition")))
                 case "edition_stray":
                     self._complain("edition-not-open", line, ":::")
                 case "hr":
                     self._complain("prose-rule", line)
                 case _:
                     raise AssertionError(token.type)
-        return tuple(blocks)
+        return captioned(tuple(blocks), self._complain_of_caption)
+
+    def _complain_of_caption(self, paragraph: Paragraph, text: str) -> None:
+        self.found.append(Diagnostic("caption-without-table", paragraph.location, {"text": text[:_SHOWN]}))
+
+    def _picture(self, stream: _Stream, line: int) -> Block | None:
+        """Return the figure of a paragraph that is nothing but a picture, and take the paragraph off the stream."""
+        token = stream.tokens[stream.position] if stream.position + 1 < len(stream.tokens) else None
+        children = (token.children or []) if token is not None and token.type == "inline" else []
+        if len(children) != 1 or children[0].type != "picture" or self._in_note:
+            return None
+        stream.position += 2
+
+        def complain(code: str, fragment: str, /, **arguments: str) -> None:
+            self._complain(code, line, fragment, **arguments)
+
+        return figure_of(children[0].meta, self.places.of(line), lambda text: self._content(self._parse_inline(text), line), complain)
+
+    def _insert(self, token: Token, line: int) -> tuple[Block, ...]:
+        if not token.info:
+            self._complain("insert-nothing", line, ":::")
+            return ()
+        return (Insert(token.info, self.places.of(line, token.info), token.meta["options"]),)
+
+    def _part(self, stream: _Stream, token: Token, place: Location, *, inside: bool) -> tuple[Block, ...]:
+        """Return turned pages, or a note to the editor. `inside`: in a list, a quote or a note, where no page can be turned."""
+        line = token.map[0] if token.map else 0
+        if not token.meta["closed"]:
+            self._complain("part-open", line, ":::", name=token.info[:_SHOWN])
+        if rest := token.meta["rest"]:
+            self._complain("part-text", line, rest, name=token.info[: -len(rest)].strip(), text=rest[:_SHOWN])
+        sort = part_of(token.info)[0]
+        blocks = self._blocks(stream, f"{sort}_close")
+        if sort == "note":
+            return (EditorNote(blocks, place),)
+        if inside or self._in_note:
+            self._complain("landscape-inside", line, ":::")
+            return blocks
+        return (Landscape(blocks, place),) if blocks else ()
 
     def _inline_of(self, stream: _Stream, line: int, end: str) -> tuple[Inline, ...]:
         content: tuple[Inline, ...] = ()

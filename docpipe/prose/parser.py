@@ -17,7 +17,7 @@ from docpipe.prose.prepare import prepare
 from docpipe.prose.rules import DEPTH, markdown
 
 _WATCHED = (
-    ("template-in-content", re.compile(r"\{\{[^{}\n]*(?:\}\})?|\{[%#][^{}\n]*(?:[%#]\})?")),
+    ("template-in-content", re.compile(r"\{\{[^{}\n]*(?:\}\})?|\{%[^{}\n]*(?:%\})?|\{#(?:[^{}\n]*#\}|(?![^\W_][\w-]*[ \t}])[^{}\n]*)")),
     ("prose-html", re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|<!--")),
     ("edition-colons", re.compile(r"^[\s>*+-]*:{1,2}[ \t]*(?=(?:intern|veřejn|verejn|public))\w+", re.IGNORECASE)),
     ("prose-strikethrough", re.compile(r"~~\S(?:[^~\n]*\S)?~~")),

@@ -11,6 +11,9 @@ from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
+from docpipe.prose.captions import begins_below
+from docpipe.prose.parts import part_of, read_insert
+from docpipe.prose.pictures import PICTURE
 from docpipe.prose.prepare import BAR
 
 DEPTH = 40
@@ -20,8 +23,6 @@ _EDITION_OPEN = re.compile(r":{3,}[ \t]*([^\s:].*)$")
 _EDITION_CLOSE = re.compile(r":{3,}[ \t]*$")
 _REFERENCE = re.compile(rf"\[\[\s*([^\W\d][\w-]*)\s*:\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*(?:[|{BAR}]\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*)?\]\]")
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
-_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*([^()\s]*)[^()\n]*\)")
-
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _BRACKET = re.compile(r"\\.|`[^`]*`|[\[\]]")
 """Escapes and code are skipped whole."""
@@ -44,6 +45,7 @@ def markdown() -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the name is in its signature
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("blockquote", "edition", _edition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.before("edition", "below", _below, {"alt": ["paragraph"]})
     for name, rule in (("reference_mark", _reference), ("footnote_mark", _footnote), ("note", _note), ("picture", _picture), ("template", _template)):
         parser.inline.ruler.before("link", name, rule)
     return parser
@@ -65,15 +67,22 @@ def _edition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         state.push("edition_stray", "", 0).map = [start, start + 1]
         state.line = start + 1
         return True
+    sort, rest = part_of(opening.group(1).strip())
+    if sort == "insert":
+        insert = read_insert(rest, start, end, lambda line: _line(state, line))
+        token = state.push("insert", "", 0)
+        token.map, token.info, token.meta = [start, insert.end], insert.name, {"options": insert.options}
+        state.line = insert.end
+        return True
     last = _edition_end(state, start, end)
     closed = last < end and _EDITION_CLOSE.match(_line(state, last)) is not None
-    token = state.push("edition_open", "", 1)
-    token.map, token.info, token.meta = [start, last], opening.group(1).strip(), {"closed": closed}
+    token = state.push(f"{sort}_open", "", 1)
+    token.map, token.info, token.meta = [start, last], opening.group(1).strip(), {"closed": closed, "rest": rest}
     outer_type, outer_end = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", last
     state.md.block.tokenize(state, start + 1, last)
     state.parentType, state.lineMax = outer_type, outer_end
-    state.push("edition_close", "", -1)
+    state.push(f"{sort}_close", "", -1)
     state.line = last + 1 if closed else last
     return True
 
@@ -81,22 +90,38 @@ def _edition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 def _edition_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line of the closing ':::', or the first line that is not of this list item or quote any more."""
     depth = 1
-    for line in range(start + 1, end):
+    line = start + 1
+    while line < end:
         text = _line(state, line)
         if text and state.sCount[line] < state.blkIndent:
             return line
         if _EDITION_CLOSE.match(text):
             depth -= 1
-        elif _EDITION_OPEN.match(text):
+        elif (opening := _EDITION_OPEN.match(text)) is not None:
+            sort, rest = part_of(opening.group(1).strip())
+            if sort == "insert":
+                line = read_insert(rest, line, end, lambda number: _line(state, number)).end
+                continue
             depth += 1
         if depth == 0:
             return line
+        line += 1
     return end
+
+
+def _below(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
+    """End a paragraph of source or notes where the next one begins: 'Zdroj: …' and 'Pozn.: …' are lines of their own."""
+    return silent and begins_below(_line(state, start)) and begins_below(_line(state, state.line))
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Read a table as markdown-it does, and keep the cells that a row has more than the header: it would drop them."""
     before = len(state.tokens)
+    for line in range(start + 2, end):  # what says where the table comes from is no row of it
+        text = _line(state, line)
+        if not text or ("|" not in text and begins_below(text)):
+            end = line
+            break
     if not table(state, start, end, silent):
         return False
     width = 0
@@ -162,12 +187,13 @@ def _brackets(state: StateInline) -> dict[int, int]:
 
 
 def _picture(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    match = _PICTURE.match(state.src, state.pos, state.posMax) if state.src.startswith("![", state.pos) else None
+    match = PICTURE.match(state.src, state.pos, state.posMax) if state.src.startswith("![", state.pos) else None
     if match is None:
         return False
     if not silent:
         token = state.push("picture", "", 0)
-        token.content, token.meta = match.group(1), {"target": match.group(2), "raw": match.group()}
+        token.content = match.group(1)
+        token.meta = {"alt": match[1], "target": match[2], "title": match[3], "attributes": match[4], "raw": match.group()}
     state.pos = match.end()
     return True
 
