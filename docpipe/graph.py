@@ -58,8 +58,8 @@ def needs(document: Document, collection: Collection) -> frozenset[str]:
     subject = collection.get(document.subject)
     if subject is None:
         return frozenset(keys)
-    if subject.type == "project":
-        return frozenset(keys | {record.key for kind in ("meeting", "need") for record in collection.of(kind, document.project)})
+    if subject.type != "meeting":
+        return frozenset(keys | {record.key for kind in kinds()[document.kind].reads for record in collection.of(kind, document.project)})
     meeting = meeting_of(subject)
     present = (row.name for row in meeting.attendance)
     who = (task.who for task in meeting.tasks)

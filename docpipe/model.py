@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -120,6 +121,16 @@ class Document:
     template: str
     """Template name without '.docx'."""
     state: State = State.DRAFT
+    part: str = ""
+    """Which part of the record it is about, where a kind makes a document for each: the name of a municipality."""
+    tabled: bool = False
+    """Whether its tables are made as a sheet too."""
+
+    @property
+    def outputs(self) -> Mapping[str, str]:
+        """The files it is made as, by format: their paths under build/."""
+        sheet = {"xlsx": f"{self.stem}-tables.xlsx"} if self.tabled else {}
+        return {"docx": f"{self.stem}.docx", "pdf": f"{self.stem}.pdf", **sheet}
 
     @property
     def key(self) -> str:
@@ -194,3 +205,37 @@ class Selector:
             and (self.since is None or (document.day is not None and document.day >= self.since))
             and (self.until is None or (document.day is not None and document.day <= self.until))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a workbook that is made."""
+
+    row: int
+    """From 1."""
+    column: int
+    """From 1."""
+    value: Decimal | date | str
+    formula: str = ""
+    """'SUM(B4:B9)' where the value is its sum; the value is what it gives."""
+    format: str = ""
+    """Excel's number format; '' for text."""
+    look: str = "text"
+    """'title', 'head', 'group', 'text', 'total' or 'note'."""
+    columns: int = 1
+    rows: int = 1
+    """How many columns and rows it takes."""
+    link: str = ""
+    """Name of the sheet that a click leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook that is made: what stands in it, whatever program writes it."""
+
+    name: str
+    cells: tuple[SheetCell, ...]
+    widths: tuple[int, ...]
+    """Of the columns, in characters."""
+    head: tuple[int, int] = (0, 0)
+    """First and last row of the table's head; (0, 0) for none."""

@@ -36,6 +36,8 @@ class World:
     """Key of a meeting → its counts, computed before the edition's cut."""
     state: State = State.DRAFT
     version: str = ""
+    part: str = ""
+    """The part of the record that the document is about, where the kind makes one for each."""
 
     @property
     def project_value(self) -> Project:
@@ -70,6 +72,16 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a record that has a document of its own."""
+
+    id: str
+    """What the record calls it."""
+    name: str
+    """What the document's title and file name call it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A document kind. One module of this room each, with its KIND."""
 
@@ -89,24 +101,42 @@ class Kind:
     """Whether the record (and what else there is) has enough for this document."""
     variant: Callable[[Record], str | None] = lambda _record: None
     """The look that the record asks for: 'online' → '<kind>.online.docx'."""
+    reads: tuple[str, ...] = ("meeting", "need")
+    """Types of the project's records that a document of no meeting is made from: a fault in one of them stops it."""
+    parts: Callable[[Record, Collection], tuple[Part, ...]] | None = None
+    """The parts of the record that each have a document; None: the record has one."""
+    shown_in: Callable[[Record, Collection], tuple[str, ...]] | None = None
+    """Which of the editions a record needs; None: all of them."""
+    tabled: bool = False
+    """Whether the tables of the document are made as a sheet too."""
 
 
 def documents_of(kind: Kind, record: Record, collection: Collection, project: Record, day: date | None, name: str) -> Iterator[Document]:
-    """Yield the documents of a kind that a record gives: one an edition, when the record is ready for it."""
+    """Yield the documents of a kind that a record gives: one an edition (of each part), when the record is ready for it."""
     if not kind.ready(record, collection):
         return
     variant = kind.variant(record)
     title = kind.title(record, cast(Project, project.value))
-    for edition in kind.editions:
-        words = [day.isoformat() if day else "", kind.word, slug(name, _LONGEST_SLUG) if name else "", POLICIES[edition].word if len(kind.editions) > 1 else ""]
-        yield Document(
-            kind=kind.name,
-            subject=record.key,
-            project=project.id,
-            record=record.id,
-            edition=edition,
-            day=day,
-            stem=f"{project.id}/{kind.word}/{'_'.join(word for word in words if word)}",
-            title=title,
-            template=f"{kind.name}.{variant}" if variant else kind.name,
-        )
+    editions = kind.editions if kind.shown_in is None else kind.shown_in(record, collection)
+    for part in (None,) if kind.parts is None else kind.parts(record, collection):
+        called = part.name if part else name
+        for edition in editions:
+            words = [
+                day.isoformat() if day else "",
+                kind.word,
+                slug(called, _LONGEST_SLUG) if called else "",
+                POLICIES[edition].word if len(editions) > 1 else "",
+            ]
+            yield Document(
+                kind=kind.name,
+                subject=record.key,
+                project=project.id,
+                record=record.id,
+                edition=edition,
+                day=day,
+                stem=f"{project.id}/{kind.word}/{'_'.join(word for word in words if word)}",
+                title=f"{title} – {part.name}" if part else title,
+                template=f"{kind.name}.{variant}" if variant else kind.name,
+                part=part.id if part else "",
+                tabled=kind.tabled,
+            )

@@ -16,6 +16,7 @@ from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.releasing import changed_since
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
+from docpipe.pipeline.tables import make_tables
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -34,7 +35,7 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
         made = run.render(wanted)
         if "pdf" in kinds:
             run.convert(made, jobs)
-        lost = store.unplanned(frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS))
+        lost = store.unplanned(frozenset(output for document in loaded.documents for output in document.outputs.values()))
         store.save()
         outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
         if wanted == loaded.documents:
@@ -98,8 +99,11 @@ class Run:
 
     def _one(self, document: Document) -> tuple[Fate, Reason]:
         output, given = f"{document.stem}.docx", self._given(document)
-        if document.key not in self.loaded.faulty and self.store.holds(output, given) and self.store.has_note(_ledger(document)):
+        if document.key not in self.loaded.faulty and self._holds(document, given) and self.store.has_note(_ledger(document)):
             self._replay(output)
+            if document.tabled and self.store.entry(document.outputs["xlsx"]) is not None:
+                self._replay(document.outputs["xlsx"])
+                self._say(document, "xlsx", Fate.UNCHANGED)
             return Fate.UNCHANGED, ((), ())
         draft = self.maker.draft(document)
         changed = changed_since(self.maker, document)
@@ -110,7 +114,22 @@ class Run:
         fate = self._word(draft, step)
         if fate in (Fate.BUILT, Fate.ADOPTED, Fate.UNCHANGED):
             self.store.confirm(output, given, notes)
+        self._tables(draft, given)
         return fate, reason
+
+    def _holds(self, document: Document, given: str) -> bool:
+        """Return whether a document's own outputs lie there and nothing they could be made from has changed; a document may have no tables."""
+        made = (document.outputs["docx"], *((document.outputs["xlsx"],) if document.tabled else ()))
+        return all(self.store.holds(output, given) for output in made if output == made[0] or self.store.entry(output) is not None)
+
+    def _tables(self, draft: Draft, given: str) -> None:
+        """Make the workbook of a document's tables, where its kind has one."""
+        if not draft.document.tabled:
+            return
+        made = make_tables(draft, self.maker, self.store, given)
+        if made is not None:
+            self.diagnostics += made.diagnostics
+            self._say(draft.document, "xlsx", made.fate, (made.why, made.files))
 
     def _replay(self, output: str) -> None:
         entry = self.store.entry(output)
@@ -252,7 +271,7 @@ class Run:
 
     def _say(self, document: Document, kind: str, fate: Fate, reason: Reason = ((), ())) -> None:
         why, files = reason if fate in (Fate.BUILT, Fate.ADOPTED) else ((), ())
-        self.outputs.append(Output(document, kind, f"build/{document.stem}.{kind}", fate, why, files))
+        self.outputs.append(Output(document, kind, f"build/{document.outputs[kind]}", fate, why, files))
 
 
 def _ledger(document: Document) -> str:

@@ -6,14 +6,14 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import Store, opened
 from docpipe.outside import remove
 from docpipe.pipeline.load import load, once, overridden
-from docpipe.pipeline.outcome import FORMATS, Outcome
+from docpipe.pipeline.outcome import Outcome
 from docpipe.workspace import Workspace
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
     """Remove outputs that docpipe made and no record plans (with `everything` all that it made); each one is told. released/ is never touched."""
     loaded = load(workspace)
-    planned = frozenset() if everything else frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS)
+    planned = frozenset() if everything else frozenset(output for document in loaded.documents for output in document.outputs.values())
     found: list[Diagnostic] = []
     with opened(workspace.build, "build") as store:
         for output in store.unplanned(planned):

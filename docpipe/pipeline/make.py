@@ -84,8 +84,10 @@ class Maker:
         """Yield the keys of all that a document is made from, of what could not be read too."""
         yield document.key
         yield from sorted(graph.needs(document, self.loaded.collection))
-        if graph.kinds()[document.kind].subject == "project":
-            yield from (key for key in self.loaded.faulty if key.startswith((f"meeting:{document.project}/", f"need:{document.project}/")))
+        kind = graph.kinds()[document.kind]
+        if kind.subject != "meeting":
+            prefixes = tuple(f"{name}:{document.project}/" for name in kind.reads)
+            yield from (key for key in self.loaded.faulty if key.startswith(prefixes))
         if not POLICIES[document.edition].shows_private:
             yield f"{REGISTER}person"
 

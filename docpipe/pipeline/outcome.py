@@ -9,8 +9,8 @@ from enum import StrEnum
 from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.model import Document, Selector
 
-FORMATS = ("docx", "pdf")
-"""What each document is made as."""
+FORMATS = ("docx", "pdf", "xlsx")
+"""What documents are made as; tables as a sheet too, where their kind has them."""
 
 
 class Fate(StrEnum):
@@ -34,7 +34,7 @@ class Output:
 
     document: Document
     format: str
-    """'docx' or 'pdf'."""
+    """'docx', 'pdf' or 'xlsx'."""
     path: str
     """Relative to the workspace, with '/'."""
     fate: Fate

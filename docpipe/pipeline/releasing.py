@@ -18,6 +18,7 @@ from docpipe.outside import digest, installed_version, read_bytes, scratch, writ
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.tables import checked_workbook, sheets_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -186,7 +187,11 @@ class _Release:
                 raise DocpipeError(made.diagnostics)
             pdf = read_bytes(target)
         found += [*made.diagnostics, *verify.verify_pdf(pdf, replace(held, name=f"released/{stem}.pdf"), word)]
-        return {"docx": word, "pdf": pdf, "ledger.json": dump_ledger(ledger)}, tuple(item.about(draft.document.key) for item in found)
+        files = {"docx": word, "pdf": pdf, "ledger.json": dump_ledger(ledger)}
+        if sheets := sheets_of(draft):
+            files["tables.xlsx"], about = checked_workbook(draft, self.maker, sheets, f"released/{stem}.tables.xlsx")
+            found += about
+        return files, tuple(item.about(draft.document.key) for item in found)
 
     def _freeze(self, draft: Draft, stem: str, version: str, files: dict[str, bytes]) -> None:
         """Write the files, and last the record that makes them a release: a killed run leaves none."""

@@ -162,6 +162,8 @@ def _plain(document: Document) -> dict[str, Any]:
         "title": document.title,
         "template": document.template,
         "state": document.state.value,
+        "part": document.part,
+        "tabled": document.tabled,
     }
 
 

@@ -10,8 +10,8 @@ from docpipe.engine import opened
 from docpipe.model import Document, Selector
 from docpipe.pipeline.building import Run
 from docpipe.pipeline.load import load, once, overridden
-from docpipe.pipeline.outcome import FORMATS
 from docpipe.pipeline.releasing import issues_of
+from docpipe.pipeline.tables import sheets_of, tables_step
 from docpipe.workspace import Workspace
 
 
@@ -59,8 +59,8 @@ def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, 
                 found += _standings(run, document, released)
             except DocpipeError as error:
                 told += error.diagnostics
-                found += [Standing(f"build/{document.stem}.{kind}", Stand.STOPPED, released=released) for kind in FORMATS]
-        planned = frozenset(f"{document.stem}.{kind}" for document in loaded.documents for kind in FORMATS)
+                found += [Standing(f"build/{output}", Stand.STOPPED, released=released) for output in document.outputs.values()]
+        planned = frozenset(output for document in loaded.documents for output in document.outputs.values())
         found += [Standing(f"build/{output}", Stand.UNPLANNED) for output in store.unplanned(planned)]
     return Checked(tuple(found), once(overridden(told, loaded.settings)))
 
@@ -70,15 +70,17 @@ def _standings(run: Run, document: Document, released: str) -> list[Standing]:
     word = run.render_step(draft)
     word_stale = not run.store.is_current(word) and not run.store.is_edited(word.output)
     found: list[Standing] = []
-    for step in (word, run.convert_step(document)):
+    sheets = sheets_of(draft)
+    steps = (word, run.convert_step(document), *((tables_step(draft, run.maker, sheets),) if sheets else ()))
+    for step in steps:
         path = f"build/{step.output}"
         if run.store.lying(step.output) is None:
             found.append(Standing(path, Stand.NEW, released=released))
         elif run.store.is_edited(step.output):
             found.append(Standing(path, Stand.EDITED, released=released))
-        elif run.store.is_current(step) and not (step is not word and word_stale):
+        elif run.store.is_current(step) and not (step.action == "convert" and word_stale):
             found.append(Standing(path, Stand.CURRENT, released=released))
         else:
-            why, files = run.reason(step, word)
+            why, files = run.reason(step, step if step.action == "tables" else word)
             found.append(Standing(path, Stand.STALE, why or ("docx",), files, released))
     return found

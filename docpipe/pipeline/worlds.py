@@ -49,6 +49,7 @@ class Worlds:
             numbers=self._all_numbers(),
             state=state,
             version=version,
+            part=document.part,
         )
 
     def strip(self, project: str) -> Checked[Strip]:

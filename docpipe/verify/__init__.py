@@ -9,11 +9,12 @@ from docpipe.model import Ledger
 from docpipe.verify.expectation import Expectation, Forbidden
 
 if TYPE_CHECKING:
+    from docpipe.model import Sheet
     from docpipe.programmes.schema import Programme
     from docpipe.verify.structure import PdfFacts
     from docpipe.verify.word import ParagraphText, WordFacts
 
-__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "paragraphs_of", "verify_docx", "verify_file", "verify_pdf"]
+__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "paragraphs_of", "verify_docx", "verify_file", "verify_pdf", "verify_sheets"]
 
 SUFFIXES = (".docx", ".pdf")
 """What can be verified."""
@@ -35,6 +36,13 @@ def verify_pdf(content: bytes, expectation: Expectation, word: bytes | None = No
     from docpipe.verify.pdf import check_pdf
 
     return check_pdf(content, expectation, word)
+
+
+def verify_sheets(content: bytes, sheets: tuple[Sheet, ...], expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a finished workbook, held against the sheets it was made of; each complaint has its sheet and cell."""
+    from docpipe.verify.sheets import check_sheets
+
+    return check_sheets(content, sheets, expectation)
 
 
 def verify_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> tuple[Diagnostic, ...]:
