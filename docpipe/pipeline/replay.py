@@ -146,7 +146,7 @@ def fonts_fingerprint() -> str:
 def program_fingerprint() -> str:
     """Return the digest of docpipe's own code, data and templates: another version may make another document of the same content."""
     package = Path(__file__).parent.parent
-    files = [path for suffix in ("py", "yaml", "png") for path in package.rglob(f"*.{suffix}")] + list(shipped_templates().glob("*.docx"))
+    files = [path for suffix in ("py", "yaml", "png", "md") for path in package.rglob(f"*.{suffix}")] + list(shipped_templates().glob("*.docx"))
     return fingerprint(sorted((path.name, digest(path.read_bytes())) for path in files))
 
 
