@@ -142,7 +142,7 @@ def _id_of(source: Source, data: Data, *, alone: bool) -> str:
     stem = source.path.stem
     if source.type.many and (not alone or source.type.shared or stem in source.type.places):
         named = " ".join(_written(data, _names_of_field(source.type, field)) for field in source.type.named_by).strip()
-        return slug(named, _LONGEST_ID) if named else ""
+        return slug(named.replace("+", " plus "), _LONGEST_ID) if named else ""  # „ESF“ and „ESF+“ are two
     return slug(_FILE_NUMBER.sub("", stem) if source.type.layered else stem, _LONGEST_ID)
 
 

@@ -157,3 +157,24 @@ def test_a_schedule_is_written_as_people_write_it(text: str, start: date, end: d
 def test_a_schedule_that_says_nothing_is_told(tmp_path: Path, text: str, code: str) -> None:
     root = write(small(tmp_path), {"content/ukazkov/harmonogram.yaml": f"- {{co: Projednání, kdy: {text}}}\n"})
     assert code in run(root, "check").codes("fault")
+
+
+def test_what_docpipe_ships_is_right_and_gives_way_to_what_people_write(planned: Path) -> None:
+    write(planned, {"content/zdroje.yaml": "- {id: kraj, název: Plzeňský kraj, skupina: kraj}\n"})
+    loaded = load(Workspace(planned))
+    (planned / "content/zdroje.yaml").unlink()
+    assert [item for item in loaded.diagnostics if item.location and item.location.path.startswith("shipped")] == []
+    assert one(loaded.collection, "funding-source:kraj").value.name == "Plzeňský kraj"  # type: ignore[attr-defined]
+    assert len(loaded.collection.of("service-type")) == 34
+    assert len({record.key for record in loaded.collection.records}) == len(loaded.collection.records)
+    forms = [sorted(form.value for form in record.value.forms) for record in loaded.collection.of("service-type") if record.value.paragraph]  # type: ignore[attr-defined]
+    # As counted by the glossary of social work: 19 of 33 may be ambulatory: 4 only so, 10 with field, 4 in all three forms, 1 with residential.
+    assert [forms.count(kind) for kind in (["ambulatory"], ["ambulatory", "field"], ["ambulatory", "field", "residential"], ["ambulatory", "residential"])] == [
+        4,
+        10,
+        4,
+        1,
+    ]
+    assert [forms.count(kind) for kind in (["field"], ["residential"])] == [5, 9]
+    assert [record.id for record in loaded.collection.named("funding-source", "Dotace MPSV", "ukazkov")] == ["mpsv"]
+    assert [record.id for record in loaded.collection.named("target-group", "rodiny s dětmi", "ukazkov")] == ["rodiny-s-detmi"]

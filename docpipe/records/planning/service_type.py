@@ -32,7 +32,7 @@ class ServiceType(Entry):
     """A type of service. The table is data with its source: a workspace may put its own row of the same id in place of the shipped one."""
 
     id: Text = entry("id", public=True)
-    paragraph: Text = entry("§", "paragraf", public=True, cs="40")
+    paragraph: Text | None = entry("§", "paragraf", default=None, public=True, cs="40")
     name: Text = entry("název", "druh", public=True)
     plural: Text | None = entry("množné číslo", default=None, public=True)
     aliases: tuple[Text, ...] = entry("také", "jiné názvy", default=(), public=True)
