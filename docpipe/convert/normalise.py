@@ -15,9 +15,10 @@ _ICC_DATE = slice(24, 36)
 _ICC_ID = slice(84, 100)
 
 
-def normalise(source: Path, metadata: Metadata) -> bytes:
+def normalise(source: Path, metadata: Metadata, undescribed: tuple[str, ...] = ()) -> bytes:
     """Return the finished PDF. Raises pikepdf.PdfError for a file that is no PDF, ValueError for a PDF without pages, OSError.
 
+    `undescribed`: alternative texts that the engine did not carry over, in the order of the figures without one.
     It is given as a file: read through a Python stream, opening takes three times as long.
     """
     with pikepdf.open(source) as pdf:
@@ -27,7 +28,7 @@ def normalise(source: Path, metadata: Metadata) -> bytes:
             # LibreOffice 7.4 writes the text (S) where the standard wants the name /S (ISO 14289-1, 7.18.3).
             page.obj.Tabs = pikepdf.Name.S
             mark_artifacts(pdf, page)
-        mend_structure(pdf)
+        mend_structure(pdf, undescribed)
         _forget_profile_dates(pdf)
         write_metadata(pdf, metadata)
         for key in ("/DocChecksum", "/ID"):

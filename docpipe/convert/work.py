@@ -73,7 +73,7 @@ def finish(job: Job, source: Source, made: Path) -> Outcome | None:
     """Normalise the PDF that LibreOffice made and write it in its place; None when it left none, or no whole one (it was killed, the disk is full)."""
     metadata = Metadata(job.title, job.language, f"docpipe (LibreOffice {soffice.engine_version()})", source.created)
     try:
-        finished = normalise(made, metadata)
+        finished = normalise(made, metadata, source.undescribed)
     except (pikepdf.PdfError, ValueError, OSError):
         return None
     try:

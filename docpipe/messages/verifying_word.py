@@ -126,6 +126,16 @@ MESSAGES: dict[str, Message] = {
         why_en="who does not see a picture hears its alternative text (EN 301 549, 10.1.1.1; rule PUB-17 for logos).",
         example={"name": "Obrázek 2"},
     ),
+    "word-embedded-unread": Message(
+        Severity.WARNING,
+        cs="v dokumentu je vložený soubor „{part}“, do kterého docpipe nevidí",
+        en="the document holds the embedded file “{part}”, which docpipe cannot read",
+        do_cs="podívejte se ve Wordu, co je v něm, a do veřejného dokumentu ho nevkládejte: zkopírujte z něj jen text nebo tabulku",
+        do_en="look in Word at what it holds, and do not embed it in a public document: copy only the text or the table",
+        why_cs="vložený sešit nebo objekt jde s dokumentem celý, i s listy a jmény, které nejsou vidět; co se nedá přečíst, to se nedá ani prohledat.",
+        why_en="an embedded workbook or object goes with the document whole, with sheets and names that are not seen; what cannot be read cannot be searched.",
+        example={"part": "word/embeddings/oleObject1.bin"},
+    ),
     "word-heading-skipped": Message(
         Severity.WARNING,
         cs="nadpis „{text}“ je úrovně {level}, předchozí byl úrovně {last}",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from docpipe.diagnostics import Diagnostic, Location
-from docpipe.model import Context
+from docpipe.model import Context, LedgerEntry
 from docpipe.outside import digest
 from docpipe.render.numbering import Numbering
 from docpipe.render.ooxml import R
@@ -42,6 +43,16 @@ class NewRelationship:
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """A part that a document has besides the template's, with its content type and its own relationships."""
+
+    name: str
+    content: bytes
+    type: str
+    relationships: tuple[NewRelationship, ...] = ()
+
+
 @dataclass(slots=True)
 class Job:
     """Collects what the printing of one document brings along."""
@@ -57,12 +68,18 @@ class Job:
     """Twips between the margins of the template's first section."""
     notes_part: str
     """Name of the footnotes' part."""
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    """The template's parts, for its theme and fonts."""
     budget: Budget = field(default_factory=Budget)
     marks: list[Mark] = field(default_factory=list)
     relationships: dict[str, list[NewRelationship]] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     """Footnotes as XML."""
+    charts: list[NewPart] = field(default_factory=list)
+    """A chart's part, then its workbook, and so on."""
+    entries: list[LedgerEntry] = field(default_factory=list)
+    """Entries of what is printed outside the template's own parts: in charts."""
     protected: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     part: str = ""
@@ -113,6 +130,10 @@ class Job:
         name = f"media/docpipe-{digest(content)[:16]}.{suffix}"
         self.media[name] = content
         return self._relate(_IMAGE, name, external=False)
+
+    def related(self, kind: str, target: str) -> str:
+        """Return the id of a relationship of the part under way to another part of the document."""
+        return self._relate(kind, target, external=False)
 
     def _relate(self, kind: str, target: str, *, external: bool) -> str:
         known = self.relationships.setdefault(self.part, [])

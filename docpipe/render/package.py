@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from docpipe.render.job import NewRelationship
+from docpipe.render.job import NewPart, NewRelationship
 from docpipe.render.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Element, drop, parse, serialise, w
 from docpipe.render.ooxml import W as W_NAMESPACE
 from docpipe.render.template import Relationship, rels_name
@@ -69,6 +69,13 @@ class Package:
         self.type(part, f"{_DOCUMENT_TYPES}.{kind}+xml")
         target = posixpath.relpath(part, posixpath.dirname(main))
         self.relate(main, [NewRelationship(f"rIdDocpipe{relation.capitalize()}", f"{_RELATION}/{relation}", target, external=False)])
+
+    def bring(self, new: NewPart) -> None:
+        """Add a part with its type and its relationships."""
+        self.parts[new.name] = new.content
+        self.type(new.name, new.type)
+        if new.relationships:
+            self.relate(new.name, new.relationships)
 
     def remove(self, part: str) -> None:
         """Take a part out, with its type."""

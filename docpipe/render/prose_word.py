@@ -27,6 +27,8 @@ from docpipe.prose.blocks import (
     Value,
     plain,
 )
+from docpipe.prose.charts import Chart
+from docpipe.render.charts import chart_run
 from docpipe.render.columns import column_widths
 from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import Site
@@ -90,6 +92,8 @@ class ProseWriter:
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, self.job.book.id("Quote"))
         elif isinstance(block, EditionOnly):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, style, below=below)
+        elif isinstance(block, Chart):
+            yield f"<w:p>{chart_run(self.job, block, path)}</w:p>"
         else:
             raise Refused("print-block-open", block=type(block).__name__)
 

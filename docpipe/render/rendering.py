@@ -67,7 +67,7 @@ def render(
         raw[notes] = insert_last(raw[notes].encode(), "".join(job.notes)).decode()
     changed, entries = _finish(compiled, job, raw, template, (*protected, *dict.fromkeys(job.protected)))
     changed |= {CORE: core_properties(properties, language), APP: app_properties()}
-    ledger = Ledger(document, tuple(entries))
+    ledger = Ledger(document, (*entries, *job.entries))
     found = (*job.found, *unprinted(context, ledger, template))
     return Checked(Rendered(_write(compiled, job, changed, template.main), ledger), found)
 
@@ -83,6 +83,7 @@ def _job(compiled: Compiled, context: Context) -> Job:
         note=compiled.last_note,
         text_width=compiled.text_width,
         notes_part=compiled.names.get("footnotes", "word/footnotes.xml"),
+        parts=compiled.parts,
     )
 
 
@@ -131,6 +132,8 @@ def _write(compiled: Compiled, job: Job, changed: Mapping[str, bytes], main: str
         folder = main.rpartition("/")[0]
         package.parts.update({f"{folder}/{name}" if folder else name: content for name, content in job.media.items()})
         package.default_types(name.rpartition(".")[2] for name in job.media)
+    for new in job.charts:
+        package.bring(new)
     return write_archive({part: _packed(part, content, compiled) for part, content in package.parts.items()})
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from docpipe.diagnostics import Diagnostic
 from docpipe.verify.access import core_properties
+from docpipe.verify.beside import texts_beside, unreadable
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import excerpt, plain
 from docpipe.verify.package import MAIN, WP, Element, Package, w
@@ -32,6 +33,8 @@ def hidden(package: Package, expectation: Expectation) -> Iterator[Diagnostic]:
         for run in package.xml[part].iter(w("r")):
             if _is_hidden(run) and (text := "".join(item.text or "" for item in run.iter(w("t")))).strip():
                 yield Diagnostic("word-hidden-text", expectation.at(part, package.number_at(run)), {"text": excerpt(text)})
+    for part in unreadable(package):
+        yield Diagnostic("word-embedded-unread", expectation.at(part), {"part": part})
     properties = core_properties(package)
     for name in ("creator", "lastModifiedBy"):
         found = plain(properties.get(name, ""))
@@ -45,7 +48,7 @@ def _is_hidden(run: Element) -> bool:
 
 
 def hiding_places(package: Package, expectation: Expectation) -> Iterator[Piece]:
-    """Yield every text of a Word file in which a name may stand: stories, deleted text, field codes, links, alternative texts, properties, the file's name."""
+    """Yield every text of a Word file in which a name may stand: stories, charts and their data, what is deleted, fields, links, properties, its name."""
     for part, paragraphs in package.paragraphs.items():
         yield piece((paragraph.text, expectation.at(part, paragraph.number)) for paragraph in paragraphs)
         root = package.xml[part]
@@ -55,6 +58,8 @@ def hiding_places(package: Package, expectation: Expectation) -> Iterator[Piece]
             for item in root.iter(f"{{{WP}}}docPr")
         )
         yield piece((str(value), expectation.at(part)) for item in root.iter() for name, value in item.attrib.items() if str(name) in _AUTHORS)
+    for part, texts in texts_beside(package).items():
+        yield piece((text.text, expectation.at(part, text.number)) for text in texts)
     for part, items in package.relationships.items():
         yield piece((decoded(item.target), expectation.at(part or "_rels/.rels")) for item in items if item.external)
     for part, root in package.xml.items():

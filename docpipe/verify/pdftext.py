@@ -26,6 +26,8 @@ _BACK = 24
 """How many letters a text's first piece may seem longer than it is, because what follows the break begins like the rest."""
 _SURE = 16
 """Letters from which a piece of a text is not found by chance."""
+_BESIDE = "/embeddings/"
+"""The data of a chart go along with the Word file; what of them is drawn, the chart's own entries say."""
 _RUNNING = ("word/header", "word/footer")
 
 
@@ -39,7 +41,7 @@ def lost_on_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic
     """Yield a complaint for each entry that no page has (an error), or that stands pages away from its place (a warning)."""
     by_part: dict[str, list[_Wanted]] = {}
     for entry in expectation.ledger:
-        if (folded := fold(entry.text)).text:
+        if _BESIDE not in entry.part and (folded := fold(entry.text)).text:
             by_part.setdefault(entry.part, []).append(_Wanted(entry, folded))
     for part, wanted in by_part.items():
         if part.startswith(_RUNNING):

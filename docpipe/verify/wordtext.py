@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import LedgerEntry
+from docpipe.verify.beside import texts_beside
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import excerpt, plain
 from docpipe.verify.package import Package
@@ -16,7 +17,9 @@ Texts = Mapping[str, tuple[str, ...]]
 
 def lost_text(package: Package, expectation: Expectation) -> Iterator[Diagnostic]:
     """Yield a complaint for each entry that is not in its paragraph: in another place (a warning) or nowhere (an error)."""
-    texts = {part: tuple(plain(paragraph.text) for paragraph in paragraphs) for part, paragraphs in package.paragraphs.items()}
+    texts = {
+        part: tuple(plain(paragraph.text) for paragraph in paragraphs) for part, paragraphs in (*package.paragraphs.items(), *texts_beside(package).items())
+    }
     cursors: dict[tuple[str, int], int] = defaultdict(int)
     for entry in expectation.ledger:
         wanted = plain(entry.text)
