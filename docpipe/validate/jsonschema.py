@@ -13,10 +13,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(schema: type[BaseModel], *, many: bool = False, title: str = "") -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a file that holds one record, or a list of them."""
+    """Return the JSON Schema (draft 2020-12) of a file that holds one record; with `many` a list of them too."""
     definitions: dict[str, Any] = {}
     one = {"$ref": _define(schema, definitions)}
-    body = {"anyOf": [{"type": "array", "items": one}, {"type": "object", "additionalProperties": {"type": "array", "items": one}}]} if many else one
+    listed = {"type": "array", "items": one}
+    body = {"anyOf": [listed, {"type": "object", "additionalProperties": listed}, one]} if many else one
     return {"$schema": _DIALECT, "title": title or schema.__name__, **body, "$defs": definitions}
 
 
