@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from docpipe import convert, render, verify
@@ -14,6 +15,7 @@ from docpipe.outside import read_bytes, remove, scratch
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
+from docpipe.pipeline.partly import memorise, partly
 from docpipe.pipeline.releasing import changed_since
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.tables import make_tables
@@ -26,12 +28,16 @@ _FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOP
 def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, formats: tuple[str, ...] = (), progress: Progress | None = None) -> Outcome:
     """Return what became of every document that is meant. What cannot be made is told; all else is made."""
     seen = stamps_of(workspace)
-    loaded = load(workspace)
+    digests = digests_of(workspace, seen)
+    loaded = partly(workspace, digests) or load(workspace)
     selector = choice if isinstance(choice, Selector) else choice(Checked(loaded.documents, loaded.diagnostics))
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
     kinds = formats or selector.formats or FORMATS
     with opened(workspace.build, "build") as store:
-        run = Run.over(loaded, store, progress, digests_of(workspace, seen))
+        run = Run.over(loaded, store, progress, digests)
+        if more := run.unread(wanted, kinds):
+            loaded = partly(workspace, digests, also=more) or load(workspace)
+            run = Run.over(loaded, store, progress, digests)
         made = run.render(wanted)
         if "pdf" in kinds:
             run.convert(made, jobs)
@@ -40,6 +46,7 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
         outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
         if wanted == loaded.documents:
             remember(workspace, loaded.documents, outcome, seen, kinds)
+        memorise(loaded, digests, seen)
     return outcome
 
 
@@ -59,7 +66,7 @@ Reason = tuple[tuple[str, ...], tuple[str, ...]]
 """Names of changed inputs, and changed content files."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """A build under way."""
 
@@ -78,6 +85,16 @@ class Run:
     def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None, digests: Mapping[str, str] | None = None) -> Run:
         """Return a run over what was loaded."""
         return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None), digests or {})
+
+    def unread(self, documents: Iterable[Document], kinds: tuple[str, ...]) -> frozenset[str]:
+        """Return the projects that have something to be made and were not read this time."""
+        read = self.loaded.projects
+        others = () if read is None else (item for item in documents if item.project not in read)
+        return frozenset(item.project for item in others if not self._stands(item, kinds))
+
+    def _stands(self, document: Document, kinds: tuple[str, ...]) -> bool:
+        held = self._holds(document, self._given(document)) and self.store.has_note(_ledger(document))
+        return held and ("pdf" not in kinds or self.store.is_current(self.convert_step(document)))
 
     def render(self, documents: Iterable[Document]) -> list[Document]:
         """Make the Word files; return the documents whose Word file lies in its place."""
@@ -139,13 +156,13 @@ class Run:
     def _given(self, document: Document) -> str:
         """Return the fingerprint of all that a document could be made from: its project's files, everything shared, docpipe itself, its releases."""
         if document.project not in self._common:
-            apart = {f"content/{item.project}/" for item in self.loaded.documents if item.project != document.project}
-            names = [name for name in self.digests if not name.startswith(("released/", *apart))]
+            others = {item.project for item in self.loaded.documents} - {document.project}
+            names = [name for name in self.digests if not (name.startswith("released/") or _project_in(name) in others)]
             self._common[document.project] = fingerprint(program_fingerprint(), [(name, self.digests[name]) for name in sorted(names)])
         released = [name for name in self._releases if name.startswith(f"released/{document.stem}_v")]
         return fingerprint(self._common[document.project], document, released)
 
-    @property
+    @cached_property
     def _releases(self) -> tuple[str, ...]:
         return tuple(name for name in self.digests if name.startswith("released/") and name.endswith(".json"))
 
@@ -272,6 +289,12 @@ class Run:
     def _say(self, document: Document, kind: str, fate: Fate, reason: Reason = ((), ())) -> None:
         why, files = reason if fate in (Fate.BUILT, Fate.ADOPTED) else ((), ())
         self.outputs.append(Output(document, kind, f"build/{document.outputs[kind]}", fate, why, files))
+
+
+def _project_in(name: str) -> str:
+    """Return the folder of content/ that a file lies in, '' for one that lies in none."""
+    folders = name.split("/", 2)
+    return folders[1] if folders[0] == "content" and folders[2:] else ""
 
 
 def _ledger(document: Document) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -15,7 +15,7 @@ from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
-from docpipe.records.collection import Collection, project_of
+from docpipe.records.collection import Collection, meeting_of, project_of
 from docpipe.records.registry import basic_types, planning_types, record_types
 from docpipe.records.types import RecordType
 from docpipe.validate.references import resolve
@@ -39,9 +39,23 @@ class Loaded:
     programmes: Mapping[str, Programme]
     """By name, those that projects use."""
     documents: tuple[Document, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    lying: tuple[Diagnostic, ...]
+    """What is to be said of files that were passed over: leftovers, strangers."""
+    told: tuple[Diagnostic, ...]
+    """Every other complaint."""
+    across: tuple[Diagnostic, ...]
+    """Complaints of rules that look across projects."""
     unread_names: tuple[str, ...] = ()
     """Names of people whose entries are faulty: no edition may show what nobody could read to be public."""
+    days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Content file → the days of the meetings in it."""
+    projects: frozenset[str] | None = None
+    """The projects of which every record is here; None for all. Of the others the documents and complaints of the last run stand."""
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every complaint."""
+        return (*self.lying, *self.told, *self.across)
 
     @cached_property
     def faulty(self) -> Mapping[str, Diagnostic]:
@@ -58,22 +72,35 @@ class Loaded:
         return self.programmes[project_of(project).programme]
 
 
-def load(workspace: Workspace) -> Loaded:
-    """Return all that can be read, and every complaint about the rest. Raises DocpipeError when the settings themselves cannot be read."""
+def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _file: True) -> Loaded:
+    """Return all that can be read, and every complaint about the rest. Raises DocpipeError when the settings themselves cannot be read.
+
+    `reads`: which content files to read; of the others nothing is known.
+    """
     settings = _settings(workspace)
-    sources = _sources(workspace)
+    lying, sources = _sources(workspace, reads)
     partial: list[Partial] = []
     records = _records(workspace, sources.value, partial)
     collection = Collection(records.value)
     known = _programmes(workspace, collection)
-    unreadable = (*sources.diagnostics, *records.diagnostics)
+    unreadable = (*lying, *sources.diagnostics, *records.diagnostics)
     unresolved = _without_echoes(resolve(collection), unreadable)
     plan = graph.plan(collection)
-    judged = rules.judge(collection, known.value, settings.value)
+    judged = rules.judge(collection, known.value, settings.value, across=False)
+    across = rules.judge(collection, known.value, settings.value, across=True)
     rest = _judged_in_part(collection, partial, known.value, settings.value) if partial else ()
-    found = (*settings.diagnostics, *unreadable, *known.diagnostics, *unresolved, *judged, *_without_echoes(rest, unreadable), *plan.diagnostics)
+    echoless = _without_echoes(rest, unreadable)
+    found = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics, *unresolved, *judged, *echoless, *plan.diagnostics)
+    passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
     names = _unread_names(sources.value, collection)
-    return Loaded(workspace, settings.value, collection, known.value, plan.value, overridden(found, settings.value), names)
+    return Loaded(workspace, settings.value, collection, known.value, plan.value, passed_over, told, between, names, _days(collection))
+
+
+def _days(collection: Collection) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for record in collection.of("meeting"):
+        found.setdefault(record.tree.path, []).append(meeting_of(record).date.isoformat())
+    return {path: tuple(days) for path, days in found.items()}
 
 
 _COUNTED_TOGETHER = frozenset({"attendance", "attendance_file", "counts", "excused", "guests", "group", "agenda", "members"})
@@ -94,7 +121,10 @@ def _judged_in_part(collection: Collection, partial: Iterable[Partial], programm
             if item is not None and diagnostic.location in _values_of(item.record) and not (counts and item.dropped & _COUNTED_TOGETHER):
                 yield diagnostic
 
-    return (*placed(resolve(everything), counts=False), *placed(rules.judge(everything, programmes, settings), counts=True))
+    return (
+        *placed(resolve(everything), counts=False),
+        *placed(rules.judge(everything, programmes, settings), counts=True),
+    )
 
 
 def _values_of(record: Record) -> frozenset[Location]:
@@ -165,18 +195,21 @@ class _Sources:
     """Folders that have a project file, readable or not."""
 
 
-def _sources(workspace: Workspace) -> Checked[_Sources]:
-    """Read every content file; one that cannot be read leaves the others as they are."""
+def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tuple[tuple[Diagnostic, ...], Checked[_Sources]]:
+    """Read every content file that is to be read; one that cannot be read leaves the others as they are. First: what is said of files passed over."""
     types, found = _found(workspace)
-    problems = [*found.told]
     known = tuple(sorted(_places(types)))
-    problems += [Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers]
+    strangers = (Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers)
+    lying = (*found.told, *strangers)
+    problems: list[Diagnostic] = []
     sources: list[Source] = []
     beside: list[Path] = []
     for file in found.files:
         kind = types[file.type]
         if is_beside(file.path, kind):
             beside.append(file.path)
+            continue
+        if not reads(file):
             continue
         try:
             checked = read(file.path, file.name)
@@ -185,7 +218,7 @@ def _sources(workspace: Workspace) -> Checked[_Sources]:
             continue
         sources.append(Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped))
     described = frozenset(file.project for file in found.files if file.type == "project" and file.project)
-    return Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
+    return lying, Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
 
 
 def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:

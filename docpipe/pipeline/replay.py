@@ -33,7 +33,7 @@ def replayed(workspace: Workspace, choice: Selector | Choice, formats: tuple[str
     told = _told(workspace)
     if told is None:
         return None
-    documents = [_document(item) for item in told["documents"]]
+    documents = [document_of(item) for item in told["documents"]]
     everything = Checked(tuple(documents), tuple(from_json(item) for item in told["diagnostics"]))
     selector = choice if isinstance(choice, Selector) else choice(everything)
     kinds = formats or selector.formats or FORMATS
@@ -52,7 +52,7 @@ def known_documents(workspace: Workspace, selector: Selector) -> Checked[tuple[D
     told = _told(workspace)
     if told is None:
         return None
-    documents = tuple(_document(item) for item in told["documents"])
+    documents = tuple(document_of(item) for item in told["documents"])
     return Checked(tuple(document for document in documents if selector.takes(document)), _about(told, {document.key for document in documents}))
 
 
@@ -83,7 +83,7 @@ def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outco
     stay = {Fate.BUILT: Fate.UNCHANGED, Fate.ADOPTED: Fate.UNCHANGED}
     told = {
         "formats": list(formats),
-        "documents": [_plain(document) for document in listed],
+        "documents": [plain_document(document) for document in listed],
         "outputs": [[places[item.document.key], item.format, item.path, stay.get(item.fate, item.fate).value] for item in outcome.outputs],
         "diagnostics": [to_json(item) for item in outcome.diagnostics],
     }
@@ -150,7 +150,8 @@ def program_fingerprint() -> str:
     return fingerprint(sorted((path.name, digest(path.read_bytes())) for path in files))
 
 
-def _plain(document: Document) -> dict[str, Any]:
+def plain_document(document: Document) -> dict[str, Any]:
+    """Return a document as plain data."""
     return {
         "kind": document.kind,
         "subject": document.subject,
@@ -167,5 +168,6 @@ def _plain(document: Document) -> dict[str, Any]:
     }
 
 
-def _document(data: dict[str, Any]) -> Document:
+def document_of(data: dict[str, Any]) -> Document:
+    """Return the document that plain data stands for."""
     return Document(**{**data, "day": date.fromisoformat(data["day"]) if data["day"] else None, "state": State(data["state"])})

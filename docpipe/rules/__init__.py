@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["judge"]
 
 
-def judge(collection: Collection, programmes: Mapping[str, Programme], settings: Settings | None = None) -> tuple[Diagnostic, ...]:
-    """Return what all rules find in all records, in the order of records; each is said to be about its record's key.
+def judge(
+    collection: Collection, programmes: Mapping[str, Programme], settings: Settings | None = None, *, across: bool | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what rules find in all records, in the order of records; each is said to be about its record's key.
 
     `programmes`: name → programme. Of the settings only `allowed_names` is read; severities are lowered by whoever shows the diagnostics.
+    `across`: True for the rules that compare meetings of several projects alone, False for all the others, None for all rules.
     """
     from docpipe.rules.view import View, all_rules
 
@@ -26,5 +29,6 @@ def judge(collection: Collection, programmes: Mapping[str, Programme], settings:
     found: list[Diagnostic] = []
     for record in collection.records:
         for rule in rules.get(record.type, ()):
-            found += [item.about(record.key) for item in rule.judge(record, view)]
+            if across is None or rule.across is across:
+                found += [item.about(record.key) for item in rule.judge(record, view)]
     return tuple(found)

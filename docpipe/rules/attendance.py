@@ -112,5 +112,5 @@ RULES = (
     Rule("meeting", _near_misses),
     Rule("meeting", _ambiguous),
     Rule("meeting", _rows_and_counts),
-    Rule("meeting", _overlaps),
+    Rule("meeting", _overlaps, across=True),
 )

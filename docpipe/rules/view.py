@@ -47,7 +47,7 @@ class View:
         return attendance_of(record, self.collection)
 
     def meetings_on(self, day: date) -> tuple[Record, ...]:
-        """Return the meetings of a day, of all projects, in the order of records."""
+        """Return the meetings of a day, of all projects, in the order of records; for rules that say they look `across`."""
         return tuple(self._meetings_by_day.get(day, ()))
 
     @cached_property
@@ -97,6 +97,9 @@ class Rule:
 
     subject: str
     judge: Callable[[Record, View], Iterator[Diagnostic]]
+    across: bool = False
+    """Whether it looks at meetings of other projects, of the same day only. Every other rule is content with the records of its subject's
+    own project, the registers and all projects' own records: a build reads no more where nothing else has changed."""
 
 
 @cache
