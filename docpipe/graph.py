@@ -12,7 +12,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.discover import discover
 from docpipe.kinds.kind import Kind, documents_of
 from docpipe.model import Document, Record
-from docpipe.records.collection import Collection, meeting_of
+from docpipe.records.collection import Collection, bundle_of, meeting_of
 
 
 @cache
@@ -49,6 +49,9 @@ def _documents(collection: Collection) -> Iterator[Document]:
 def _day_and_name(record: Record) -> tuple[date | None, str]:
     if record.type == "meeting":
         return meeting_of(record).date, record.id.removeprefix(meeting_of(record).date.isoformat()).strip("-_") or meeting_of(record).title
+    if record.type == "bundle":
+        day = bundle_of(record).date
+        return day, record.id.removeprefix(day.isoformat() if day else "").strip("-_") or bundle_of(record).title
     return None, ""
 
 

@@ -125,12 +125,14 @@ class Document:
     """Which part of the record it is about, where a kind makes a document for each: the name of a municipality."""
     tabled: bool = False
     """Whether its tables are made as a sheet too."""
+    formats: tuple[str, ...] = ("docx", "pdf")
+    """What it is made as besides; a bundle as PDF and ZIP."""
 
     @property
     def outputs(self) -> Mapping[str, str]:
         """The files it is made as, by format: their paths under build/."""
         sheet = {"xlsx": f"{self.stem}-tables.xlsx"} if self.tabled else {}
-        return {"docx": f"{self.stem}.docx", "pdf": f"{self.stem}.pdf", **sheet}
+        return {**{kind: f"{self.stem}.{kind}" for kind in self.formats}, **sheet}
 
     @property
     def key(self) -> str:

@@ -50,7 +50,7 @@ COMMAND = Command(
         Option(["--project"], "option-project", meta="name", multiple=True),
         Option(["--kind"], "option-kind", meta="kind", multiple=True),
         Option(["--edition"], "option-edition", meta="name", multiple=True),
-        Option(["--format", "formats"], "option-format", type=Words("docx", "pdf", "xlsx"), multiple=True),
+        Option(["--format", "formats"], "option-format", type=Words("docx", "pdf", "xlsx", "zip"), multiple=True),
         Option(["-j", "--jobs"], "option-jobs", meta="number", type=WholeNumber(), default=0),
         Option(["--strict"], "option-strict", is_flag=True),
         Option(["--why"], "option-why", is_flag=True),

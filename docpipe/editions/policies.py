@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docpipe.czech.names import bare
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -36,3 +38,9 @@ POLICIES: Mapping[str, Policy] = {
         reason="Neomezený okruh čtenářů; jména jen u představitelů a těch, kdo se zveřejněním souhlasí (čl. 5 odst. 1 písm. c) nařízení (EU) 2016/679).",
     ),
 }
+
+
+def edition_named(text: str) -> str | None:
+    """Return the name of the edition that a text names, in English or by its Czech word in any gender („interní“, „veřejná“); None for none."""
+    plain = bare(text)
+    return next((item.name for item in POLICIES.values() if plain in (item.name, item.word, f"{item.word[:-1]}a", f"{item.word[:-1]}e")), None)

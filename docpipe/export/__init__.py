@@ -1,4 +1,4 @@
-"""What a document prints → files beside it that are not Word or PDF: its tables as a workbook."""
+"""What documents are → other files: their tables as a workbook; of a bundle its ZIP and its manifest, as JSON and as a page to read."""
 
 from __future__ import annotations
 

@@ -23,6 +23,24 @@ _LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A part of a bundle, as the list of parts on its cover shows it."""
+
+    id: str
+    """What links to it are made of; empty for a file that stays beside the bundle."""
+    label: str
+    """„Příloha č. 3“."""
+    title: str
+    pages: int
+    page: str
+    """The label of its first page, as a viewer shows it."""
+    note: str
+    """„vydáno, verze 1“, „pracovní verze“ …"""
+    place: Location
+    """Where in the bundle it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """All that a document of one project and one edition may be made from."""
 
@@ -38,6 +56,8 @@ class World:
     version: str = ""
     part: str = ""
     """The part of the record that the document is about, where the kind makes one for each."""
+    listed: tuple[Listed, ...] = ()
+    """The parts of a bundle; of no other kind."""
 
     @property
     def project_value(self) -> Project:
@@ -109,6 +129,8 @@ class Kind:
     """Which of the editions a record needs; None: all of them."""
     tabled: bool = False
     """Whether the tables of the document are made as a sheet too."""
+    formats: Callable[[Record], tuple[str, ...]] = lambda _record: ("docx", "pdf")
+    """What a document is made as, besides its tables."""
 
 
 def documents_of(kind: Kind, record: Record, collection: Collection, project: Record, day: date | None, name: str) -> Iterator[Document]:
@@ -139,4 +161,5 @@ def documents_of(kind: Kind, record: Record, collection: Collection, project: Re
                 template=f"{kind.name}.{variant}" if variant else kind.name,
                 part=part.id if part else "",
                 tabled=kind.tabled,
+                formats=kind.formats(record),
             )

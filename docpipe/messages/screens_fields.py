@@ -16,6 +16,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sort-strip": ("pruh {{{{p … }}}}", "strip {{{{p … }}}}"),
     "sort-view": ("skupina polí", "group of fields"),
     "sort-list": ("seznam {{% for … %}}", "list {{% for … %}}"),
+    # the cover of a bundle
+    "field-BundleContext.subtitle": ("podnázev svazku, může být prázdný", "subtitle of the bundle, may be empty"),
+    "field-BundleContext.date": ("datum svazku, může chybět", "date of the bundle, may be missing"),
+    "field-BundleContext.lead": ("úvod svazku", "lead of the bundle"),
+    "field-BundleContext.parts": ("přílohy v pořadí", "the parts in order"),
+    "field-BundleContext.total": ("„Celkem 12 příloh, 45 stran.“", "how many parts and pages there are"),
+    "field-BundleContext.beside": ("soubory předávané vedle svazku (elektronicky podepsané)", "files handed over beside the bundle (signed electronically)"),
+    "field-PartView.label": ("„Příloha č. 3“", "“Příloha č. 3”"),
+    "field-PartView.title": ("název jako odkaz na první stranu přílohy", "title as a link to the part's first page"),
+    "field-PartView.name": ("název bez odkazu", "title without the link"),
+    "field-PartView.note": ("„vydáno 12. 2. 2024, verze 1“, „pracovní verze“ …", "release, draft, scan …"),
+    "field-PartView.pages": ("počet stran", "number of pages"),
+    "field-PartView.page": ("označení strany, na které příloha začíná", "label of the page it begins on"),
+    "field-BesideView.label": ("„Příloha č. 4“", "“Příloha č. 4”"),
+    "field-BesideView.name": ("jméno souboru", "name of the file"),
+    "field-BesideView.note": ("proč není ve svazku", "why it is not in the bundle"),
     # every document
     "field-Branded.strip": (
         "pruh log a textů poskytovatele podpory; tiskne se jedinou značkou {{{{p strip }}}}",

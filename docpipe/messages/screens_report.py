@@ -97,6 +97,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why-docx": ("změnil se soubor Wordu", "the Word file changed"),
     "why-libreoffice": ("jiná verze LibreOffice", "another version of LibreOffice"),
     "why-fonts": ("změnila se písma v počítači", "the computer's fonts changed"),
+    "why-parts": ("změnily se části", "the parts changed"),
+    "why-sending": ("změnily se meze odeslání", "the limits of sending changed"),
+    "why-recognition": ("změnily se programy na rozpoznání textu", "the programs that recognise text changed"),
     "why-title": ("změnil se název", "the title changed"),
     "list-empty": ("žádný dokument; obsah patří do složky content", "no document; the content belongs into the folder content"),
     # explain

@@ -12,11 +12,13 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fau
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
 from docpipe.outside import read_bytes, remove, scratch
+from docpipe.pipeline.bundles.building import Bundles, parts_of, stands
+from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.partly import memorise, partly
-from docpipe.pipeline.releasing import changed_since
+from docpipe.pipeline.planned import noted, planned
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.tables import make_tables
 from docpipe.pipeline.worlds import Worlds
@@ -38,16 +40,32 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
         if more := run.unread(wanted, kinds):
             loaded = partly(workspace, digests, also=more) or load(workspace)
             run = Run.over(loaded, store, progress, digests)
-        made = run.render(wanted)
-        if "pdf" in kinds:
-            run.convert(made, jobs)
-        lost = store.unplanned(frozenset(output for document in loaded.documents for output in document.outputs.values()))
+        _make(run, wanted, kinds, jobs)
+        lost = store.unplanned(planned(loaded.documents, store))
         store.save()
         outcome = Outcome(tuple(run.outputs), once(overridden(_all_told(run, wanted, lost), loaded.settings)))
         if wanted == loaded.documents:
             remember(workspace, loaded.documents, outcome, seen, kinds)
         memorise(loaded, digests, seen)
     return outcome
+
+
+def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:
+    """Make the documents, then the bundles: of what a bundle is made of, that is made too."""
+    bundles = _bundles(wanted, kinds)
+    parts = parts_of(run, bundles)
+    made = run.render(dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts)))
+    if "pdf" in kinds:
+        run.convert(made, jobs)
+    elif parts:
+        run.convert([document for document in made if document in parts], jobs)
+    if bundles:
+        Bundles(run).build(bundles)
+
+
+def _bundles(documents: Iterable[Document], kinds: tuple[str, ...]) -> list[Document]:
+    """Return the bundles that are to be made as one of these."""
+    return [document for document in documents if document.kind == "bundle" and {"pdf", "zip"} & set(kinds)]
 
 
 def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -89,8 +107,14 @@ class Run:
     def unread(self, documents: Iterable[Document], kinds: tuple[str, ...]) -> frozenset[str]:
         """Return the projects that have something to be made and were not read this time."""
         read = self.loaded.projects
-        others = () if read is None else (item for item in documents if item.project not in read)
-        return frozenset(item.project for item in others if not self._stands(item, kinds))
+        if read is None:
+            return frozenset()
+        wanted = list(documents)
+        found = {item.project for item in wanted if item.kind != "bundle" and item.project not in read and not self._stands(item, kinds)}
+        for bundle in _bundles(wanted, kinds):
+            if not stands(self, bundle):
+                found |= {bundle.project, *noted(bundle, self.store).projects} - read
+        return frozenset(found)
 
     def _stands(self, document: Document, kinds: tuple[str, ...]) -> bool:
         held = self._holds(document, self._given(document)) and self.store.has_note(_ledger(document))

@@ -7,16 +7,16 @@ from docpipe.engine import Store, opened
 from docpipe.outside import remove
 from docpipe.pipeline.load import load, once, overridden
 from docpipe.pipeline.outcome import Outcome
+from docpipe.pipeline.planned import COVER, NOTE, planned
 from docpipe.workspace import Workspace
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
     """Remove outputs that docpipe made and no record plans (with `everything` all that it made); each one is told. released/ is never touched."""
     loaded = load(workspace)
-    planned = frozenset() if everything else frozenset(output for document in loaded.documents for output in document.outputs.values())
     found: list[Diagnostic] = []
     with opened(workspace.build, "build") as store:
-        for output in store.unplanned(planned):
+        for output in store.unplanned(frozenset() if everything else planned(loaded.documents, store)):
             try:
                 found.append(_removed(store, output))
             except DocpipeError as error:
@@ -28,6 +28,7 @@ def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
 def _removed(store: Store, output: str) -> Diagnostic:
     """Remove an output with its ledger, and say what became of it. Raises DocpipeError 'output-unwritable'."""
     gone = store.remove(output)
-    if gone and output.endswith(".docx"):
-        remove(store.side(f"{output.removesuffix('.docx')}.ledger.json"), f"build/{output}")
+    stem, _, suffix = output.rpartition(".")
+    for side in {"docx": (".ledger.json",), "pdf": (NOTE, *COVER)}.get(suffix, ()) if gone else ():
+        remove(store.side(f"{stem}{side}"), f"build/{output}")
     return Diagnostic("output-removed" if gone else "edited-by-hand", Location(f"build/{output}"))

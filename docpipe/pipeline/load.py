@@ -13,11 +13,14 @@ from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
+from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of
+from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
 from docpipe.records.registry import basic_types, planning_types, record_types
 from docpipe.records.types import RecordType
+from docpipe.sending.schema import Preset
 from docpipe.validate.references import resolve
 from docpipe.validate.registers import Partial, Source, is_beside
 from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Found, Place, Workspace, content_files, listing, shipped_content
@@ -25,6 +28,8 @@ from docpipe.workspace.settings import Settings
 
 REGISTER = "register:"
 """The key of a whole register begins so: it stands for all that is in a file nobody could read."""
+_BUNDLE_SUFFIXES = (".yaml", ".yml", ".md")
+"""A bundle is written in one of these; tables beside it are what it carries."""
 LEAK = "leak-"
 """Codes that begin so speak of personal data where it must not be; no setting lowers them."""
 
@@ -51,6 +56,12 @@ class Loaded:
     """Content file → the days of the meetings in it."""
     projects: frozenset[str] | None = None
     """The projects of which every record is here; None for all. Of the others the documents and complaints of the last run stand."""
+    bundles: Mapping[str, tuple[Chosen, ...]] = field(default_factory=dict)
+    """Key of a bundle → its parts."""
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    """By name, those that bundles are sent by."""
+    spans: frozenset[str] = frozenset()
+    """The projects that bundles select from."""
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -90,10 +101,27 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     across = rules.judge(collection, known.value, settings.value, across=True)
     rest = _judged_in_part(collection, partial, known.value, settings.value) if partial else ()
     echoless = _without_echoes(rest, unreadable)
-    found = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics, *unresolved, *judged, *echoless, *plan.diagnostics)
+    chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
+    bundled = (*chosen.diagnostics, *presets.diagnostics)
+    read_in = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
+    found = (*read_in, *unresolved, *judged, *echoless, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
     names = _unread_names(sources.value, collection)
-    return Loaded(workspace, settings.value, collection, known.value, plan.value, passed_over, told, between, names, _days(collection))
+    return Loaded(
+        workspace,
+        settings.value,
+        collection,
+        known.value,
+        plan.value,
+        passed_over,
+        told,
+        between,
+        names,
+        _days(collection),
+        bundles=chosen.value,
+        presets=presets.value,
+        spans=projects_of(collection),
+    )
 
 
 def _days(collection: Collection) -> dict[str, tuple[str, ...]]:
@@ -206,6 +234,8 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
     beside: list[Path] = []
     for file in found.files:
         kind = types[file.type]
+        if kind.name == "bundle" and file.path.suffix.lower() not in _BUNDLE_SUFFIXES:
+            continue  # a table that a bundle carries
         if is_beside(file.path, kind):
             beside.append(file.path)
             continue

@@ -13,9 +13,11 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
 from docpipe.engine import plain_place
 from docpipe.figures.people import person_of
+from docpipe.kinds.kind import Listed
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
 from docpipe.outside import digest, read_bytes
+from docpipe.pipeline.bundles.choose import watched
 from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
@@ -48,13 +50,13 @@ class Maker:
         self._templates: dict[str, render.Template] = {}
         self._digests: dict[str, str] = {}
 
-    def draft(self, document: Document, state: State = State.DRAFT, version: str = "") -> Draft:
-        """Return a document's values and template. Raises DocpipeError with every fault that keeps it from being made."""
+    def draft(self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = ()) -> Draft:
+        """Return a document's values and template. Raises DocpipeError with every fault that keeps it from being made. `listed`: the parts of a bundle."""
         self._hold_back(document)
         kind = graph.kinds()[document.kind]
         record = self.worlds.world(document).collection.get(document.subject)
         assert record is not None, "a document is planned only for a record that was read"
-        world = self.worlds.world(document, state, version)
+        world = self.worlds.world(document, state, version, listed)
         checked = kind.make(record, world)
         template = self.template(document)
         found = (*checked.diagnostics, *render.lint(template, kind.context))
@@ -88,6 +90,8 @@ class Maker:
         if kind.subject != "meeting":
             prefixes = tuple(f"{name}:{document.project}/" for name in kind.reads)
             yield from (key for key in self.loaded.faulty if key.startswith(prefixes))
+        if document.kind == "bundle" and (record := self.loaded.collection.get(document.subject)) is not None:
+            yield from (key for key in self.loaded.faulty if key.startswith(watched(record)))
         if not POLICIES[document.edition].shows_private:
             yield f"{REGISTER}person"
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.model import Document, Selector
 
-FORMATS = ("docx", "pdf", "xlsx")
-"""What documents are made as; tables as a sheet too, where their kind has them."""
+FORMATS = ("docx", "pdf", "xlsx", "zip", "json", "html")
+"""What documents are made as; tables as a sheet too, where their kind has them; a bundle as PDF and ZIP with its manifest."""
 
 
 class Fate(StrEnum):
@@ -34,7 +34,7 @@ class Output:
 
     document: Document
     format: str
-    """'docx', 'pdf' or 'xlsx'."""
+    """'docx', 'pdf', 'xlsx', 'zip'; 'json' and 'html' for a bundle's manifest."""
     path: str
     """Relative to the workspace, with '/'."""
     fate: Fate

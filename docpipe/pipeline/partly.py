@@ -110,13 +110,15 @@ def partly(workspace: Workspace, digests: Mapping[str, str], also: AbstractSet[s
     if moved:
         neighbours |= moved
         fresh = load(workspace, _reader(changed, neighbours))
+    if not fresh.spans <= changed:
+        return None
     whole = _together(known, fresh, changed, neighbours)
     return None if any(severity_of(item) is Severity.FAULT for item in whole.diagnostics) else whole
 
 
 def _read_of(files: Mapping[str, T]) -> dict[str, T]:
     """Return those of a workspace's files that records are read from."""
-    return {name: value for name, value in files.items() if name == SETTINGS or name.startswith(("content/", "programmes/"))}
+    return {name: value for name, value in files.items() if name == SETTINGS or name.startswith(("content/", "programmes/", "odeslani/"))}
 
 
 def _reader(changed: AbstractSet[str], neighbours: AbstractSet[str]) -> Callable[[ContentFile], bool]:

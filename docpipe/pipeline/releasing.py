@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
 from docpipe import convert, graph, render, verify
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity, fault
-from docpipe.engine import fingerprint, lock, sweep
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
+from docpipe.engine import lock, sweep
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
+from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
+from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version
 from docpipe.pipeline.load import Loaded, load, once, overridden
-from docpipe.pipeline.make import Draft, Maker, dump_ledger
+from docpipe.pipeline.make import Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
 from docpipe.pipeline.tables import checked_workbook, sheets_of
 from docpipe.pipeline.worlds import Worlds
@@ -24,17 +26,6 @@ from docpipe.workspace import Workspace
 
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.\-]{0,18}[0-9A-Za-z])?", re.ASCII)
 """What may stand in a file's name on every system."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A released version of a document, as its record beside the files says."""
-
-    version: str
-    day: str
-    reason: str
-    content: str
-    """Fingerprint of what it printed."""
 
 
 def release(
@@ -48,7 +39,9 @@ def release(
 ) -> Outcome:
     """Freeze the documents that are meant and have no error; say of each other one why it was not released."""
     loaded = load(workspace)
-    wanted = tuple(document for document in loaded.documents if selector.takes(document))
+    meant = [document for document in loaded.documents if selector.takes(document)]
+    # a bundle takes what is released, of this run too
+    wanted = tuple(sorted(meant, key=lambda document: document.kind == "bundle"))
     with lock(workspace.build / ".docpipe" / "lock", Location("build")):
         sweep(workspace.released)
         run = _Release(loaded, Maker(loaded, Worlds(loaded)), day, reason or "", progress or (lambda _stage, _done, _all: None))
@@ -63,54 +56,16 @@ def release(
     return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
 
 
-def issues_of(workspace: Workspace, document: Document) -> tuple[Issue, ...]:
-    """Return the released versions of a document, in the order they were issued. Raises DocpipeError 'release-record-damaged'."""
-    place = workspace.released / document.stem
-    found: list[Issue] = []
-    for path in sorted(place.parent.glob(f"{place.name}_v*.json")) if place.parent.is_dir() else ():
-        if path.name.endswith(".ledger.json"):
-            continue
-        try:
-            data: dict[str, Any] = json.loads(read_bytes(path, workspace.name_of(path)))
-            found.append(Issue(data["version"], data["date"], data["reason"], data["content"]))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            raise fault("release-record-damaged", Location(workspace.name_of(path))) from None
-    return tuple(sorted(found, key=_order))
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is to be frozen."""
 
-
-def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
-    """Numbers come in their order, whatever day was given with them; other versions after them, by day."""
-    if issue.version.isdecimal():
-        return (False, int(issue.version), "", 0, "")
-    return (True, 0, issue.day, len(issue.version), issue.version)
-
-
-def changed_since(maker: Maker, document: Document) -> Diagnostic | None:
-    """Return the complaint that a released document's content has changed; None where it has not, or was not released."""
-    try:
-        issues = issues_of(maker.loaded.workspace, document)
-    except DocpipeError as error:
-        return error.diagnostics[0].about(document.key)
-    if not issues:
-        return None
-    last = issues[-1]
-    try:
-        draft = maker.draft(document, State.RELEASED, last.version)
-    except DocpipeError:
-        return None
-    if _content(draft) == last.content:
-        return None
-    place = Location(f"released/{document.stem}_v{last.version}.docx")
-    return Diagnostic("released-differs", place, {"version": last.version, "next": _next(issues)}, subjects=(document.key,))
-
-
-def _content(draft: Draft) -> str:
-    return fingerprint(draft.context.values)
-
-
-def _next(issues: tuple[Issue, ...]) -> str:
-    numbers = [int(issue.version) for issue in issues if issue.version.isdecimal()]
-    return str(max(numbers, default=0) + 1)
+    files: Mapping[str, bytes]
+    """Name beside the record of the release, with '/' → content."""
+    content: str
+    """Fingerprint of what is printed."""
+    template: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(slots=True)
@@ -128,34 +83,46 @@ class _Release:
     def one(self, planned: Document, asked: str | None) -> None:
         document = replace(planned, state=State.RELEASED)
         issues = issues_of(self.loaded.workspace, document)
-        version = asked or _next(issues)
+        version = asked or next_version(issues)
         stem = f"{document.stem}_v{version}"
+        names: Iterable[str] = [f"{PurePosixPath(stem).name}.{kind}" for kind in document.formats]
         try:
-            if issues and not asked and not self.reason and _content(self.maker.draft(document, State.RELEASED, issues[-1].version)) == issues[-1].content:
-                self._told(document, f"{document.stem}_v{issues[-1].version}", Fate.UNCHANGED)
+            if issues and not asked and not self.reason and self._content(document, issues[-1].version) == issues[-1].content:
+                self._told(document, [name for name in issues[-1].digests if not name.endswith(".ledger.json")], Fate.UNCHANGED)
                 return
             self._hold_version(document, issues, version)
             self._hold_errors(document, stem, self._own(document))
-            draft = self.maker.draft(document, State.RELEASED, version)
-            files, found = self._files(draft, stem)
-            self.diagnostics += found
-            self._hold_errors(document, stem, (*draft.diagnostics, *found))
-            self._freeze(draft, stem, version, files)
+            made = self._bundle(document, version) if document.kind == "bundle" else self._document(document, stem, version)
+            self.diagnostics += made.diagnostics
+            self._hold_errors(document, stem, made.diagnostics)
+            self._freeze(document, stem, version, made)
+            names = [name for name in made.files if not name.endswith(".ledger.json")]
             fate = Fate.RELEASED
         except DocpipeError as error:
             self.diagnostics += [item.about(document.key) for item in error.diagnostics]
             fate = Fate.FAILED
-        self._told(document if fate is Fate.RELEASED else planned, stem, fate)
+        self._told(document if fate is Fate.RELEASED else planned, names, fate)
 
-    def _told(self, document: Document, stem: str, fate: Fate) -> None:
-        self.outputs += [Output(document, kind, f"released/{stem}.{kind}", fate) for kind in ("docx", "pdf")]
+    def _told(self, document: Document, names: Iterable[str], fate: Fate) -> None:
+        above = PurePosixPath("released", document.stem).parent
+        self.outputs += [Output(document, name.rpartition(".")[2], f"{above}/{name}", fate) for name in names]
+
+    def _content(self, document: Document, version: str) -> str:
+        """Return the fingerprint of what a document would print now. Raises DocpipeError."""
+        if document.kind == "bundle":
+            return bundle_content(self.maker, document)
+        return content_of(self.maker.draft(document, State.RELEASED, version))
+
+    def _bundle(self, document: Document, version: str) -> Made:
+        issued = issued_bundle(self.maker, document, version)
+        return Made(issued.files, issued.content, issued.template, tuple(item.about(document.key) for item in issued.diagnostics))
 
     def _hold_version(self, document: Document, issues: tuple[Issue, ...], version: str) -> None:
         place = Location(f"released/{document.stem}_v{version}.docx")
         if not _VERSION.fullmatch(version):
             raise DocpipeError([Diagnostic("release-version-refused", Location(f"released/{document.stem}"), {"version": version})])
         if any(issue.version == version for issue in issues):
-            raise DocpipeError([Diagnostic("release-exists", place, {"version": version, "next": _next(issues)})])
+            raise DocpipeError([Diagnostic("release-exists", place, {"version": version, "next": next_version(issues)})])
         if issues and not self.reason:
             raise DocpipeError([Diagnostic("release-reason-missing", place, {"version": version})])
 
@@ -173,44 +140,48 @@ class _Release:
             place = Location(f"released/{stem}.docx")
             raise DocpipeError([Diagnostic("not-released-errors", place, {"codes": codes}, related=places, subjects=(document.key,))])
 
-    def _files(self, draft: Draft, stem: str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    def _document(self, document: Document, stem: str, version: str) -> Made:
         """Make the Word file and the PDF, both checked. Raises DocpipeError when there is no PDF: a released document has one."""
-        checked = render.render(draft.template, draft.context, document=draft.document.key, properties=draft.properties, protected=draft.protected)
+        draft = self.maker.draft(document, State.RELEASED, version)
+        checked = render.render(draft.template, draft.context, document=document.key, properties=draft.properties, protected=draft.protected)
         word, ledger = checked.value.docx, checked.value.ledger
         held = self.maker.expectation(draft, f"released/{stem}.docx", ledger)
         found = [*checked.diagnostics, *verify.verify_docx(word, held)]
         with scratch() as folder:
             source, target = folder / "in.docx", folder / "out.pdf"
             source.write_bytes(word)
-            made = convert.convert((convert.Job(source, target, f"released/{stem}.pdf", draft.document.title),))
+            made = convert.convert((convert.Job(source, target, f"released/{stem}.pdf", document.title),))
             if not made.value:
                 raise DocpipeError(made.diagnostics)
             pdf = read_bytes(target)
         found += [*made.diagnostics, *verify.verify_pdf(pdf, replace(held, name=f"released/{stem}.pdf"), word)]
-        files = {"docx": word, "pdf": pdf, "ledger.json": dump_ledger(ledger)}
+        name = PurePosixPath(stem).name
+        files = {f"{name}.docx": word, f"{name}.pdf": pdf, f"{name}.ledger.json": dump_ledger(ledger)}
         if sheets := sheets_of(draft):
-            files["tables.xlsx"], about = checked_workbook(draft, self.maker, sheets, f"released/{stem}.tables.xlsx")
+            files[f"{name}.tables.xlsx"], about = checked_workbook(draft, self.maker, sheets, f"released/{stem}.tables.xlsx")
             found += about
-        return files, tuple(item.about(draft.document.key) for item in found)
+        template = {"name": draft.template.name, "sha256": draft.template.digest}
+        return Made(files, content_of(draft), template, (*draft.diagnostics, *(item.about(document.key) for item in found)))
 
-    def _freeze(self, draft: Draft, stem: str, version: str, files: dict[str, bytes]) -> None:
+    def _freeze(self, document: Document, stem: str, version: str, made: Made) -> None:
         """Write the files, and last the record that makes them a release: a killed run leaves none."""
         base = self.loaded.workspace.released / stem
-        for suffix, content in files.items():
-            path = base.with_name(f"{base.name}.{suffix}")
+        above = PurePosixPath("released", stem).parent
+        for name, content in made.files.items():
+            path = base.parent / name
             if path.exists() and digest(read_bytes(path)) != digest(content):
                 self._set_aside(path)
-            write_bytes(path, content, f"released/{stem}.{suffix}")
+            write_bytes(path, content, f"{above}/{name}")
         record = {
             "version": version,
             "date": self.day.isoformat(),
             "reason": self.reason,
-            "title": draft.document.title,
-            "edition": draft.document.edition,
-            "content": _content(draft),
-            "template": {"name": draft.template.name, "sha256": draft.template.digest},
+            "title": document.title,
+            "edition": document.edition,
+            "content": made.content,
+            "template": dict(made.template),
             "docpipe": installed_version(),
-            "sha256": {f"{base.name}.{suffix}": digest(content) for suffix, content in sorted(files.items())},
+            "sha256": {name: digest(content) for name, content in sorted(made.files.items())},
         }
         write_bytes(base.with_name(f"{base.name}.json"), json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True).encode(), f"released/{stem}.json")
 

@@ -19,7 +19,7 @@ from docpipe.outside import digest, font_folders, now, read_bytes, stamp_of, sta
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
-_FOLDERS = ("content", "templates_docx", "programmes", "loga", "released", "build")
+_FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "build")
 _PASSED_OVER = (".", "~$", "docpipe.log")
 _TRANSIENT = frozenset(
     {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "convert-failed", "convert-timeout"}
@@ -165,9 +165,12 @@ def plain_document(document: Document) -> dict[str, Any]:
         "state": document.state.value,
         "part": document.part,
         "tabled": document.tabled,
+        "formats": list(document.formats),
     }
 
 
 def document_of(data: dict[str, Any]) -> Document:
     """Return the document that plain data stands for."""
-    return Document(**{**data, "day": date.fromisoformat(data["day"]) if data["day"] else None, "state": State(data["state"])})
+    return Document(
+        **{**data, "day": date.fromisoformat(data["day"]) if data["day"] else None, "state": State(data["state"]), "formats": tuple(data["formats"])}
+    )

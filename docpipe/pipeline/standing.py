@@ -9,8 +9,10 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
 from docpipe.engine import opened
 from docpipe.model import Document, Selector
 from docpipe.pipeline.building import Run
+from docpipe.pipeline.bundles.building import Bundles, parts_of
+from docpipe.pipeline.issues import issues_of
 from docpipe.pipeline.load import load, once, overridden
-from docpipe.pipeline.releasing import issues_of
+from docpipe.pipeline.planned import outputs_of, planned
 from docpipe.pipeline.tables import sheets_of, tables_step
 from docpipe.workspace import Workspace
 
@@ -56,12 +58,11 @@ def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, 
             issues = issues_of(workspace, document)
             released = issues[-1].version if issues else ""
             try:
-                found += _standings(run, document, released)
+                found += _of_bundle(run, document, released) if document.kind == "bundle" else _standings(run, document, released)
             except DocpipeError as error:
                 told += error.diagnostics
                 found += [Standing(f"build/{output}", Stand.STOPPED, released=released) for output in document.outputs.values()]
-        planned = frozenset(output for document in loaded.documents for output in document.outputs.values())
-        found += [Standing(f"build/{output}", Stand.UNPLANNED) for output in store.unplanned(planned)]
+        found += [Standing(f"build/{output}", Stand.UNPLANNED) for output in store.unplanned(planned(loaded.documents, store))]
     return Checked(tuple(found), once(overridden(told, loaded.settings)))
 
 
@@ -83,4 +84,27 @@ def _standings(run: Run, document: Document, released: str) -> list[Standing]:
         else:
             why, files = run.reason(step, step if step.action == "tables" else word)
             found.append(Standing(path, Stand.STALE, why or ("docx",), files, released))
+    return found
+
+
+def _of_bundle(run: Run, document: Document, released: str) -> list[Standing]:
+    """Return how the files of a bundle stand; one with a part that is to be made anew is so too. Raises DocpipeError."""
+    run.maker.draft(document)
+    bundles, outputs = Bundles(run), outputs_of(document, run.store)
+    parts = [item for part in parts_of(run, [document]) for item in _standings(run, part, "")]
+    new = run.store.lying(f"{document.stem}.pdf") is None
+    why: tuple[str, ...] = ()
+    if not new and any(item.stand not in (Stand.CURRENT, Stand.EDITED) for item in parts):
+        why = ("parts",)
+    elif not new:
+        step = bundles.step(bundles.bundling(document))
+        why = () if bundles.is_current(document, step) else bundles.run.store.why(step) or ("parts",)
+    found: list[Standing] = []
+    for output in outputs:
+        if run.store.lying(output) is None:
+            found.append(Standing(f"build/{output}", Stand.NEW, released=released))
+        elif run.store.is_edited(output):
+            found.append(Standing(f"build/{output}", Stand.EDITED, released=released))
+        else:
+            found.append(Standing(f"build/{output}", Stand.STALE if why else Stand.CURRENT, why, released=released))
     return found

@@ -9,7 +9,7 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.editions.cutting import PrivateData, edit, private_data
 from docpipe.editions.policies import POLICIES
 from docpipe.figures.numbers import Numbers, numbers_of
-from docpipe.kinds.kind import World
+from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
 from docpipe.pipeline.load import Loaded
@@ -33,7 +33,7 @@ class Worlds:
     _private: dict[tuple[str, str], PrivateData] = field(default_factory=dict)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
 
-    def world(self, document: Document, state: State = State.DRAFT, version: str = "") -> World:
+    def world(self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = ()) -> World:
         """Return what a document is made from."""
         project = self.loaded.collection.get(f"project:{document.project}")
         assert project is not None, "a document is planned only for a project that was read"
@@ -49,6 +49,7 @@ class Worlds:
             numbers=self._all_numbers(),
             state=state,
             version=version,
+            listed=listed,
             part=document.part,
         )
 

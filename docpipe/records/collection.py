@@ -10,6 +10,7 @@ from typing import cast
 
 from docpipe.czech.names import fold_name
 from docpipe.model import Record
+from docpipe.records.bundle import Bundle
 from docpipe.records.group import Group, Member
 from docpipe.records.meeting import Meeting
 from docpipe.records.need import Need
@@ -168,6 +169,11 @@ def project_of(record: Record) -> Project:
 def meeting_of(record: Record) -> Meeting:
     """Return a record's value as a meeting."""
     return cast("Meeting", record.value)
+
+
+def bundle_of(record: Record) -> Bundle:
+    """Return a record's value as a bundle."""
+    return cast("Bundle", record.value)
 
 
 def need_of(record: Record) -> Need:

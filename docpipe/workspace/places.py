@@ -18,7 +18,7 @@ _PACKAGE = Path(__file__).parent.parent
 SHIPPED = _PACKAGE / "shipped"
 """Content that comes with docpipe, laid out as content/ is."""
 _IGNORED_PREFIXES = (".", "~$", "_")
-_BESIDE = (".jpg", ".jpeg", ".png", ".pdf", ".docx", ".tiff", ".svg")
+_BESIDE = (".jpg", ".jpeg", ".png", ".pdf", ".docx", ".tif", ".tiff", ".svg")
 """Files people keep beside their content; they are no content and no mistake."""
 
 
@@ -72,6 +72,11 @@ class Workspace:
     @property
     def programmes(self) -> Path:
         return self.root / "programmes"
+
+    @property
+    def sending(self) -> Path:
+        """The folder of the user's own presets for sending: odeslani/<name>.yaml."""
+        return self.root / "odeslani"
 
     @property
     def logos(self) -> Path:

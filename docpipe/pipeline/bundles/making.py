@@ -1,0 +1,219 @@
+"""A bundle and its files → the finished PDF with its cover, its separate files, its manifest and ZIP: everything is made before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from docpipe.assemble import Assembled, Attachment, BundlePlan, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out
+from docpipe.czech.names import slug
+from docpipe.diagnostics import Diagnostic, DocpipeError
+from docpipe.kinds.kind import Listed
+from docpipe.model import Document, Record, State
+from docpipe.outside import read_bytes
+from docpipe.pipeline.bundles.choose import file_of
+from docpipe.pipeline.bundles.cover import Cover, CoverMaker
+from docpipe.pipeline.bundles.gather import Piece
+from docpipe.pipeline.bundles.patterns import letter
+from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, sort
+from docpipe.records.bundle import Bundle, Counting, Relation
+from docpipe.records.collection import bundle_of, project_of
+
+COVER = "titul"
+"""The id of the cover among the parts."""
+_RELATIONS = {
+    Relation.SOURCE: Relationship.SOURCE,
+    Relation.DATA: Relationship.DATA,
+    Relation.ALTERNATIVE: Relationship.ALTERNATIVE,
+    Relation.SUPPLEMENT: Relationship.SUPPLEMENT,
+}
+_MEDIA = {
+    ".pdf": "application/pdf",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".txt": "text/plain",
+}
+_LONGEST = 60
+"""Characters of a title in a file's name (design decision 18: a path has at most 180)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bundle, whole, not yet written."""
+
+    assembled: Assembled
+    sorted: Sorted
+    cover: Cover | None
+    extras: Mapping[str, bytes]
+    """Name in the ZIP → content: separate PDFs, Word files, files that stay beside."""
+    whose: Mapping[str, str]
+    """Name of an extra → the id of its part."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass
+class BundleMaker:
+    """Makes one bundle of its files."""
+
+    covers: CoverMaker
+    record: Record
+    pieces: tuple[Piece, ...]
+    converted: Path
+    """Folder that keeps the PDFs of Word files from outside."""
+    base: str
+    """Name of the finished PDF without its suffix."""
+    words: Mapping[str, Path] = field(default_factory=dict)
+    """Id of a piece → the Word file of its document."""
+
+    @property
+    def bundle(self) -> Bundle:
+        return bundle_of(self.record)
+
+    @property
+    def document(self) -> Document:
+        return self.covers.document
+
+    def made(self) -> Made:
+        """Return the finished bundle. Raises DocpipeError with all that keeps it from being made."""
+        found = sort(self.pieces, self.converted, self.covers.tools)
+        attachments = self._attachments(found)
+        cover = self.covers.settled(lambda pages: self._listed(found, pages)) if self.bundle.cover else None
+        parts = self._parts(found, cover.pdf if cover is not None else None)
+        checked = assemble(self._plan(parts, attachments))
+        # what is said of single files was said when they were sorted
+        rest = tuple(item for item in checked.diagnostics if item not in found.diagnostics and not _said(item, found))
+        if checked.value is None:
+            raise DocpipeError((*found.diagnostics, *rest))
+        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value))
+        whose: dict[str, str] = {}
+        extras = dict(self._extras(found, whose))
+        return Made(checked.value, found, cover, extras, whose, told)
+
+    def _listed(self, found: Sorted, pages: int) -> tuple[Listed, ...]:
+        """Return the parts as the cover lists them when it has so many pages."""
+        parts = self._parts(found, Path())
+        spots = lay_out(parts, (pages, *(item.intake.pages for item in found.inside)))[1:]
+        listed = [
+            Listed(item.piece.id, item.piece.label, item.piece.title, spot.pages, spot.labels[0] if spot.labels else "", item.piece.note, item.piece.place)
+            for item, spot in zip(found.inside, spots, strict=True)
+        ]
+        notes = ((found.attached, "elektronicky podepsaný, vložen do souboru svazku"), (found.beside, "elektronicky podepsaný"))
+        listed += [Listed("", item.label, _file_name(item), 0, "", note, item.place) for items, note in notes for item in items]
+        return tuple(listed)
+
+    def _parts(self, found: Sorted, cover: Path | None) -> tuple[Part, ...]:
+        counting = self.bundle.counting
+        front = Labels(LabelStyle.ARABIC) if counting is Counting.WHOLE else Labels(LabelStyle.ROMAN)
+        place = self.record.locate("title")
+        parts = [Part(COVER, self._cover_title, cover, place, self.covers.name, labels=front)] if cover is not None else []
+        for item in found.inside:
+            piece = item.piece
+            number = int(piece.chosen.id)
+            labels = Labels(LabelStyle.ARABIC, f"{letter(number)}-") if counting is Counting.LETTERS else Labels(LabelStyle.ARABIC)
+            parts.append(
+                Part(
+                    piece.id,
+                    f"{piece.label} – {piece.title}" if piece.label else piece.title,
+                    item.source,
+                    piece.place,
+                    piece.name,
+                    labels=labels,
+                    stamp=piece.stamp,
+                    recognise=self.bundle.recognise,
+                    resolution=None if is_own(piece) else self.bundle.resolution,
+                )
+            )
+        return tuple(parts)
+
+    @cached_property
+    def _cover_title(self) -> str:
+        return "Titulní list a seznam příloh"
+
+    def _plan(self, parts: tuple[Part, ...], attachments: tuple[Attachment, ...]) -> BundlePlan:
+        loaded = self.covers.maker.loaded
+        project = loaded.collection.get(f"project:{self.document.project}")
+        assert project is not None, "a bundle is planned only for a project that was read"
+        day = self.bundle.date
+        return BundlePlan(
+            name=self.covers.name,
+            title=self.document.title,
+            parts=parts,
+            place=self.record.locate("title"),
+            author=project_of(project).beneficiary,
+            subject=project_of(project).name or "",
+            created=datetime.combine(day, time(), UTC) if day is not None else None,
+            standard=Standard.ARCHIVE_WITH_FILES if attachments else Standard.ARCHIVE,
+            attachments=attachments,
+        )
+
+    def _attachments(self, found: Sorted) -> tuple[Attachment, ...]:
+        """Return the files the bundle carries as they are. Raises DocpipeError for one that is not there, or that an archive must not be given."""
+        carried = []
+        for index, item in enumerate(self.bundle.attachments):
+            place = self.record.locate("attachments", index, "file")
+            path = file_of(self.record, item.file, place, self.covers.maker.loaded.workspace, ())
+            media = _MEDIA.get(path.suffix.lower(), "application/octet-stream")
+            carried.append(Attachment(path.name, path, place, item.description or path.stem, media, _RELATIONS[item.relation]))
+        carried += [Attachment(_file_name(item), item.path, item.place, item.title, _MEDIA[".pdf"], Relationship.SUPPLEMENT) for item in found.attached]
+        if carried and self.bundle.archive:
+            names = tuple(item.name for item in carried)
+            raise DocpipeError([Diagnostic("bundle-archive-attachments", carried[0].place, {"files": names}, related=(self.record.locate("archive"),))])
+        if carried:
+            found.diagnostics.append(Diagnostic("bundle-attachments", carried[0].place, {"files": tuple(item.name for item in carried)}))
+        return tuple(carried)
+
+    def _lacks(self, assembled: Assembled) -> Iterator[Diagnostic]:
+        """Yield what the whole may not say of itself, and because of which parts."""
+        record = assembled.record
+        labels = {part.id: part.title for part in assembled.plan.parts}
+        if not record.archival:
+            parts = tuple(labels[part.id] for part in record.parts if {"archive", "fonts", "colours"} & {lack.value for lack in part.lacks})
+            code = "bundle-archive-missed" if self.bundle.archive else "bundle-not-archival"
+            yield Diagnostic(code, self.record.locate("archive" if self.bundle.archive else "title"), {"parts": parts or ("–",)})
+        if not record.accessible:
+            parts = tuple(labels[part.id] for part in record.parts if {"tags", "accessible", "text", "fonts"} & {lack.value for lack in part.lacks})
+            yield Diagnostic("bundle-not-accessible", self.record.locate("title"), {"parts": parts or ("–",)})
+
+    def _extras(self, found: Sorted, whose: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files beside the bundle, as they are: nothing of a released or signed file changes."""
+        width = len(str(len(self.pieces)))
+        ready: list[Ready] = found.inside if self.bundle.separate else []
+        files = [("prilohy", item.piece, item.piece.path) for item in ready]
+        files += [("vedle", item, item.path) for item in found.beside]
+        files += [("word", item, self.words[item.id]) for item in self.pieces if item.id in self.words]
+        for folder, piece, path in files:
+            number = piece.id.removesuffix("s").zfill(max(2, width)) + ("s" if piece.id.endswith("s") else "")
+            name = f"{folder}/{number}_{slug(piece.title, _LONGEST)}{path.suffix.lower()}"
+            whose[name] = piece.id
+            yield name, read_bytes(path, piece.name)
+
+
+def pages_of(path: Path, name: str) -> int:
+    """Return the number of pages of a PDF that docpipe made."""
+    from docpipe.diagnostics import Location
+
+    checked = examine(path, Location(name), name)
+    if checked.value is None:
+        raise DocpipeError(checked.diagnostics)
+    return checked.value.pages
+
+
+def _said(item: Diagnostic, found: Sorted) -> bool:
+    """Return whether a complaint about a file was said already."""
+    return any((item.code, item.location, item.arguments) == (known.code, known.location, known.arguments) for known in found.diagnostics)
+
+
+def _file_name(piece: Piece) -> str:
+    return PurePosixPath(piece.name).name
+
+
+def is_final(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces that keep a bundle from being released: drafts."""
+    return tuple(piece for piece in pieces if piece.origin.value == State.DRAFT.value)

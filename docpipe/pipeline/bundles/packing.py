@@ -1,0 +1,71 @@
+"""A bundle as made → all files of it: the PDF, what lies beside it, the manifest, the ZIP; and whether they can be sent as is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docpipe.diagnostics import Diagnostic
+from docpipe.export.archive import zipped
+from docpipe.export.manifest import BundleManifest, FileLine, dump
+from docpipe.export.manifest_page import page
+from docpipe.pipeline.bundles.describe import Described, manifest_of
+from docpipe.pipeline.bundles.making import BundleMaker
+from docpipe.pipeline.bundles.presets import Sent, judge
+from docpipe.sending.schema import Preset
+
+MANIFEST, PAGE = "manifest.json", "manifest.html"
+"""The names of the manifest in the ZIP; beside the bundle its name stands before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Every file of a bundle."""
+
+    files: dict[str, bytes]
+    """Name beside the bundle's own PDF, with '/' → content."""
+    manifest: BundleManifest
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def package(what: Described, preset: Preset | None) -> Package:
+    """Return all files of a bundle that was made."""
+    maker, base = what.maker, what.maker.base
+    manifest = manifest_of(what)
+    described, readable = dump(manifest), page(manifest)
+    pieces = {name: content for name, (content, _) in (what.pieces or {}).items()}
+    beside = {**what.made.extras, **pieces}
+    files = {f"{base}.pdf": what.made.assembled.content, f"{base}.{MANIFEST}": described, f"{base}.{PAGE}": readable}
+    files |= {f"{base}/{name}": content for name, content in beside.items()}
+    inside = {f"{base}.pdf": what.made.assembled.content, MANIFEST: described, PAGE: readable, **beside} if maker.bundle.zip else {}
+    if inside:
+        files[f"{base}.zip"] = zipped(inside)
+    found = tuple(_judged(preset, what, files, inside, manifest)) if preset is not None else ()
+    return Package(files, manifest, found)
+
+
+def limit_of(maker: BundleMaker, preset: Preset | None) -> int | None:
+    """Return how large a file may be, in bytes: as the bundle says and as the way of sending asks, the smaller."""
+    limits = [limit for limit in (maker.bundle.most_bytes, preset.most_bytes_a_file if preset is not None else None) if limit is not None]
+    return min(limits, default=None)
+
+
+def _judged(preset: Preset, what: Described, files: dict[str, bytes], inside: dict[str, bytes], manifest: BundleManifest) -> Iterator[Diagnostic]:
+    """Yield what keeps the bundle from being sent: as its ZIP where there is one, else as its PDF (or the pieces of it) and the files beside it."""
+    base, place = what.maker.base, what.maker.record.locate("sending")
+    archival = {line.name: _archival(line, manifest) for line in manifest.files}
+    if inside:
+        names = [f"{base}.zip"]
+    else:
+        names = [f"{base}/{name}" for name in what.pieces or ()] or [f"{base}.pdf"]
+        names += [f"{base}/{name}" for name in what.made.extras if name.startswith("vedle/")]
+    sent = [Sent(name, len(files[name]), archival.get(name.removeprefix(f"{base}/"), True)) for name in names]
+    packed = [Sent(name, len(content), archival.get(name, True)) for name, content in inside.items()]
+    yield from judge(preset, sent, packed, place)
+    if preset.archive_only and inside and not manifest.archival:
+        yield Diagnostic("sending-not-archival", place, {"preset": preset.title, "file": f"{base}.pdf"})
+
+
+def _archival(line: FileLine, manifest: BundleManifest) -> bool:
+    """Return whether a file is an archival output format: the bundle and its pieces are where they say so; a Word file is none."""
+    return line.what not in ("bundle", "piece", "word") or (line.what != "word" and manifest.archival[:1] in ("1", "2"))

@@ -1,0 +1,99 @@
+"""The released versions of a document, as the records beside the files say, and the signed scans filed with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.engine import fingerprint
+from docpipe.model import Document, State
+from docpipe.outside import read_bytes
+from docpipe.pipeline.make import Draft, Maker
+from docpipe.workspace import Workspace
+
+_OTHERS = (".ledger.json", ".manifest.json", ".signed.json")
+"""JSON files beside released ones that are no record of a release."""
+SIGNED = ".signed"
+"""Stands in the name of a signed scan, before its suffix: '…_v1.signed.pdf'."""
+SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A released version of a document, as its record beside the files says."""
+
+    version: str
+    day: str
+    reason: str
+    content: str
+    """Fingerprint of what it printed."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """File name → its SHA-256."""
+
+    @property
+    def date(self) -> date:
+        return date.fromisoformat(self.day)
+
+
+def issues_of(workspace: Workspace, document: Document) -> tuple[Issue, ...]:
+    """Return the released versions of a document, in the order they were issued. Raises DocpipeError 'release-record-damaged'."""
+    place = workspace.released / document.stem
+    found: list[Issue] = []
+    for path in sorted(place.parent.glob(f"{place.name}_v*.json")) if place.parent.is_dir() else ():
+        if path.name.endswith(_OTHERS):
+            continue
+        try:
+            data: dict[str, Any] = json.loads(read_bytes(path, workspace.name_of(path)))
+            digests = data["sha256"]
+            found.append(Issue(data["version"], date.fromisoformat(data["date"]).isoformat(), data["reason"], data["content"], dict(digests)))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise fault("release-record-damaged", Location(workspace.name_of(path))) from None
+    return tuple(sorted(found, key=_order))
+
+
+def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
+    """Numbers come in their order, whatever day was given with them; other versions after them, by day."""
+    if issue.version.isdecimal():
+        return (False, int(issue.version), "", 0, "")
+    return (True, 0, issue.day, len(issue.version), issue.version)
+
+
+def signed_scan(workspace: Workspace, document: Document, version: str) -> Path | None:
+    """Return the signed scan that was filed with a released version, None where there is none."""
+    stem = workspace.released / f"{document.stem}_v{version}{SIGNED}"
+    return next((path for suffix in SCAN_SUFFIXES if (path := stem.with_name(stem.name + suffix)).is_file()), None)
+
+
+def changed_since(maker: Maker, document: Document) -> Diagnostic | None:
+    """Return the complaint that a released document's content has changed; None where it has not, or was not released."""
+    try:
+        issues = issues_of(maker.loaded.workspace, document)
+    except DocpipeError as error:
+        return error.diagnostics[0].about(document.key)
+    if not issues:
+        return None
+    last = issues[-1]
+    try:
+        draft = maker.draft(document, State.RELEASED, last.version)
+    except DocpipeError:
+        return None
+    if content_of(draft) == last.content:
+        return None
+    place = Location(f"released/{document.stem}_v{last.version}.docx")
+    return Diagnostic("released-differs", place, {"version": last.version, "next": next_version(issues)}, subjects=(document.key,))
+
+
+def content_of(draft: Draft) -> str:
+    """Return the fingerprint of what a document prints."""
+    return fingerprint(draft.context.values)
+
+
+def next_version(issues: tuple[Issue, ...]) -> str:
+    """Return the number that comes after all that were given."""
+    numbers = [int(issue.version) for issue in issues if issue.version.isdecimal()]
+    return str(max(numbers, default=0) + 1)
