@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 FOLDER = Path(__file__).parents[2] / "templates_docx"
-NAMES = ("attendance", "attendance.online", "invitation", "meetings", "minutes", "needs")
+NAMES = ("attendance", "attendance.online", "bundle", "invitation", "meetings", "minutes", "needs")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
 CONTRACT = {
