@@ -78,6 +78,16 @@ MESSAGES: dict[str, Message] = {
         "References in long texts are resolved before printing; one left would be lost.",
         {"target": "measure:terenni-sluzba", "tag": "{{p item.text }}"},
     ),
+    "reference-not-printed": Message(
+        Severity.ERROR,
+        "odkaz vede na „{target}“, což v tomto dokumentu není",
+        "the reference leads to “{target}”, which is not in this document",
+        "vložte to do některé kapitoly (například „::: vložit tabulka:…“), nebo odkaz smažte",
+        "put it into one of the chapters (for example “::: insert table:…”), or delete the reference",
+        "Odkaz na tabulku, graf, kapitolu nebo opatření se tiskne jako číslo s odkazem; co v dokumentu není, číslo nemá. Může to být také v kapitole, která se do dokumentu nedostala.",
+        "A reference to a table, a chart, a chapter or a measure is printed as a linked number; what is not in the document has none. It may also stand in a chapter that was left out.",
+        {"target": "table:obyvatelstvo"},
+    ),
     "print-block-open": Message(
         _FAULT,
         "v dlouhém textu je {block}, co šablona zatím neumí vytisknout (značka {tag})",

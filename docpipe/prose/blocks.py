@@ -60,6 +60,7 @@ class Value:
     path: str
     """What it is: 'plan.total'."""
     locations: tuple[Location, ...] = ()
+    strong: bool = False
 
 
 Shown: TypeAlias = Literal["number", "title", "page"]

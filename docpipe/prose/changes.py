@@ -131,6 +131,20 @@ def place(prose: Prose, made: Callable[[Block], tuple[Block, ...] | None]) -> Pr
     return Prose(blocks(prose.blocks))
 
 
+def raised(prose: Prose) -> Prose:
+    """Return the text with its headings raised so that the highest of them is of level 1, whichever its writer began with."""
+    levels: list[int] = []
+
+    def level(block: Block) -> tuple[Block, ...] | None:
+        if isinstance(block, Heading):
+            levels.append(block.level)
+        return None
+
+    place(prose, level)
+    shift = min(levels, default=1) - 1
+    return place(prose, lambda block: (replace(block, level=block.level - shift),) if isinstance(block, Heading) else None) if shift else prose
+
+
 def without_notes(prose: Prose) -> Prose:
     """Return the text without notes to its editor, which no edition prints."""
     return place(prose, lambda block: () if isinstance(block, EditorNote) else None)

@@ -38,12 +38,17 @@ def part_of(info: str) -> tuple[str, str]:
     return "edition", info
 
 
-def read_insert(name: str, start: int, end: int, line: Callable[[int], str]) -> Inserted:
-    """Return an insert that begins at `start`: the lines 'klíč: hodnota' under it and its ':::' where there is one; without it, it is the one line."""
+def read_insert(name: str, start: int, end: int, line: Callable[[int], str], *, bare: bool) -> Inserted:
+    """Return an insert that begins at `start`: the lines 'klíč: hodnota' under it and its ':::' where there is one; without it, it is the one line.
+
+    `bare`: a ':::' right under it closes what is around it.
+    """
     options: list[tuple[str, str]] = []
     for number in range(start + 1, end):
         text = line(number)
         if _CLOSE.match(text):
+            if bare and not options:
+                break
             return Inserted(name, tuple(options), number + 1)
         if text and (found := _OPTION.match(text)) is None:
             break

@@ -69,12 +69,16 @@ def _edition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
         return True
     sort, rest = part_of(opening.group(1).strip())
     if sort == "insert":
-        insert = read_insert(rest, start, end, lambda line: _line(state, line))
+        insert = read_insert(rest, start, end, lambda line: _line(state, line), bare=start in state.env.get("bare", ()))
         token = state.push("insert", "", 0)
         token.map, token.info, token.meta = [start, insert.end], insert.name, {"options": insert.options}
         state.line = insert.end
         return True
-    last = _edition_end(state, start, end)
+    last = _edition_end(state, start, end, bare=False)
+    if last == end and (other := _edition_end(state, start, end, bare=True)) < end:
+        # with a ':::' for each insert this part would have none
+        last = other
+        state.env.setdefault("bare", set()).update(range(start, last))
     closed = last < end and _EDITION_CLOSE.match(_line(state, last)) is not None
     token = state.push(f"{sort}_open", "", 1)
     token.map, token.info, token.meta = [start, last], opening.group(1).strip(), {"closed": closed, "rest": rest}
@@ -87,8 +91,9 @@ def _edition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     return True
 
 
-def _edition_end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the closing ':::', or the first line that is not of this list item or quote any more."""
+def _edition_end(state: StateBlock, start: int, end: int, *, bare: bool) -> int:
+    """Return the line of the closing ':::', or the first line that is not of this list item or quote any more. `bare`: inserts have no ':::' of their own."""
+    bare = bare or start in state.env.get("bare", ())
     depth = 1
     line = start + 1
     while line < end:
@@ -100,7 +105,7 @@ def _edition_end(state: StateBlock, start: int, end: int) -> int:
         elif (opening := _EDITION_OPEN.match(text)) is not None:
             sort, rest = part_of(opening.group(1).strip())
             if sort == "insert":
-                line = read_insert(rest, line, end, lambda number: _line(state, number)).end
+                line = read_insert(rest, line, end, lambda number: _line(state, number), bare=bare).end
                 continue
             depth += 1
         if depth == 0:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from docpipe.prose.blocks import Cell, Table, plain
+from docpipe.prose import plain_text
+from docpipe.prose.blocks import Cell, Prose, Table, plain
+from docpipe.render.grid import grid
 
 _LETTER: Final = 105
 """Twips a letter of a table takes on average, at 10 points."""
@@ -17,13 +19,23 @@ _ENOUGH: Final = 48
 
 def column_widths(table: Table, room: int) -> tuple[int, ...]:
     """Return the columns' widths in twips, together the room: each as its texts ask, none narrower than its longest word where there is room for all."""
-    columns = [(table.header[index], [row[index] for row in table.rows]) for index in range(len(table.header))]
-    if not columns:
+    rows = grid(table)
+    count = max((row[-1].column + row[-1].span for row in rows if row), default=0)
+    if not count:
         return (room,)
-    least = [_width(max(_longest_word(head), *(_unbroken(cell) for cell in cells), 1)) for head, cells in columns]
+    if len(table.columns) == count and all(column.width for column in table.columns):
+        shares = [column.width or 0 for column in table.columns]
+        return _whole([int(room * share / sum(shares)) for share in shares], room)
+    heads = [[placed.cell for row in rows[: 1 + len(table.heads)] for placed in row if placed.column == column and placed.span == 1] for column in range(count)]
+    bodies = [
+        [placed.cell for row in rows[1 + len(table.heads) :] for placed in row if placed.column == column and placed.span == 1] for column in range(count)
+    ]
+    numbers = [column < len(table.columns) and table.columns[column].is_number for column in range(count)]
+    columns = list(zip(heads, bodies, numbers, strict=True))
+    least = [_width(max(*map(_longest_word, head), *(_unbroken(cell, number=number) for cell in cells), 1, 1)) for head, cells, number in columns]
     if sum(least) >= room:
         return _whole([room * narrow // sum(least) for narrow in least], room)
-    asked = [_width(min(_ENOUGH, max(len(plain(cell.content)) for cell in (head, *cells)))) for head, cells in columns]
+    asked = [_width(min(_ENOUGH, max((len(_text(cell)) for cell in (*head, *cells)), default=0))) for head, cells, _ in columns]
     wishes = [max(wish - narrow, 0) for narrow, wish in zip(least, asked, strict=True)]
     widths = [narrow + given for narrow, given in zip(least, _shared(wishes, room - sum(least)), strict=True)]
     return _whole([room * width // sum(widths) for width in widths], room)
@@ -42,13 +54,18 @@ def _width(letters: int) -> int:
     return _PADDING + _LETTER * letters
 
 
+def _text(cell: Cell) -> str:
+    """Return the longest of a cell's paragraphs."""
+    return max((plain(cell.content), *plain_text(Prose(cell.blocks)).split("\n")), key=len)
+
+
 def _longest_word(cell: Cell) -> int:
-    return max((len(word) for word in plain(cell.content).split(" ")), default=0)
+    return max((len(word) for word in " ".join((plain(cell.content), plain_text(Prose(cell.blocks)))).split(" ")), default=0)
 
 
-def _unbroken(cell: Cell) -> int:
+def _unbroken(cell: Cell, *, number: bool) -> int:
     """Return the length of the longest piece that is not divided; a cell of numbers is one piece."""
-    return len(plain(cell.content)) if cell.align == "right" else _longest_word(cell)
+    return len(plain(cell.content)) if cell.align == "right" or (number and not cell.blocks) else _longest_word(cell)
 
 
 def _whole(widths: Sequence[int], room: int) -> tuple[int, ...]:

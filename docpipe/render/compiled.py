@@ -30,6 +30,7 @@ from docpipe.render.tidy import stays_tidy
 
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes", "comments")
 _A4_BETWEEN_MARGINS: Final = 9638
+_A4_TURNED: Final = 14570
 _LAST: Final = 1 << 30
 _MAX_TOLD: Final = 200
 """Complaints told of one template; what is so broken is repaired step by step."""
@@ -78,6 +79,8 @@ class Compiled:
     last_drawing: int
     last_note: int
     text_width: int
+    turned_width: int
+    """The same of its pages turned."""
 
 
 def compile_template(template: Template, context_class: type, language: str) -> Compiled:
@@ -119,6 +122,7 @@ def _compiled(_digest: str, _origin: str, template: Template, context_class: typ
         last_drawing=max((int(identity) for identity in _drawings(skeletons) if identity.isdigit()), default=0),
         last_note=_last_note(prepared, names.get("footnotes")),
         text_width=_text_width(skeletons[0].root),
+        turned_width=_text_width(skeletons[0].root, "h", "16838"),
     )
 
 
@@ -202,11 +206,11 @@ def _last_note(parts: Mapping[str, bytes], notes: str | None) -> int:
     return max((int(item.get(w("id"), "0")) for item in parse(parts[notes]).iter(w("footnote"))), default=0)
 
 
-def _text_width(root: Element) -> int:
-    """Return the twips between the margins of the first section, those of an A4 page with 20 mm where it does not say."""
+def _text_width(root: Element, side: str = "w", usual: str = "11906") -> int:
+    """Return the twips between the margins of the first section, those of an A4 page with 20 mm where it does not say. `side`: 'h' of a page turned."""
     section = next(root.iter(w("sectPr")), None)
     size = section.find(w("pgSz")) if section is not None else None
     margins = section.find(w("pgMar")) if section is not None else None
     if size is None or margins is None:
-        return _A4_BETWEEN_MARGINS
-    return int(size.get(w("w"), "11906")) - int(margins.get(w("left"), "1134")) - int(margins.get(w("right"), "1134"))
+        return _A4_BETWEEN_MARGINS if side == "w" else _A4_TURNED
+    return int(size.get(w(side), usual)) - int(margins.get(w("left"), "1134")) - int(margins.get(w("right"), "1134"))

@@ -12,11 +12,14 @@ from xml.sax.saxutils import escape, quoteattr
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Context, LedgerEntry
 from docpipe.outside import digest
+from docpipe.render.fields.writing import bookmarked
 from docpipe.render.numbering import Numbering
 from docpipe.render.ooxml import R
 from docpipe.render.styles import StyleBook
 from docpipe.render.values import Budget
 
+ANCHOR: Final = ("\ufdd2", "\ufdd3")
+"""Around the number of an anchor, in the text of its paragraph."""
 MARK: Final = ("\ufdd0", "\ufdda", "\ufdd1")
 """Around a printed value: the beginning, the end of its number, the end. No text can hold these characters: `clean` takes them out."""
 _NEVER: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -29,6 +32,8 @@ _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
+_FIRST_BOOKMARK: Final = 100_000
+"""Above the ids that a template has; they are counted anew at the end."""
 Mark = tuple[str, tuple[Location, ...]]
 """One printed value: its path and where it came from."""
 
@@ -84,6 +89,18 @@ class Job:
     found: list[Diagnostic] = field(default_factory=list)
     part: str = ""
     """The part under way."""
+    turned_width: int = 0
+    """Twips between the margins of the first section's pages, turned."""
+    crossed: bool = False
+    """Whether something was printed that is settled when all of the document is there: numbers, references, contents, turned pages."""
+    anchors: list[str] = field(default_factory=list)
+    """Names of the places that values of the template's own paragraphs are: `Anchored`."""
+    leads: list[tuple[str, str, Location]] = field(default_factory=list)
+    """(bookmark, anchor, place in the content) of each reference."""
+    turned: list[Location] = field(default_factory=list)
+    """Places of the blocks printed on turned pages."""
+    bookmarks: int = 0
+    """The last id given to a bookmark of docpipe's own."""
 
     def clean(self, text: str, path: str) -> str:
         """Return a text without what XML cannot hold; line ends become a newline."""
@@ -142,6 +159,18 @@ class Job:
                 return item.id
         known.append(NewRelationship(f"rIdDocpipe{len(known) + 1}", kind, target, external))
         return known[-1].id
+
+    def anchor(self, name: str) -> str:
+        """Return the sign that makes the paragraph it stands in the place of an anchor."""
+        self.crossed = True
+        self.anchors.append(name)
+        return f"{ANCHOR[0]}{len(self.anchors) - 1}{ANCHOR[1]}"
+
+    def bookmarked(self, name: str, inner: str) -> str:
+        """Return XML between the two ends of a bookmark; what is repeated keeps it once (`tidy`)."""
+        self.crossed = True
+        self.bookmarks += 1
+        return bookmarked(name, _FIRST_BOOKMARK + self.bookmarks, inner)
 
     def drawing_id(self) -> int:
         """Return a w:docPr id that nothing else in the document has."""

@@ -16,7 +16,7 @@ from docpipe.render.job import Job
 from docpipe.render.prose_word import ProseWriter
 from docpipe.render.skeleton import Site
 from docpipe.render.strip_word import write_strip
-from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Refused, Text, View, path_of, wrap
+from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Place, Refused, Text, View, path_of, wrap
 
 _NO_SITE = Site(None, 0)
 
@@ -84,7 +84,8 @@ class _Printer:
             return self._block(value, number)
         if value is None:
             raise Refused("template-empty-value")
-        return self.job.printed(show(value), path_of(value) or tag.body)
+        sign = self.job.anchor(value.name) if isinstance(value, Place) and self.plan.role == "document" else ""
+        return sign + self.job.printed(show(value), path_of(value) or tag.body)
 
     def field(self, value: object, name: str, number: int) -> str:
         """Return a field's value as XML for the place of its tag."""

@@ -9,14 +9,16 @@ from typing import Final
 from docpipe.diagnostics import Location
 from docpipe.prose.blocks import (
     Block,
-    Cell,
+    Contents,
     CrossReference,
     EditionOnly,
+    Figure,
     FootnoteMark,
     Heading,
     Inline,
     Item,
     ItemList,
+    Landscape,
     LineBreak,
     Link,
     Paragraph,
@@ -28,21 +30,20 @@ from docpipe.prose.blocks import (
     plain,
 )
 from docpipe.prose.charts import Chart
-from docpipe.render.charts import chart_run
-from docpipe.render.columns import column_widths
+from docpipe.render import figure_word, table_word
+from docpipe.render.anchors import bookmark
+from docpipe.render.fields import writing
 from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import Site
 from docpipe.render.styles import DEPTHS
 from docpipe.render.values import Refused
 
 _HIGHEST: Final = 9
-_ALIGNED: Final = ("right", "center", "left")
-_FULL: Final = 5000
-"""The width of a table in fiftieths of a per cent."""
 _DEFAULT_BASE: Final = 2
 """The level of the heading above, where the template has none."""
 _BELOW: Final = "docpipe After Table"
-_KINDS_OF_CELL: Final = {"right": "Number", "center": "Centre"}
+_UNKNOWN: Final = "–"
+"""What stands for a number of a page until the pages are known."""
 _BREAK: Final = "<w:r><w:br/></w:r>"
 
 
@@ -54,6 +55,11 @@ class ProseWriter:
     site: Site
     notes: bool
     """Whether footnotes can stand here; elsewhere (header, another footnote) their text follows in parentheses."""
+    room: int = 0
+    """Twips between the margins here."""
+
+    def __post_init__(self) -> None:
+        self.room = self.room or self.job.text_width
 
     def write(self, prose: Prose, path: str) -> str:
         """Return the text as XML of paragraphs and tables."""
@@ -80,22 +86,51 @@ class ProseWriter:
 
     def _block(self, block: Block, path: str, depth: int, style: str | None, *, below: bool) -> Iterator[str]:
         if isinstance(block, Paragraph):
-            yield self._paragraph(block.content, path, block.location, self.job.book.id(_BELOW) if below and self._is_body(style) else style)
+            yield self.paragraph(block.content, path, (block.location,), self.job.book.id(_BELOW) if below and self._is_body(style) else style)
         elif isinstance(block, Heading):
-            level = min((self.site.heading or _DEFAULT_BASE) + block.level, _HIGHEST)
-            yield self._paragraph(block.content, path, block.location, self.job.book.id(f"heading {level}"))
+            yield self._heading(block, path)
         elif isinstance(block, ItemList):
             yield from self._list(block, path, depth + 1, below=below)
         elif isinstance(block, Table):
-            yield self._table(block, path)
+            yield table_word.write_table(self, block, path)
+        elif isinstance(block, Figure):
+            yield figure_word.write_figure(self, block, path)
+        elif isinstance(block, Chart):
+            yield figure_word.write_chart(self, block, path)
         elif isinstance(block, Quote):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, self.job.book.id("Quote"))
         elif isinstance(block, EditionOnly):
             yield from self._blocks(block.blocks, f"{path}.blocks", depth, style, below=below)
-        elif isinstance(block, Chart):
-            yield f"<w:p>{chart_run(self.job, block, path)}</w:p>"
+        elif isinstance(block, Landscape):
+            yield from self._turned(block, path, depth, style)
+        elif isinstance(block, Contents):
+            yield self._contents(block)
         else:
             raise Refused("print-block-open", block=type(block).__name__)
+
+    def _heading(self, block: Heading, path: str) -> str:
+        level = min((self.site.heading or _DEFAULT_BASE) + block.level, _HIGHEST)
+        inner = self.content(block.content, path, (block.location,))
+        if block.anchor is not None:
+            inner = self.job.bookmarked(bookmark(block.anchor), inner)
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.job.book.id(f"heading {level}")}"/></w:pPr>{inner}</w:p>'
+
+    def _turned(self, block: Landscape, path: str, depth: int, style: str | None) -> Iterator[str]:
+        """Yield blocks between the marks of turned pages, which become sections when the whole document is there."""
+        self.job.crossed = True
+        self.job.turned.append(block.location)
+        number, upright = len(self.job.turned) - 1, self.room
+        self.room = self.job.turned_width or upright
+        yield f'<w:docpipeTurn w:val="begin" w:n="{number}"/>'
+        yield from self._blocks(block.blocks, f"{path}.blocks", depth, style)
+        yield f'<w:docpipeTurn w:val="end" w:n="{number}"/>'
+        self.room = upright
+
+    def _contents(self, block: Contents) -> str:
+        """Return a field of contents whose entries are written when the whole document is there."""
+        self.job.crossed = True
+        instruction = f'TOC \\o "1-{block.levels}" \\h \\z \\u' if block.of == "headings" else f'TOC \\h \\z \\c "{block.of}"'
+        return f"<w:p>{writing.field(instruction, _UNKNOWN)}</w:p>"
 
     def _list(self, block: ItemList, path: str, depth: int, *, below: bool) -> Iterator[str]:
         style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
@@ -109,7 +144,7 @@ class ProseWriter:
     def _item(self, item: Item, path: str, depth: int, style: str, numbering: str) -> Iterator[str]:
         rest = item.blocks
         if rest and isinstance(first := rest[0], Paragraph):
-            yield self._paragraph(first.content, f"{path}[0]", first.location, style, numbering)
+            yield self.paragraph(first.content, f"{path}[0]", (first.location,), style, numbering)
         else:
             # an item that begins with a list or a table still has its own bullet
             yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr></w:p>'
@@ -119,39 +154,70 @@ class ProseWriter:
                 follows = self.job.book.id("List Continue" if level == 1 else f"List Continue {level}") if isinstance(block, Paragraph) else None
                 yield from self._block(block, f"{path}[{index}]", depth, follows, below=index > 0 and isinstance(rest[index - 1], Table))
 
-    def _paragraph(self, content: tuple[Inline, ...], path: str, location: Location, style: str | None, properties: str = "") -> str:
+    def paragraph(self, content: tuple[Inline, ...], path: str, places: tuple[Location, ...], style: str | None, properties: str = "") -> str:
+        """Return a paragraph. `properties`: what stands in its w:pPr besides the style."""
         inside = (f'<w:pStyle w:val="{style}"/>' if style else "") + properties
         head = f"<w:pPr>{inside}</w:pPr>" if inside else ""
-        return f"<w:p>{head}{self._content(content, path, location)}</w:p>"
+        return f"<w:p>{head}{self.content(content, path, places)}</w:p>"
 
-    def _content(self, content: tuple[Inline, ...], path: str, location: Location) -> str:
-        """Return a paragraph's runs between the marks of its entries in the Ledger: one, and one more after each footnote, whose number divides the text."""
-        made, piece = [], []
+    def blocks(self, blocks: tuple[Block, ...], path: str, style: str | None) -> str:
+        """Return blocks inside a cell, their paragraphs in the cell's style."""
+        return "".join(self._blocks(blocks, path, 0, style))
+
+    def content(self, content: tuple[Inline, ...], path: str, places: tuple[Location, ...]) -> str:
+        """Return a paragraph's runs between the marks of its entries in the Ledger.
+
+        One, and one more after each footnote, whose number divides the text, and each number of a page, which is not known yet; a value has its own.
+        """
+        made: list[str] = []
+        piece: list[Inline] = []
         for item in (*content, None):
-            if item is not None and not (self.notes and isinstance(item, FootnoteMark)):
+            if item is not None and not self._stands_alone(item):
                 piece.append(item)
                 continue
-            runs = "".join(self._inline(inner, path, location, None) for inner in piece)
-            made.append(f"{self.job.begin(path, (location,))}{runs}{MARK[2]}" if any(map(_has_text, piece)) else runs)
-            made += [self._inline(item, path, location, None)] if item is not None else []
+            runs = "".join(self._inline(inner, path, None) for inner in piece)
+            made.append(f"{self.job.begin(path, places)}{runs}{MARK[2]}" if any(map(_has_text, piece)) else runs)
+            if isinstance(item, Value):
+                made.append(f"{self.job.begin(path, (*item.locations, *places))}{self._inline(item, path, None)}{MARK[2]}")
+            elif item is not None:
+                made.append(self._inline(item, path, None))
             piece = []
         return "".join(made)
 
-    def _inline(self, item: Inline, path: str, location: Location, link: str | None) -> str:
+    def _stands_alone(self, item: Inline) -> bool:
+        return (self.notes and isinstance(item, FootnoteMark)) or isinstance(item, Value) or (isinstance(item, CrossReference) and item.shown == "page")
+
+    def _inline(self, item: Inline, path: str, link: str | None) -> str:
         if isinstance(item, Run):
             return self._run(item, path, link)
+        if isinstance(item, Value):
+            return self._run(Run(item.text, strong=item.strong), path, link)
         if isinstance(item, LineBreak):
             return _BREAK
         if isinstance(item, Link):
             self.job.protected.append(item.target)
             style = self.job.book.id("Hyperlink")
-            return self.job.linked(item.target, "".join(self._inline(inner, path, location, style) for inner in item.content))
+            return self.job.linked(item.target, "".join(self._inline(inner, path, style) for inner in item.content))
         if isinstance(item, FootnoteMark):
             return self._footnote(item, path)
-        if isinstance(item, Value):
-            return self._run(Run(item.text), path, link)
-        target = item.anchor if isinstance(item, CrossReference) else f"{item.type}:{item.target}"
-        raise Refused("print-reference-open", target=target)
+        if isinstance(item, CrossReference):
+            return self._lead(item, path)
+        raise Refused("print-reference-open", target=f"{item.type}:{item.target}")
+
+    def _lead(self, item: CrossReference, path: str) -> str:
+        """Return a reference: what docpipe numbers itself as a linked text, all else as a field that Word can bring up to date."""
+        self.job.crossed = True
+        word = f"{item.word}\xa0" if item.word and item.shown == "number" else ""
+        if item.text is not None and item.shown != "page":
+            self.job.leads.append((bookmark(item.anchor), item.anchor, item.location))
+            look = f'<w:rStyle w:val="{self.job.book.id("docpipe Reference")}"/>'
+            return self.job.linked(f"#{bookmark(item.anchor)}", _text_run(self.job.escaped(self.job.clean(f"{word}{item.text}", path)), look))
+        captioned = item.anchor.startswith(("table:", "figure:"))
+        name = bookmark(item.anchor, title=captioned and item.shown == "title")
+        self.job.leads.append((name, item.anchor, item.location))
+        switch = {"page": "PAGEREF", "title": "REF", "number": "REF"}[item.shown]
+        number = " \\r" if item.shown == "number" and not captioned else ""
+        return (_text_run(self.job.escaped(word)) if word else "") + writing.field(f"{switch} {name}{number} \\h", _UNKNOWN)
 
     def _run(self, run: Run, path: str, link: str | None) -> str:
         text = self.job.clean(run.text, path)
@@ -173,7 +239,7 @@ class ProseWriter:
         number = self.job.note
         reference = f'<w:rStyle w:val="{self.job.book.id("footnote reference")}"/>'
         part, self.job.part = self.job.part, self.job.notes_part
-        writer = ProseWriter(self.job, self.site, notes=False)
+        writer = ProseWriter(self.job, self.site, notes=False, room=self.room)
         body = "".join(writer._blocks(mark.blocks, f"{path}.notes", 0, self.job.book.id("footnote text")))
         self.job.part = part
         if not body.startswith("<w:p><w:pPr>"):  # a note that begins with a table
@@ -183,35 +249,6 @@ class ProseWriter:
         self.job.notes.append(f'<w:footnote w:id="{number}">{body}</w:footnote>')
         return f'<w:r><w:rPr>{reference}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
-    def _table(self, table: Table, path: str) -> str:
-        widths = column_widths(table, self.job.text_width)
-        head = self._row(table.header, f"{path}.header", table.location, widths, header=True)
-        rows = "".join(self._row(row, f"{path}.rows[{index}]", table.location, widths, header=False) for index, row in enumerate(table.rows))
-        properties = (
-            f'<w:tblPr><w:tblStyle w:val="{self.job.book.id("docpipe Table")}"/><w:tblW w:w="{_FULL}" w:type="pct"/>'
-            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
-        )
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
-
-    def _row(self, cells: tuple[Cell, ...], path: str, location: Location, widths: tuple[int, ...], *, header: bool) -> str:
-        properties = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
-        made = []
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=False)):
-            style, align = self._cell_look(cell.align, header=header)
-            paragraph = self._paragraph(cell.content, f"{path}[{index}]", location, style, align)
-            made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
-        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
-
-    def _cell_look(self, align: str | None, *, header: bool) -> tuple[str, str]:
-        """Return a cell's style, and its w:jc where the template has no style for the alignment."""
-        names = ("docpipe Table Head", "docpipe Table Text") if header else ("docpipe Table Text",)
-        if (kind := _KINDS_OF_CELL.get(align or "")) is not None:
-            own = self.job.book.find(f"docpipe Table {'Head ' if header else ''}{kind}")
-            if own is not None:
-                return own.id, ""
-        return self.job.book.first(*names), f'<w:jc w:val="{align}"/>' if align in _ALIGNED else ""
-
 
 def _text_run(text: str, look: str = "") -> str:
     return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -220,7 +257,7 @@ def _text_run(text: str, look: str = "") -> str:
 def _has_text(item: Inline) -> bool:
     if isinstance(item, Link):
         return any(_has_text(inner) for inner in item.content)
-    return isinstance(item, Run) and bool(item.text)
+    return isinstance(item, CrossReference) or (isinstance(item, Run) and bool(item.text))
 
 
 def _first_text(block: Block) -> str:

@@ -13,6 +13,8 @@ from docpipe.messages import severity_of
 from docpipe.model import Context, Ledger, LedgerEntry
 from docpipe.render.archive import Packed, pack, write_archive
 from docpipe.render.compiled import Compiled, compile_template
+from docpipe.render.fields.crossing import Crossing, is_crossed
+from docpipe.render.fields.reading import fields_in
 from docpipe.render.finish import finish
 from docpipe.render.job import Job
 from docpipe.render.numbering import Numbering
@@ -82,6 +84,7 @@ def _job(compiled: Compiled, context: Context) -> Job:
         drawing=compiled.last_drawing,
         note=compiled.last_note,
         text_width=compiled.text_width,
+        turned_width=compiled.turned_width,
         notes_part=compiled.names.get("footnotes", "word/footnotes.xml"),
         parts=compiled.parts,
     )
@@ -94,6 +97,7 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     drawings = set(compiled.drawings)
     with_cells = {plan.part for plan in compiled.plans if plan.cells}
     steady = {plan.part for plan in compiled.plans if plan.steady}
+    crossing = Crossing(job, compiled.parts[compiled.names.get("styles", "word/styles.xml")], _numbering(compiled, job), protected)
     order = [plan.part for plan in compiled.plans] + [part for part in raw if part not in {plan.part for plan in compiled.plans}]
     for part in order:
         try:
@@ -102,6 +106,7 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
                 root = parse(text)
                 tidy(root, drawings, cells=part in with_cells)
                 text = written(root)
+            text = _crossed(crossing, text, main=part == template.main)
             text, found = finish(text, job, part, protected)
             changed[part] = declared(text)
             hold(changed[part])
@@ -111,6 +116,26 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     if len(entries) != len(job.marks):
         raise AssertionError(f"{len(job.marks)} values were printed and {len(entries)} found again")
     return changed, entries
+
+
+def _crossed(crossing: Crossing, text: str, *, main: bool) -> str:
+    """Return a part with what is settled only when the whole document is there; only the main part and notes have it."""
+    if main and is_crossed(crossing.job, text):
+        root = parse(text)
+        crossing.settle(root)
+        return written(root)
+    if crossing.shown and "REF dp" in text:
+        root = parse(text)
+        crossing.refer(fields_in(root))
+        return written(root)
+    return text
+
+
+def _numbering(compiled: Compiled, job: Job) -> bytes | None:
+    if job.numbering.changed:
+        return job.numbering.write()
+    part = compiled.names.get("numbering")
+    return compiled.parts[part] if part else None
 
 
 def _write(compiled: Compiled, job: Job, changed: Mapping[str, bytes], main: str) -> bytes:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from docpipe.programmes.strip import Strip
-from docpipe.prose.blocks import Prose
+from docpipe.prose.blocks import Anchored, Prose
 
 
 class Sort(StrEnum):
@@ -50,6 +50,7 @@ FLAG = Shape(Sort.FLAG)
 _LEAVES: dict[type, Sort] = {
     bool: Sort.FLAG,
     str: Sort.TEXT,
+    Anchored: Sort.TEXT,
     int: Sort.NUMBER,
     Decimal: Sort.NUMBER,
     date: Sort.DATE,

@@ -8,18 +8,15 @@ from xml.sax.saxutils import quoteattr
 from docpipe.diagnostics import Diagnostic
 from docpipe.programmes.strip import Picture, Strip, StripItem
 from docpipe.render.job import MARK, Job
-from docpipe.render.ooxml import WP, R
+from docpipe.render.picture_word import drawing
 
 _TWIPS_PER_MM: Final = 1440 / 25.4
-_EMU_PER_MM: Final = 36000
 _POINTS_PER_MM: Final = 72 / 25.4
 _LARGEST: Final = 11.0
 """Points of the text beside an emblem, at most."""
 _LINE: Final = 1.25
 _LETTER: Final = 0.58
 """Width of an average letter, in its size."""
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _TIGHT: Final = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
 
 
@@ -87,18 +84,4 @@ def _line(job: Job, strip: Strip, line: str, path: str, size: float) -> str:
 
 
 def _drawing(job: Job, picture: Picture) -> str:
-    """Return an inline picture with its alternative text, neither cropped nor turned."""
-    number = job.drawing_id()
-    width, height = round(picture.width_mm * _EMU_PER_MM), round(picture.height_mm * _EMU_PER_MM)
-    alt, name = quoteattr(job.clean(picture.alt, "strip")), quoteattr(f"{picture.asset} {number}")
-    relation = job.picture(picture.content, picture.suffix)
-    return (
-        f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name={name} descr={alt} title={alt}/>'
-        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={alt}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip xmlns:r="{R}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )
+    return drawing(job, picture.content, picture.suffix, job.clean(picture.alt, "strip"), picture.asset, (picture.width_mm, picture.height_mm))

@@ -13,7 +13,7 @@ from docpipe.render.ooxml import Element, W, w
 _PARAGRAPH: Final = "paragraph"
 _CHARACTER: Final = "character"
 _GRID: Final = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_INDENT: Final = 360
+INDENT: Final = 360
 """Twips a list is indented by at each level."""
 DEPTHS: Final = 3
 
@@ -28,7 +28,7 @@ class _Lean:
 
 def _list(depth: int, name: str) -> dict[str, _Lean]:
     title = name if depth == 1 else f"{name} {depth}"
-    indent = f'<w:pPr><w:ind w:left="{_INDENT * depth}"/></w:pPr>' if name == "List Continue" else "<w:pPr><w:contextualSpacing/></w:pPr>"
+    indent = f'<w:pPr><w:ind w:left="{INDENT * depth}"/></w:pPr>' if name == "List Continue" else "<w:pPr><w:contextualSpacing/></w:pPr>"
     return {title: _Lean(_PARAGRAPH, indent)}
 
 
@@ -37,9 +37,20 @@ def _heading(level: int) -> dict[str, _Lean]:
     return {f"heading {level}": _Lean(_PARAGRAPH, f"{paragraph}<w:rPr><w:b/></w:rPr>")}
 
 
+def _toc(level: int) -> dict[str, _Lean]:
+    return {f"toc {level}": _Lean(_PARAGRAPH, f'<w:pPr><w:spacing w:after="60"/><w:ind w:left="{INDENT * (level - 1)}"/></w:pPr>')}
+
+
 _LEAN: Final[dict[str, _Lean]] = {
     **{name: lean for depth in range(1, DEPTHS + 1) for kind in ("List Bullet", "List Number", "List Continue") for name, lean in _list(depth, kind).items()},
     **{name: lean for level in range(1, 10) for name, lean in _heading(level).items()},
+    **{name: lean for level in range(1, 10) for name, lean in _toc(level).items()},
+    "table of figures": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:after="60"/></w:pPr>'),
+    "caption": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="120" w:after="60"/></w:pPr><w:rPr><w:b/><w:sz w:val="20"/></w:rPr>'),
+    "docpipe Source": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="40" w:after="120"/></w:pPr><w:rPr><w:i/><w:sz w:val="18"/></w:rPr>'),
+    "docpipe Figure": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/></w:pPr>'),
+    "docpipe Reference": _Lean(_CHARACTER, ""),
+    "docpipe Contents Link": _Lean(_CHARACTER, ""),
     "Quote": _Lean(_PARAGRAPH, '<w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/></w:rPr>'),
     "footnote text": _Lean(_PARAGRAPH, '<w:pPr><w:spacing w:after="0"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>'),
     "footnote reference": _Lean(_CHARACTER, '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),

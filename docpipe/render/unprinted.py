@@ -13,7 +13,7 @@ from typing import Final
 from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.model import Context, Ledger
 from docpipe.programmes.strip import Strip
-from docpipe.prose.blocks import Prose
+from docpipe.prose.blocks import Anchored, Prose
 from docpipe.render.filters import show
 from docpipe.render.template import Template
 
@@ -58,6 +58,8 @@ def _around(printed: set[str]) -> set[str]:
 
 def _leaves(value: object, path: str, general: str, printed: set[str]) -> Iterator[_Leaf]:
     """Yield the values that are not printed under their own name."""
+    if isinstance(value, Anchored):
+        value = value.text
     if isinstance(value, str | int | Decimal | date | time | Prose):
         if general not in printed and (value or isinstance(value, int | Decimal)) and not isinstance(value, bool):
             yield _Leaf(path, general, value)

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from docpipe.diagnostics import Plain
 from docpipe.programmes.strip import Strip
-from docpipe.prose.blocks import Prose
+from docpipe.prose.blocks import Anchored, Prose
 
 MAX_TURNS = 100_000
 """How often the loops of one document may turn, all together."""
@@ -59,6 +59,13 @@ class Text(str):
         made = super().__new__(cls, text)
         made.path = path
         return made
+
+
+class Place(Text):
+    """A text that references lead to, with its path."""
+
+    __slots__ = ("name",)
+    name: str
 
 
 class Whole(int):
@@ -158,6 +165,10 @@ def wrap(value: object, path: str, budget: Budget) -> object:
         return Text(value, path)
     if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, Anchored):
+        place = Place(value.text, path)
+        place.name = value.name
+        return place
     if isinstance(value, tuple):
         return Items(value, path, budget)
     if isinstance(value, Prose | Strip):

@@ -96,6 +96,13 @@ def test_an_insert_has_options_and_stands_on_turned_pages() -> None:
     assert isinstance(after, Paragraph)
 
 
+@pytest.mark.parametrize("inside", ["::: vložit x\n", "::: vložit x\n\n::: vložit y\n", "::: internal\n::: vložit x\n:::\n"])
+def test_one_line_inserts_leave_the_end_to_what_is_around_them(inside: str) -> None:
+    [turned, after] = prose(f"::: na šířku\n{inside}:::\n\nZpět.").blocks
+    assert isinstance(turned, Landscape)
+    assert isinstance(after, Paragraph)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

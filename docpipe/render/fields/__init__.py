@@ -1,0 +1,1 @@
+"""Fields of Word's: numbers of captions and headings, references, contents, page numbers."""
