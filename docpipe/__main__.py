@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 _INTERRUPTED = 130
+_ALLOCATIONS = 50_000
+"""Python looks for garbage in circles after so many new objects. What a run makes is kept to its end, so that looking after every 700 finds nothing."""
 
 
 def main() -> int:
     """Run the command line and return its exit code; an interrupt that comes while it is still being loaded is no mistake either."""
+    gc.set_threshold(_ALLOCATIONS)
     try:
         from docpipe.cli import main as run
 

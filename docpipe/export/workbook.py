@@ -8,7 +8,6 @@ import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
-from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docpipe.export.sums import letters
 from docpipe.model import Sheet, SheetCell
+from docpipe.xmltext import quoteattr
 
 _BLUE: Final = "003399"
 _LIGHT: Final = "E6ECF7"

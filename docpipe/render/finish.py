@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from xml.sax.saxutils import escape
 
 from docpipe.czech.typography import typeset
 from docpipe.model import LedgerEntry
 from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import HOLD
 from docpipe.render.tags import LETTERS, OBJECT, OBJECTS
+from docpipe.xmltext import escape
 
 _PARAGRAPH: Final = re.compile(r"<w:p(?=[ />])")
 _NESTING: Final = re.compile(r"(<w:p(?=[ />])(?:[^>]*/>)?|</w:p>)")

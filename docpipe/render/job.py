@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Context, LedgerEntry
@@ -17,6 +16,7 @@ from docpipe.render.numbering import Numbering
 from docpipe.render.ooxml import R
 from docpipe.render.styles import StyleBook
 from docpipe.render.values import Budget
+from docpipe.xmltext import escape, quoteattr
 
 ANCHOR: Final = ("\ufdd2", "\ufdd3")
 """Around the number of an anchor, in the text of its paragraph."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from docpipe.render.job import Job
 from docpipe.render.ooxml import WP, R
+from docpipe.xmltext import quoteattr
 
 _EMU_PER_MM: Final = 36000
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+
+from docpipe.xmltext import escape
 
 
 @dataclass(frozen=True, slots=True)

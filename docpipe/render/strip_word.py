@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from docpipe.diagnostics import Diagnostic
 from docpipe.programmes.strip import Picture, Strip, StripItem
 from docpipe.render.job import MARK, Job
 from docpipe.render.picture_word import drawing
+from docpipe.xmltext import quoteattr
 
 _TWIPS_PER_MM: Final = 1440 / 25.4
 _POINTS_PER_MM: Final = 72 / 25.4

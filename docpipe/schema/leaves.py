@@ -90,6 +90,22 @@ def _prose(given: Any, info: ValidationInfo) -> Any:
     return checked.value
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The annotation of a value that only a parser of docpipe makes: the schema library holds its type and does not look into it."""
+
+    read: Callable[[Any, ValidationInfo], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        made = core_schema.is_instance_schema(source)
+        return core_schema.with_info_before_validator_function(self.read, made)
+
+
+def _made(parse: Callable[[Scalar], Any]) -> _Made:
+    read = _read_leaf(parse)
+    return _Made(lambda given, _info: read(given))
+
+
 def _schema(pattern: str | None = None, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], **({"pattern": pattern} if pattern else {}), **more})
 
@@ -97,26 +113,26 @@ def _schema(pattern: str | None = None, **more: Any) -> WithJsonSchema:
 Text = Annotated[str, BeforeValidator(_text), _schema()]
 Day = Annotated[date, _leaf(_parser(_DATES, "date_from")), _schema(examples=["9. 3. 2021", "2021-03-09"])]
 Clock = Annotated[time, _leaf(_parser(_DATES, "time_from")), _schema(examples=["9:00"])]
-Period = Annotated[values.Period, _leaf(_parser(_DATES, "period_from")), _schema(examples=["2023–2025", "1. 1. 2023 – 31. 12. 2025"])]
+Period = Annotated[values.Period, _made(_parser(_DATES, "period_from")), _schema(examples=["2023–2025", "1. 1. 2023 – 31. 12. 2025"])]
 Whole = Annotated[int, _leaf(_parser(_NUMBERS, "integer_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Few = Annotated[int, _leaf(_parser(_NUMBERS, "few_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, _leaf(_parser(_NUMBERS, "year_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Amount = Annotated[values.Amount | None, _leaf(_parser(_NUMBERS, "amount_from")), _schema(examples=["1 250 000 Kč", "1 250 tis. Kč", "neuvedeno"])]
 MoneyUnit = Annotated[str, _leaf(_parser(_NUMBERS, "unit_from")), _schema(examples=["Kč", "tis. Kč"])]
-Span = Annotated[values.Period, _leaf(_parser(_DATES, "span_from")), _schema(examples=["2023–2025", "I/2023 – IV/2024", "3/2023 – 6/2024"])]
+Span = Annotated[values.Period, _made(_parser(_DATES, "span_from")), _schema(examples=["2023–2025", "I/2023 – IV/2024", "3/2023 – 6/2024"])]
 Number = Annotated[Decimal, _leaf(_parser(_NUMBERS, "decimal_from")), _schema(examples=["1,5"])]
 Flag = Annotated[bool, _leaf(_parser(_TEXTS, "bool_from")), WithJsonSchema({"enum": ["ano", "ne", "yes", "no", True, False]})]
 Ico = Annotated[str, _leaf(_parser(_IDENTIFIERS, "ico_from")), _schema(examples=["00255513"])]
 RegistrationNumber = Annotated[
     values.RegistrationNumber,
-    _leaf(_parser(_IDENTIFIERS, "registration_number_from")),
+    _made(_parser(_IDENTIFIERS, "registration_number_from")),
     _schema(examples=["CZ.03.2.63/0.0/0.0/16_063/0006598"]),
 ]
 Phone = Annotated[str, _leaf(_parser(_CONTACTS, "phone_from")), _schema(examples=["607 117 124"])]
 Email = Annotated[str, _leaf(_parser(_CONTACTS, "email_from")), WithJsonSchema({"type": "string", "format": "email"})]
 Postcode = Annotated[str, _leaf(_parser(_CONTACTS, "postcode_from")), _schema(examples=["341 01"])]
 DataBox = Annotated[str, _leaf(_parser(_CONTACTS, "databox_from")), _schema()]
-LongText = Annotated[Prose, BeforeValidator(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
+LongText = Annotated[Prose, _Made(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -95,5 +95,5 @@ def _label(schema: type[BaseModel], path: DataPath) -> str:
             words[-1:] = [f"{words[-1]} {step + 1}"] if words else []
         elif isinstance(current, type) and issubclass(current, BaseModel) and step in current.model_fields:
             words.append(label_of(current, step))
-            current = shape(current.model_fields[step].annotation)[0]
+            current = shape(cast(Any, current.model_fields[step].annotation))[0]
     return " – ".join(words)

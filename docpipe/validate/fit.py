@@ -10,7 +10,6 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from rapidfuzz import process
 
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
@@ -93,6 +92,8 @@ def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data]
 
 
 def _unknown_key(location: Location, key: str, schema: type[BaseModel], names: Mapping[str, str]) -> Diagnostic:
+    from rapidfuzz import process
+
     found = process.extractOne(fold_key(key), names.keys(), score_cutoff=_CLOSE_ENOUGH)
     suggestion = label_of(schema, names[found[0]]) if found else ""
     code = "unknown-key-suggestion" if suggestion else "unknown-key"
@@ -123,6 +124,7 @@ def _split(data: Data, wanted: Any) -> list[Data]:
     return [data]
 
 
+@cache
 def shape(wanted: Any) -> tuple[Any, bool]:
     """Return the schema or leaf type inside an annotation, and whether it is a list of them."""
     origin = get_origin(wanted)

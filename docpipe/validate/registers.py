@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -146,6 +147,7 @@ def _id_of(source: Source, data: Data, *, alone: bool) -> str:
     return slug(_FILE_NUMBER.sub("", stem) if source.type.layered else stem, _LONGEST_ID)
 
 
+@cache
 def _names_of_field(kind: RecordType, wanted: str) -> tuple[str, ...]:
     return tuple(name for name, field in names_of(kind.schema).items() if field == wanted)
 

@@ -5,7 +5,8 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docpipe.czech.parse import (
@@ -177,6 +178,21 @@ def test_any_text_is_read_or_refused(parser: Callable[[Scalar], object], text: s
     except NotUnderstood as reason:
         refused = reason.code
     assert not refused or refused in MESSAGES
+
+
+@settings(max_examples=500)
+@given(st.text("aB7._-", min_size=1, max_size=66), st.text("aB7.-", max_size=80), st.sampled_from([".cz", ".example", ".ORG", ".test", "cz", "-eu", ""]))
+def test_an_address_is_read_as_the_library_reads_it(name: str, domain: str, end: str) -> None:
+    text = f"{name}@{domain}{end}"
+    try:
+        wanted = validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError:
+        wanted = None
+    try:
+        found: str | None = email_from(plain(text))
+    except NotUnderstood:
+        found = None
+    assert found == wanted
 
 
 @given(st.dates(date(1800, 1, 1), date(2200, 12, 31)))

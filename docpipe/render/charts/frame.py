@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from html import unescape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docpipe.czech.format import format_number
 from docpipe.czech.typography import typeset_text
@@ -19,6 +18,7 @@ from docpipe.render.charts.plots import Plot, text_look
 from docpipe.render.charts.sheet import workbook
 from docpipe.render.job import Job, NewPart, NewRelationship
 from docpipe.render.ooxml import WP, R, declared
+from docpipe.xmltext import escape, quoteattr
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"

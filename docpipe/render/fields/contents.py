@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape
 
 from docpipe.render.fields.reading import Field, fields_in, text_of
 from docpipe.render.fields.sheet import Sheet
@@ -15,6 +14,7 @@ from docpipe.render.fields.writing import begin, end, field, run, text
 from docpipe.render.ooxml import Element, P, drop, nearest, parse, w
 from docpipe.render.ooxml import W as W_NAMESPACE
 from docpipe.render.styles import INDENT
+from docpipe.xmltext import escape
 
 UNKNOWN: Final = "–"
 """Stands for the number of a page until the pages are known."""

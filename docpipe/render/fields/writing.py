@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from docpipe.xmltext import escape, quoteattr
 
 
 def run(inner: str, look: str = "") -> str:
