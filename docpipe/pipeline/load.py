@@ -15,6 +15,7 @@ from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
 from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of
 from docpipe.pipeline.bundles.presets import presets_of
+from docpipe.pipeline.reading import read_content
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
@@ -242,7 +243,7 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
         if not reads(file):
             continue
         try:
-            checked = read(file.path, file.name)
+            checked = read_content(file)
         except DocpipeError as error:
             problems += [item.about(_key_of_file(file, kind)) for item in error.diagnostics]
             continue

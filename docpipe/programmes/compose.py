@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.outside import read_bytes
+from docpipe.outside.pixels import Pixels, pixels_of
 from docpipe.programmes import ASSETS
-from docpipe.programmes.pixels import Pixels, pixels_of
 from docpipe.programmes.schema import Asset, AssetKind, Programme
 from docpipe.programmes.strip import Picture, Strip, StripItem
 

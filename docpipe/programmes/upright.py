@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from docpipe.programmes.pixels import Pixels
+from docpipe.outside.pixels import Pixels
 
 if TYPE_CHECKING:
     from PIL.Image import Image

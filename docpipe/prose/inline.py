@@ -57,7 +57,7 @@ class InlineReader:
             self._take(token)
         while len(self._open) > 1:  # markdown-it closes every link it opens
             self._close_link()
-        return tuple(_linked(_merged(self._open[0].content)))
+        return tuple(linked(merged(self._open[0].content)))
 
     def _complain(self, code: str, fragment: str = "", /, **arguments: str) -> None:
         self.found.append(Diagnostic(code, self.places.of(self.line, fragment), dict(arguments)))
@@ -126,7 +126,7 @@ class InlineReader:
     def _close_link(self) -> None:
         link = self._open.pop()
         target = (link.target or "").replace(BAR, "|")
-        content = tuple(_merged(link.content))
+        content = tuple(merged(link.content))
         if link.title:
             self._complain("prose-link-title", link.title, title=link.title)
         if target.lower().startswith(SCHEMES) and content:
@@ -142,7 +142,7 @@ def _look(item: Inline) -> tuple[bool, bool, bool] | None:
     return (item.strong, item.emphasis, item.code) if isinstance(item, Run) else None
 
 
-def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
+def merged(content: Iterable[Inline]) -> Iterator[Inline]:
     """Yield the inlines with neighbouring runs of one look as one."""
     for look, group in groupby(content, _look):
         if look is None:
@@ -152,7 +152,7 @@ def _merged(content: Iterable[Inline]) -> Iterator[Inline]:
             yield Run("".join(item.text for item in group if isinstance(item, Run)), strong=strong, emphasis=emphasis, code=code)
 
 
-def _linked(content: Iterable[Inline]) -> Iterator[Inline]:
+def linked(content: Iterable[Inline]) -> Iterator[Inline]:
     """Yield the inlines with bare web and e-mail addresses made into links."""
     for item in content:
         if not isinstance(item, Run) or item.code:

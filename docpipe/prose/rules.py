@@ -21,7 +21,7 @@ DEPTH = 40
 
 _EDITION_OPEN = re.compile(r":{3,}[ \t]*([^\s:].*)$")
 _EDITION_CLOSE = re.compile(r":{3,}[ \t]*$")
-_REFERENCE = re.compile(rf"\[\[\s*([^\W\d][\w-]*)\s*:\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*(?:[|{BAR}]\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*)?\]\]")
+REFERENCE = re.compile(rf"\[\[\s*([^\W\d][\w-]*)\s*:\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*(?:[|{BAR}]\s*([^\[\]|{BAR}]*[^\s\[\]|{BAR}])\s*)?\]\]")
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _BRACKET = re.compile(r"\\.|`[^`]*`|[\[\]]")
@@ -141,7 +141,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    match = _REFERENCE.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
+    match = REFERENCE.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
     if match is None:
         return False
     if not silent:

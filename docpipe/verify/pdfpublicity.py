@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from docpipe.diagnostics import Diagnostic
-from docpipe.programmes.pixels import pixels_of
+from docpipe.outside.pixels import pixels_of
 from docpipe.programmes.strip import Strip
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import fold

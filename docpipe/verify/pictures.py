@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docpipe.outside import digest
-from docpipe.programmes.pixels import Pixels, pixels_of
+from docpipe.outside.pixels import Pixels, pixels_of
 from docpipe.verify.package import MAIN, PIC, WP, A, Element, Package, R, in_fallback, w
 
 _EMU_PER_MM: Final = 36_000

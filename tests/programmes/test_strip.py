@@ -12,9 +12,9 @@ from PIL import Image
 
 from docpipe.diagnostics import Severity
 from docpipe.messages import catalogue
+from docpipe.outside.pixels import pixels_of
 from docpipe.programmes import path
 from docpipe.programmes.compose import strip_of
-from docpipe.programmes.pixels import pixels_of
 from docpipe.programmes.schema import Programme
 from docpipe.read import read
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
+from docpipe.outside.pixels import Pixels, pixels_of
 from docpipe.programmes import path
 from docpipe.programmes.compose import strip_of
-from docpipe.programmes.pixels import Pixels, pixels_of
 from docpipe.programmes.schema import Programme
 from docpipe.programmes.upright import upright
 from docpipe.read import read

@@ -24,4 +24,4 @@ class Chapter(Entry):
     text: LongText | None = entry("text", default=None, public=True)
 
 
-RECORD = RecordType("chapter", Chapter, ("chapters", "kapitoly"), ("kapitola", "chapter"), many=False, layered=True)
+RECORD = RecordType("chapter", Chapter, ("chapters", "kapitoly"), ("kapitola", "chapter"), many=False, layered=True, suffixes=(".docx",))

@@ -1,0 +1,22 @@
+"""A content file → Tree, whatever its format: what only people's own programs write (Word) beside what `read` reads."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Checked
+from docpipe.model import Tree
+from docpipe.outside import read_bytes
+from docpipe.read import read
+from docpipe.workspace import ContentFile
+
+_WORD = ".docx"
+_LARGEST_WORD = 200_000_000
+"""Bytes of a chapter with its pictures."""
+
+
+def read_content(file: ContentFile) -> Checked[Tree]:
+    """Return one content file as data; a Word file is a chapter, whose text is read into blocks at once. Raises DocpipeError."""
+    if not file.name.lower().endswith(_WORD):
+        return read(file.path, file.name)
+    from docpipe.prose.word import read_chapter
+
+    return read_chapter(read_bytes(file.path, file.name, most=_LARGEST_WORD), file.name)
