@@ -218,6 +218,8 @@ def test_inserts_notes_to_the_editor_and_editions_work_as_in_markdown() -> None:
         body(p("::: interní"), p("jiné", '<w:sectPr><w:pgSz w:w="100" w:h="50"/></w:sectPr>'), p("Jan Tajný"), p(":::")),
         body(p("::: tajné"), p("Jan Tajný"), p(":::")),
         body(p("::: na šířku"), p("::: interní"), p("Jan Tajný")),
+        body(p("::: interní"), p("::: vložit potřeby"), p(":::"), p("Jan Tajný"), p(":::"), p("konec")),
+        body(p("::: interní"), p("Jan Tajný"), p("::: vložit potřeby"), p(":::"), p("konec")),
     ],
 )
 def test_what_is_internal_never_stands_in_another_edition(content: bytes) -> None:

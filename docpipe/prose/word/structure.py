@@ -35,14 +35,14 @@ class Structure:
         """Return the blocks."""
         made: list[Block] = []
         while self._at < len(raws):
-            made += self._until_close(raws, 0)
+            made += self._until_close(raws, 0, bare=False)
             if self._at < len(raws):
                 self.report.tell("edition-not-open", _place(raws[self._at]))
                 self._at += 1
         return tuple(made)
 
-    def _until_close(self, raws: list[Raw], depth: int) -> tuple[Block, ...]:
-        """Return the blocks up to the ':::' that closes them, or to the end."""
+    def _until_close(self, raws: list[Raw], depth: int, *, bare: bool) -> tuple[Block, ...]:
+        """Return the blocks up to the ':::' that closes them, or to the end. `bare`: inserts in it have no ':::' of their own."""
         here: list[Raw] = []
         while self._at < len(raws):
             raw = raws[self._at]
@@ -53,14 +53,15 @@ class Structure:
             if opening is None:
                 here.append(raw)
             else:
-                here += [Raw(block, turned=raw.turned) for block in self._part(opening[1].strip(), raws, _place(raw), depth)]
+                here += [Raw(block, turned=raw.turned) for block in self._part(opening[1].strip(), raws, _place(raw), depth, bare=bare)]
         return self._grouped(here)
 
-    def _part(self, info: str, raws: list[Raw], place: Location, depth: int) -> tuple[Block, ...]:
+    def _part(self, info: str, raws: list[Raw], place: Location, depth: int, *, bare: bool) -> tuple[Block, ...]:
         sort, rest = part_of(info)
         if sort == "insert":
-            return self._insert(rest, raws, place)
-        inner = self._until_close(raws, depth + 1) if depth < _DEEPEST else ()
+            return self._insert(rest, raws, place, bare=bare)
+        bare = bare or (_end(raws, self._at, bare=False) == len(raws) and _end(raws, self._at, bare=True) < len(raws))
+        inner = self._until_close(raws, depth + 1, bare=bare) if depth < _DEEPEST else ()
         if self._at < len(raws):
             self._at += 1
         else:
@@ -83,12 +84,12 @@ class Structure:
             inner = (Paragraph((Run(rest.strip()),), place), *inner)
         return EditionOnly(self.editions.get(fold(word), fold(word)), inner, place)
 
-    def _insert(self, name: str, raws: list[Raw], place: Location) -> tuple[Block, ...]:
+    def _insert(self, name: str, raws: list[Raw], place: Location, *, bare: bool) -> tuple[Block, ...]:
         """Return the place of generated content; its options are the paragraphs 'klíč: hodnota' under it, up to ':::'."""
         if not name:
             self.report.tell("insert-nothing", place)
             return ()
-        read = read_insert(name, self._at - 1, len(raws), lambda index: raws[index].mark or _text(raws[index]))
+        read = read_insert(name, self._at - 1, len(raws), lambda index: _line(raws[index]), bare=bare)
         self._at = max(read.end, self._at)
         return (Insert(read.name, place, read.options),)
 
@@ -134,8 +135,27 @@ def _place(raw: Raw) -> Location:
     return raw.block.location
 
 
-def _text(raw: Raw) -> str:
-    return plain(raw.block.content) if isinstance(raw.block, Paragraph) else "\n"
+def _line(raw: Raw) -> str:
+    return raw.mark or (plain(raw.block.content) if isinstance(raw.block, Paragraph) else "\n")
+
+
+def _end(raws: list[Raw], at: int, *, bare: bool) -> int:
+    """Return the index of the ':::' that closes a part whose content begins at `at`, as Markdown finds it; the number of blocks where none does."""
+    depth = 1
+    while at < len(raws):
+        opening = _OPEN.match(raws[at].mark)
+        if opening is not None:
+            sort, rest = part_of(opening[1].strip())
+            if sort == "insert":
+                at = read_insert(rest, at, len(raws), lambda index: _line(raws[index]), bare=bare).end
+                continue
+            depth += 1
+        elif raws[at].mark:
+            depth -= 1
+        if depth == 0:
+            return at
+        at += 1
+    return len(raws)
 
 
 def _runs(raws: list[Raw]) -> Iterator[tuple[bool, list[Raw]]]:
