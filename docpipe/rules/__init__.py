@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["judge"]
 
+_PLANNING = ("plan", "measure", "service", "budget", "chapter")
+"""Where a workspace has none of these, no rule of the plan has anything to judge."""
+
 
 def judge(
     collection: Collection, programmes: Mapping[str, Programme], settings: Settings | None = None, *, across: bool | None = None
@@ -25,7 +28,7 @@ def judge(
     from docpipe.rules.view import View, all_rules
 
     view = View(collection, programmes, frozenset(settings.allowed_names if settings is not None else ()))
-    rules = all_rules()
+    rules = all_rules(planning=any(collection.of(kind) for kind in _PLANNING))
     found: list[Diagnostic] = []
     for record in collection.records:
         for rule in rules.get(record.type, ()):

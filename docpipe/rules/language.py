@@ -9,7 +9,12 @@ from docpipe.diagnostics import Diagnostic
 from docpipe.model import Record
 from docpipe.rules.view import Rule, View
 
-_PLACEHOLDER = re.compile(r"\b(?i:lorem)\b(?:\s(?i:ipsum)\b)?|\b(?:TODO|FIXME|XXX+)\b|\[\s*(?i:doplnit|doplňte|dopsat|upřesnit)\b[^\]\n]{0,60}\]")
+_PLACEHOLDER = re.compile(
+    r"\b(?i:lorem)\b(?:\s(?i:ipsum)\b)?|\b(?:TODO|FIXME|XXX+)\b|\[\s*(?i:doplnit|doplňte|dopsat|upřesnit)\b[^\]\n]{0,60}\]|\[\s*(?:…|\.{3,})\s*\]"
+    r"|\(\s*(?i:doplnit|bude doplněno|dopsat)\s*[^)\n]{0,30}\)|\?{3,}"
+    r"|\A\W*(?i:doplnit|doplňte|bude doplněno|dopsat|doplní se)\b\W*\Z"
+)
+"""„doplnit“ is a word of ordinary sentences („doplnit údaje do 26. 2.“): it is a filler in brackets, or where nothing else stands."""
 _STEERING = re.compile(r"\břídíc(í(?:ch|ho|mu|mi|m)?)\s+(?:skupin|výbor|orgán|tým)\w*", re.IGNORECASE)
 _WRONG_LETTER = 3
 """Position of the long í in „řídící“ that is to be short."""
@@ -48,4 +53,6 @@ def _steering_group(record: Record, view: View) -> Iterator[Diagnostic]:
 
 _FAMILY = (_canonical_names, _foreign_territories, _placeholders, _steering_group)
 
-RULES = tuple(Rule(subject, judge) for subject in ("meeting", "project", "need", "group") for judge in _FAMILY)
+_PLANNING = ("plan", "chapter", "measure", "service", "swot", "risk", "milestone", "target-group", "indicator", "evaluation", "comment", "chart", "table")
+
+RULES = tuple(Rule(subject, judge) for subject in ("meeting", "project", "need", "group", *_PLANNING) for judge in _FAMILY)

@@ -33,7 +33,9 @@ _PEOPLE = frozenset({"person", "attendance", "excused", "guests", "chair", "conv
 """Fields that name somebody; other rules and the resolver judge them."""
 _CANONICAL = frozenset({"beneficiary", "partners", "territory", "names", "other_territories", "key_activity"})
 """Fields that say what the right names are."""
-_SKIPPED = _NOT_READ | _PEOPLE | _CANONICAL
+_REFERRING = frozenset({"parent", "belongs_to", "continues_as", "column", "category", "cells", "short"})
+"""Fields of a plan's records that name other records or columns, and abbreviations, which no sentence stands in."""
+_SKIPPED = _NOT_READ | _PEOPLE | _CANONICAL | _REFERRING
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,10 @@ class Rule:
 
 
 @cache
-def all_rules() -> Mapping[str, tuple[Rule, ...]]:
-    """Return the rules of every family, by the type they judge."""
+def all_rules(*, planning: bool = False) -> Mapping[str, tuple[Rule, ...]]:
+    """Return the rules of every family, by the type they judge; those of the plan, whose records take time to import, only where they are asked for."""
     found: dict[str, tuple[Rule, ...]] = {}
-    for family in discover("docpipe.rules", "RULES").values():
+    for family in (*discover("docpipe.rules", "RULES").values(), *(discover("docpipe.rules.planning", "RULES").values() if planning else ())):
         for rule in cast("tuple[Rule, ...]", family):
             found[rule.subject] = (*found.get(rule.subject, ()), rule)
     return found

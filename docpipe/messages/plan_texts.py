@@ -1,0 +1,122 @@
+"""What is said of a plan's chapters and words: empty, left over, foreign, mixed, not explained, contradicting what was computed."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Severity
+from docpipe.messages.entry import Message
+
+_EMPTY_WHY_CS = "Prázdná kapitola nebo oddíl je v dokumentu nadpis, po němž nic nenásleduje; poznámky pro redakci se netisknou."
+_EMPTY_WHY_EN = "An empty chapter or section is a heading that nothing follows; notes to the editor are not printed."
+
+MESSAGES: dict[str, Message] = {
+    "chapter-empty": Message(
+        Severity.ERROR,
+        cs="kapitola „{value}“ je prázdná",
+        en="the chapter “{value}” is empty",
+        do_cs="napište ji, nebo ji vypusťte: „vynechané kapitoly“ v plan.yaml",
+        do_en="write it, or leave it out: “vynechané kapitoly” in plan.yaml",
+        why_cs=_EMPTY_WHY_CS,
+        why_en=_EMPTY_WHY_EN,
+        example={"value": "Úvod"},
+    ),
+    "section-empty": Message(
+        Severity.ERROR,
+        cs="pod nadpisem „{value}“ nic není",
+        en="nothing stands below the heading “{value}”",
+        do_cs="oddíl napište, nebo nadpis smažte",
+        do_en="write the section, or delete the heading",
+        why_cs=_EMPTY_WHY_CS,
+        why_en=_EMPTY_WHY_EN,
+        example={"value": "Bydlení"},
+    ),
+    "chapter-required": Message(
+        Severity.WARNING,
+        cs="v plánu chybí kapitola „{value}“ ({what})",
+        en="the plan lacks the chapter “{value}” ({what})",
+        do_cs="vraťte ji mezi kapitoly; je-li obsah v jiné kapitole, snižte závažnost v docpipe.yaml s důvodem",
+        do_en="put it back among the chapters; if another one has its content, lower the severity in docpipe.yaml with a reason",
+        why_cs="Co střednědobý plán obsahuje, stanoví § 3 písm. h) zákona č. 108/2006 Sb. a pro kraje § 39a vyhlášky č. 505/2006 Sb., kterou obce přebírají.",
+        why_en="What a plan holds is set by § 3 (h) of act 108/2006 and, for regions, by § 39a of decree 505/2006, which towns follow.",
+        example={"value": "potreby", "what": "analýza potřeb"},
+    ),
+    "word-reference-lost": Message(
+        Severity.ERROR,
+        cs="v textu zůstalo hlášení Wordu „{value}“",
+        en="Word's complaint “{value}” was left in the text",
+        do_cs="nahraďte ho odkazem, např. „[[tabulka:obyvatelstvo]]“",
+        do_en="put a reference in its place, e.g. “[[tabulka:obyvatelstvo]]”",
+        why_cs="Tak Word tiskne odkaz na záložku, která zmizela; s textem se hlášení zkopíruje a nic ho už neopraví.",
+        why_en="So Word prints a reference to a bookmark that is gone; copied with the text, nothing mends it any more.",
+        example={"value": "Chyba! Záložka není definována."},
+    ),
+    "reference-not-read": Message(
+        Severity.ERROR,
+        cs="„{value}“ není odkaz, kterému docpipe rozumí, a vytiskl by se tak, jak je",
+        en="“{value}” is no reference that docpipe understands, and would be printed as it stands",
+        do_cs="napište odkaz jako „[[opatření:id]]“ nebo „[[hodnota:plan.total|kc]]“",
+        do_en="write references like “[[opatření:id]]” or “[[hodnota:plan.total|kc]]”",
+        why_cs="Odkaz má tvar [[druh:cíl]] nebo [[druh:cíl|podoba]]; značky šablon {{ … }} se v obsahu nevyhodnocují.",
+        why_en="A reference has the form [[type:target]] or [[type:target|format]]; a template's tags {{ … }} are not evaluated in content.",
+        example={"value": "[[opatření 1.2]]"},
+    ),
+    "foreign-territory-shared": Message(
+        Severity.ERROR,
+        cs="„{value}“: společná kapitola jmenuje území {territory}, tiskne ji ale i projekt „{project}“",
+        en="“{value}”: a shared chapter names the territory {territory}, yet the project “{project}” prints it too",
+        do_cs="napište místo jména „[[hodnota:territory.locative]]“, nebo dejte projektu vlastní kapitolu",
+        do_en="write “[[hodnota:territory.locative]]” in place of the name, or give the project a chapter of its own",
+        why_cs="Společné kapitoly čtou všechny projekty; jméno jednoho území by se dostalo do plánů ostatních. Území, která projekt zná jako sousední, se nehlídají.",
+        why_en="Shared chapters are read by all projects; one territory's name would get into the others' plans. Territories a project knows as neighbours are not watched.",
+        example={"value": "Horažďovicku", "territory": "Horažďovicko", "project": "susicko"},
+    ),
+    "plan-named-twice": Message(
+        Severity.WARNING,
+        cs="plán se jmenuje „{value}“, jinde v textech „{other}“ ({count}×)",
+        en="the plan is called “{value}”, elsewhere in its texts “{other}” ({count}×)",
+        do_cs="zvolte jednu zkratku",
+        do_en="choose one abbreviation",
+        why_cs="Jedna věc má v jednom dokumentu jedno jméno; jinak čtenář hledá rozdíl, který není.",
+        why_en="One thing has one name in one document; else a reader looks for a difference that is not there.",
+        example={"value": "KPSS", "other": "SPRSS", "count": 7},
+    ),
+    "period-dash": Message(
+        Severity.WARNING,
+        cs="období plánu je psáno „{value}“, správně je „{suggestion}“",
+        en="the plan's period is written “{value}”, right is “{suggestion}”",
+        do_cs="napište pomlčku bez mezer, nebo „[[hodnota:plan.period]]“",
+        do_en="write an en dash without spaces, or “[[hodnota:plan.period]]”",
+        why_cs="Rozsah let se píše pomlčkou bez mezer (Internetová jazyková příručka ÚJČ); spojovník a pomlčka v jednom dokumentu vypadají jako nedbalost.",
+        why_en="A span of years is written with an en dash without spaces; a hyphen here and a dash there look careless.",
+        example={"value": "2023-2025", "suggestion": "2023–2025"},
+    ),
+    "abbreviation-unlisted": Message(
+        Severity.WARNING,
+        cs="zkratka „{value}“ není v seznamu zkratek",
+        en="the abbreviation “{value}” is not in the list of abbreviations",
+        do_cs="přidejte ji do zkratky.yaml, nebo ji v textu rozepište",
+        do_en="add it to zkratky.yaml, or write it out",
+        why_cs="Plán čtou zastupitelé i občané; zkratky, které text používá, se tisknou v seznamu s vysvětlením.",
+        why_en="Councillors and citizens read the plan; the abbreviations it uses are printed in a list that explains them.",
+        example={"value": "OSPOD"},
+    ),
+    "count-in-text-differs": Message(
+        Severity.WARNING,
+        cs="v textu je „{value}“, docpipe napočítal {computed}",
+        en="the text says “{value}”, docpipe counted {computed}",
+        do_cs="opravte číslo, nebo místo něj napište „[[hodnota:…]]“, která se počítá sama",
+        do_en="correct the number, or write “[[hodnota:…]]” in its place, which is computed",
+        why_cs="Číslo napsané v textu se nepočítá, a když se obsah změní, přestane souhlasit s tabulkami.",
+        why_en="A number typed in a text is not computed, and once the content changes it does not agree with the tables.",
+        example={"value": "38 opatření", "computed": "40"},
+    ),
+    "amount-in-text-differs": Message(
+        Severity.WARNING,
+        cs="v textu je „{value}“, ale {label} podle rozpočtů: {computed}",
+        en="the text says “{value}”, yet {label} by the budgets: {computed}",
+        do_cs="opravte částku, nebo místo ní napište „[[hodnota:…]]“, která se počítá sama",
+        do_en="correct the amount, or write “[[hodnota:…]]” in its place, which is computed",
+        why_cs="Částka napsaná v textu se nepočítá; do posledního dne se rozpočty mění a text pak odporuje tabulkám.",
+        why_en="An amount typed in a text is not computed; budgets change to the last day, and the text then contradicts the tables.",
+        example={"value": "120 mil. Kč", "label": "náklady plánu celkem", "computed": "685,3 mil. Kč"},
+    ),
+}
