@@ -36,6 +36,8 @@ __all__ = [
     "examine",
     "lay_out",
     "link_to",
+    "recognition",
+    "split",
 ]
 
 
@@ -58,3 +60,21 @@ def assemble(plan: BundlePlan) -> Checked[Assembled | None]:
     from docpipe.assemble.assembling import assembled
 
     return assembled(plan)
+
+
+def split(plan: BundlePlan, limit: int) -> Checked[tuple[Assembled, ...]]:
+    """Return the bundle in pieces of at most `limit` bytes, cut between parts; one piece, under its own name, where it fits.
+
+    Labels and stamps count on from piece to piece, links lead into the other pieces. A piece's plan has the name '<stem>_dil-1-z-3.pdf' and the title
+    '<title> – díl 1/3'. A part that alone is larger is complained of ('bundle-part-over-limit'), and then there are no pieces.
+    """
+    from docpipe.assemble.splitting import pieces
+
+    return pieces(plan, limit)
+
+
+def recognition() -> str | None:
+    """Return the version of ocrmypdf on this machine, None when it, tesseract or its Czech is not there."""
+    from docpipe.assemble import recognise
+
+    return recognise.recognition()

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-import pikepdf
-
 from docpipe.assemble.assembled import Assembled
-from docpipe.assemble.examining import facts, remarks
-from docpipe.assemble.intake import Format, Intake
+from docpipe.assemble.attachments import attachable
+from docpipe.assemble.claims import NOT_ACCESSIBLE, NOT_ARCHIVAL
+from docpipe.assemble.font import stamp_font
+from docpipe.assemble.intake import Intake
 from docpipe.assemble.merge import Source, merge
-from docpipe.assemble.opening import LARGEST_WHOLE, Taken, damaged, misnamed, opened, take
-from docpipe.assemble.part import BundlePlan, Part
-from docpipe.assemble.record import Lack
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
-from docpipe.messages.catalogue import severity_of
-
-_DAMAGE = (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError, IndexError)
-"""What reading a damaged file raises: an object may be of another type than the standard says, and pikepdf gives it as it is."""
+from docpipe.assemble.opening import LARGEST_WHOLE, take
+from docpipe.assemble.part import SCHEME, BundlePlan, Standard
+from docpipe.assemble.preparing import looked_at, ready, said, stops
+from docpipe.assemble.record import AssemblyRecord, Change
+from docpipe.assemble.stamps import FIELDS, wrong_field
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 
 
 def examined(source: Path, place: Location, name: str) -> Checked[Intake | None]:
     """Return what a file is, None for one that cannot go in."""
     try:
         taken = take(source, place, name)
-        pdf, intake = _looked_at(taken, place, name)
+        pdf, intake = looked_at(taken, place, name)
     except DocpipeError as error:
         return Checked(None, error.diagnostics)
     pdf.close()
-    found = _said(taken, intake, place, name)
-    return Checked(None if _stops(found) else intake, found)
+    found = tuple(said(taken, intake, place, name))
+    return Checked(None if stops(found) else intake, found)
 
 
 def assembled(plan: BundlePlan) -> Checked[Assembled | None]:
     """Return the bundle, None where a part cannot go in."""
     if not plan.parts:
         return Checked(None, (Diagnostic("bundle-without-parts", plan.place, {"bundle": plan.name}),))
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = list(_wrong_plan(plan))
     sources: list[Source] = []
     size = 0
     for part in plan.parts:
@@ -46,49 +45,48 @@ def assembled(plan: BundlePlan) -> Checked[Assembled | None]:
             if size > LARGEST_WHOLE:
                 found.append(Diagnostic("bundle-too-large", plan.place, {"bundle": plan.name, "limit": LARGEST_WHOLE // 1_000_000}))
                 break
-            sources.append(_source(part, taken, found))
+            source, said = ready(part, taken, plan.cache, stamped=bool(part.stamp if part.stamp is not None else plan.stamp))
+            sources.append(source)
+            found.extend(said)
         except DocpipeError as error:
             found.extend(error.diagnostics)
-    if _stops(found):
+    files = attachable(plan, found)
+    if stops(found):
         for source in sources:
             source.pdf.close()
         return Checked(None, tuple(found))
-    content, record = merge(plan, sources)
-    return Checked(Assembled(plan, content, record), tuple(found))
-
-
-def _source(part: Part, taken: Taken, found: list[Diagnostic]) -> Source:
-    pdf, intake = _looked_at(taken, part.place, part.called)
-    found.extend(_said(taken, intake, part.place, part.called))
-    return Source(part, pdf, intake, list(_lacks(intake)))
-
-
-def _looked_at(taken: Taken, place: Location, name: str) -> tuple[pikepdf.Pdf, Intake]:
-    pdf = opened(taken.content, place, name)
     try:
-        return pdf, facts(pdf, taken)
-    except _DAMAGE as error:
-        pdf.close()
-        raise damaged(error, place, name) from None
+        content, record = merge(plan, sources, files)
+    except DocpipeError as error:
+        return Checked(None, (*found, *error.diagnostics))
+    return Checked(Assembled(plan, content, record), (*found, *told(plan, record)))
 
 
-def _said(taken: Taken, intake: Intake, place: Location, name: str) -> tuple[Diagnostic, ...]:
-    wrong = (Diagnostic("bundle-part-misnamed", place, {"file": name, "found": taken.format.value.upper()}),) if misnamed(name, taken.format) else ()
-    return (*wrong, *remarks(intake, place, name))
+def _wrong_plan(plan: BundlePlan) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the plan itself. Two parts by one id are a program's error, not a person's."""
+    ids = [part.id for part in plan.parts]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"two parts have one id: {ids}")
+    stamps = [(part.stamp, part.place) for part in plan.parts if part.stamp] + ([(plan.stamp, plan.place)] if plan.stamp else [])
+    for stamp, place in dict.fromkeys(stamps):
+        if (wrong := wrong_field(stamp)) is not None:
+            yield Diagnostic("bundle-stamp-wrong", place, {"stamp": stamp, "found": wrong, "known": tuple(f"{{{name}}}" for name in FIELDS)})
+    font = stamp_font() if stamps else None
+    if stamps and font is None:
+        yield Diagnostic("bundle-font-missing", plan.place)
+    if font is not None and (lacking := font.lacking("".join(stamp for stamp, _ in stamps))):
+        yield Diagnostic("bundle-stamp-glyph", plan.place, {"characters": " ".join(lacking), "font": font.name})
 
 
-def _lacks(intake: Intake) -> list[Lack]:
-    ours = intake.format is not Format.PDF
-    found = {
-        Lack.TAGS: not intake.tagged and not ours,
-        Lack.TEXT: bool(intake.without_text),
-        Lack.FONTS: bool(intake.fonts_missing),
-        Lack.ARCHIVE: not ours and intake.archival[:1] not in ("1", "2", "3"),
-        Lack.ACCESSIBLE: intake.tagged and not intake.accessible,
-        Lack.LANGUAGE: not intake.language,
-    }
-    return [lack for lack, lacking in found.items() if lacking]
-
-
-def _stops(found: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
-    return any(severity_of(item) in (Severity.FAULT, Severity.ERROR) for item in found)
+def told(plan: BundlePlan, record: AssemblyRecord) -> Iterator[Diagnostic]:
+    """Yield what the whole may not declare, because of which parts, and links that lead to nothing in it."""
+    if plan.standard is not Standard.NONE and not record.archival:
+        names = tuple(item.name for item in record.parts if NOT_ARCHIVAL & set(item.lacks))
+        yield Diagnostic("bundle-not-archival", plan.place, {"bundle": plan.name, "files": names})
+    if not record.accessible:
+        names = tuple(item.name for item in record.parts if NOT_ACCESSIBLE & set(item.lacks))
+        yield Diagnostic("bundle-not-accessible", plan.place, {"bundle": plan.name, "files": names})
+    for part, made in zip(plan.parts, record.parts, strict=True):
+        for done in made.done:
+            if done.change is Change.LINK_UNKNOWN:
+                yield from (Diagnostic("bundle-link-unknown", part.place, {"file": part.called, "address": SCHEME + address}) for address in done.detail)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
+from docpipe.assemble.intake import Format
 from docpipe.assemble.part import BundlePlan, Standard
 from docpipe.assemble.record import Lack
+from docpipe.pdf.profile import undated
 
 if TYPE_CHECKING:
     from docpipe.assemble.merge import Placed
 
-_NOT_ARCHIVAL: Final = frozenset({Lack.ARCHIVE, Lack.FONTS, Lack.COLOURS})
-_NOT_ACCESSIBLE: Final = frozenset({Lack.ACCESSIBLE, Lack.TAGS, Lack.TEXT, Lack.FONTS})
+NOT_ARCHIVAL: Final = frozenset({Lack.ARCHIVE, Lack.FONTS, Lack.COLOURS})
+NOT_ACCESSIBLE: Final = frozenset({Lack.ACCESSIBLE, Lack.TAGS, Lack.TEXT, Lack.FONTS})
 _LEVELS: Final = "BUA"
 """Of conformance, each with all that those before it ask."""
 
@@ -34,8 +36,8 @@ def claims_of(bundle: pikepdf.Pdf, plan: BundlePlan, placed: Sequence[Placed]) -
     """Put the output profile into the bundle and return what it may declare; a part whose colours are of another kind than the first's lacks them."""
     _write_intent(bundle, placed)
     lacks = {lack for one in placed for lack in one.source.lacks}
-    archival = "" if plan.standard is Standard.NONE or lacks & _NOT_ARCHIVAL else plan.standard.value[0] + _level(plan, placed)
-    return Claims(archival, "" if lacks & _NOT_ACCESSIBLE else "1")
+    archival = "" if plan.standard is Standard.NONE or lacks & NOT_ARCHIVAL else plan.standard.value[0] + _level(plan, placed)
+    return Claims(archival, "" if lacks & NOT_ACCESSIBLE else "1")
 
 
 def _level(plan: BundlePlan, placed: Sequence[Placed]) -> str:
@@ -59,3 +61,21 @@ def _write_intent(bundle: pikepdf.Pdf, placed: Sequence[Placed]) -> None:
             elif components != kept and Lack.COLOURS not in one.source.lacks:
                 one.source.lacks.append(Lack.COLOURS)
             break
+    if kept is None and any(one.source.intake.format is not Format.PDF for one in placed):
+        bundle.Root.OutputIntents = pikepdf.Array([_srgb(bundle)])
+
+
+def _srgb(bundle: pikepdf.Pdf) -> pikepdf.Object:
+    """Return an output intent for sRGB: pictures bring none."""
+    from PIL import ImageCms
+
+    content = undated(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    return bundle.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.OutputIntent,
+            S=pikepdf.Name.GTS_PDFA1,
+            OutputConditionIdentifier=pikepdf.String("sRGB IEC61966-2.1"),
+            Info=pikepdf.String("sRGB IEC61966-2.1"),
+            DestOutputProfile=bundle.make_stream(content, N=3),
+        )
+    )

@@ -29,8 +29,7 @@ _NONE: Final = pikepdf.Dictionary()
 def facts(pdf: pikepdf.Pdf, taken: Taken, kind: Format = Format.PDF) -> Intake:
     """Return what a PDF is. Raises pikepdf.PdfError for one whose pages cannot be read."""
     root = pdf.Root
-    xmp = stream.read_bytes() if isinstance(stream := root.get("/Metadata"), pikepdf.Stream) else b""
-    part, level, accessible = _PART.search(xmp), _LEVEL.search(xmp), _UA.search(xmp)
+    archival, accessible = declared(pdf)
     fields = tuple(_fields(root.get("/AcroForm", _NONE)))
     looks = [_Look(page.obj) for page in pdf.pages]
     return Intake(
@@ -43,8 +42,8 @@ def facts(pdf: pikepdf.Pdf, taken: Taken, kind: Format = Format.PDF) -> Intake:
         title=str(pdf.docinfo.get("/Title", "")).strip(),
         language=str(root.get("/Lang", "")).strip(),
         tagged=bool(root.get("/MarkInfo", _NONE).get("/Marked", False)) and "/ParentTree" in root.get("/StructTreeRoot", _NONE),
-        archival=(part[1] + level[1].upper() if level else part[1]).decode() if part else "",
-        accessible=accessible[1].decode() if accessible else "",
+        archival=archival,
+        accessible=accessible,
         without_text=tuple(number for number, look in enumerate(looks, 1) if look.shows and not look.text),
         fonts_missing=tuple(_loose_fonts(pdf)),
         signed=any(kind == "/Sig" and filled for _, kind, filled in fields) or "/DocMDP" in root.get("/Perms", _NONE),
@@ -55,10 +54,19 @@ def facts(pdf: pikepdf.Pdf, taken: Taken, kind: Format = Format.PDF) -> Intake:
     )
 
 
+def declared(pdf: pikepdf.Pdf) -> tuple[str, str]:
+    """Return the PDF/A ('2B') and the PDF/UA ('1') that a file declares, '' for none."""
+    xmp = stream.read_bytes() if isinstance(stream := pdf.Root.get("/Metadata"), pikepdf.Stream) else b""
+    part, level, accessible = _PART.search(xmp), _LEVEL.search(xmp), _UA.search(xmp)
+    return (part[1] + level[1].upper() if level else part[1]).decode() if part else "", accessible[1].decode() if accessible else ""
+
+
 def remarks(intake: Intake, place: Location, name: str) -> Iterator[Diagnostic]:
     """Yield what is to be said of a file: a reason why it cannot go in (an error), or what it lacks and loses."""
     if intake.signed:
         yield Diagnostic("bundle-part-signed", place, {"file": name})
+    if intake.mended:
+        yield Diagnostic("bundle-part-mended", place, {"file": name, "reason": intake.mended})
     if intake.fields:
         yield Diagnostic("bundle-part-form", place, {"file": name, "fields": intake.fields[:5], "count": len(intake.fields)})
     if intake.scripts:
@@ -103,7 +111,10 @@ class _Look:
         self.size = (height, width) if turn in (90, 270) else (width, height)
         content = _content(page)
         self.shows = bool(content.strip())
-        self.text = _has_text(content, inherited(page, "/Resources"), 0)
+        resources = inherited(page, "/Resources")
+        if not isinstance(resources, pikepdf.Dictionary | None):
+            raise TypeError("/Resources is no dictionary")
+        self.text = _has_text(content, resources, 0)
 
 
 def _content(page: pikepdf.Object) -> bytes:

@@ -46,6 +46,8 @@ class Intake:
     scripts: bool = False
     attachments: tuple[str, ...] = ()
     layers: bool = False
+    mended: str = ""
+    """What had to be mended to read it, as the library says; '' for a whole file."""
 
     @property
     def scan(self) -> bool:

@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from docpipe.assemble.attachments import Carried, embed
 from docpipe.assemble.claims import Claims, claims_of
+from docpipe.assemble.font import stamp_font
 from docpipe.assemble.graft import Graft, graft, inherited
 from docpipe.assemble.intake import Intake
+from docpipe.assemble.layers import write_layers
 from docpipe.assemble.layout import Spot, lay_out
 from docpipe.assemble.navigation import Navigation
+from docpipe.assemble.opening import reading
 from docpipe.assemble.part import BundlePlan, LabelStyle, Part
 from docpipe.assemble.record import AssemblyRecord, Change, Done, Lack, PartRecord
+from docpipe.assemble.stamps import Stamp, texts, write_stamps
 from docpipe.assemble.structure import Brought, StructureTree
 from docpipe.pdf.metadata import Metadata, write_metadata
 
@@ -46,8 +51,8 @@ class Placed:
     brought: Brought
 
 
-def merge(plan: BundlePlan, sources: Sequence[Source]) -> tuple[bytes, AssemblyRecord]:
-    """Return the bundle and its record. The sources are spoiled, and closed."""
+def merge(plan: BundlePlan, sources: Sequence[Source], files: tuple[Carried, ...] = ()) -> tuple[bytes, AssemblyRecord]:
+    """Return the bundle and its record. The sources are spoiled, and closed. Raises DocpipeError for a part whose damage shows only now."""
     spots = lay_out([source.part for source in sources], [len(source.pdf.pages) for source in sources])
     with ExitStack() as stack:
         bundle = stack.enter_context(pikepdf.new())
@@ -59,17 +64,21 @@ def merge(plan: BundlePlan, sources: Sequence[Source]) -> tuple[bytes, AssemblyR
         tree.finish()
         for one, done in zip(placed, navigation.finish(), strict=True):
             one.source.done.extend(done)
+        write_layers(bundle, [one.graft.catalog for one in placed])
+        embed(bundle, plan, files)
         bundle.Root.PageLabels = _labels(bundle, placed)
+        font = _stamp(bundle, plan, placed)
         claims = claims_of(bundle, plan, placed)
         write_metadata(bundle, _metadata(plan, claims))
-        return _saved(bundle), _record(plan, placed, claims)
+        return _saved(bundle), _record(plan, placed, claims, font)
 
 
 def _put(bundle: pikepdf.Pdf, source: Source, spot: Spot, navigation: Navigation, tree: StructureTree) -> Placed:
     """Copy a part into the bundle, with its tags and names."""
-    part_graft = graft(bundle, source.pdf)
-    brought = tree.take(source.part, part_graft, source.intake.language or source.part.language)
-    source.done.extend([*brought.done, *navigation.take(source.part, part_graft)])
+    with reading(source.part.place, source.part.called):
+        part_graft = graft(bundle, source.pdf)
+        brought = tree.take(source.part, part_graft, source.intake.language or source.part.language)
+        source.done.extend([*brought.done, *navigation.take(source.part, part_graft)])
     if spot.blank:
         source.done.append(Done(Change.BLANK_ADDED))
     return Placed(source, part_graft, spot, brought)
@@ -112,6 +121,26 @@ def _labels(bundle: pikepdf.Pdf, placed: Sequence[Placed]) -> pikepdf.Object:
     return bundle.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(nums)))
 
 
+def _stamp(bundle: pikepdf.Pdf, plan: BundlePlan, placed: Sequence[Placed]) -> str:
+    """Stamp the pages that are to be and return the font's name; that there is one, the caller has seen to."""
+    before = plan.first_number - 1
+    total = plan.total or before + sum(one.spot.pages + one.spot.blank for one in placed)
+    stamps: list[Stamp] = []
+    for one in placed:
+        template = one.source.part.stamp if one.source.part.stamp is not None else plan.stamp
+        if not template:
+            continue
+        balanced = bool(one.source.intake.archival)  # what declares PDF/A was made with care; counting takes time
+        said = texts(template, one.spot.labels, before + one.spot.first, total)
+        stamps += [Stamp(page, text, balanced) for page, text in zip(one.graft.pages, said, strict=True)]
+        one.source.done.append(Done(Change.STAMPED, one.spot.pages))
+    font = stamp_font() if stamps else None
+    if font is None:
+        return ""
+    write_stamps(bundle, stamps, font)
+    return font.name
+
+
 def _metadata(plan: BundlePlan, claims: Claims) -> Metadata:
     return Metadata(
         title=plan.title,
@@ -131,7 +160,7 @@ def _saved(bundle: pikepdf.Pdf) -> bytes:
     return stream.getvalue()
 
 
-def _record(plan: BundlePlan, placed: Sequence[Placed], claims: Claims) -> AssemblyRecord:
+def _record(plan: BundlePlan, placed: Sequence[Placed], claims: Claims, font: str) -> AssemblyRecord:
     return AssemblyRecord(
         title=plan.title,
         parts=tuple(_part_record(one) for one in placed),
@@ -139,6 +168,8 @@ def _record(plan: BundlePlan, placed: Sequence[Placed], claims: Claims) -> Assem
         elements=_OWN_ELEMENTS + sum(one.brought.elements + one.brought.added for one in placed),
         archival=claims.archival,
         accessible=claims.accessible,
+        attachments=tuple(item.name for item in plan.attachments),
+        font=font,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from docpipe.assemble.graft import Graft, inherited
+from docpipe.assemble.opening import reading
 from docpipe.assemble.outline import chain, everything, items_of, relink
 from docpipe.assemble.part import SCHEME, Part, destination_of
 from docpipe.assemble.record import Change, Done
@@ -71,10 +72,11 @@ class Navigation:
         done, items = [], []
         for place in self._places:
             counts = _Counts()
-            for page in place.graft.pages:
-                for annotation in page.get("/Annots", ()):
-                    self._mend(annotation, place, counts)
-            items.append(self._outlined(place, counts))
+            with reading(place.part.place, place.part.called):
+                for page in place.graft.pages:
+                    for annotation in page.get("/Annots", ()):
+                        self._mend(annotation, place, counts)
+                items.append(self._outlined(place, counts))
             done.append(counts.told())
         self.bundle.Root.Names = pikepdf.Dictionary(Dests=name_tree(self.bundle, self._named))
         outline = self.bundle.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,8 @@ _FOREIGN: Final = (
     (b"RIFF", "WebP"),
 )
 _HEIC: Final = re.compile(rb".{4}ftyp(heic|heix|mif1|avif)", re.DOTALL)
+DAMAGE: Final = (pikepdf.PdfError, pikepdf.DataDecodingError, AttributeError, TypeError, ValueError, KeyError, IndexError, OverflowError)
+"""What reading a damaged file raises: an object may be of another type than the standard says, and pikepdf gives it as it is."""
 _HEADER: Final = 1024
 """Bytes in which a PDF's header must begin (ISO 32000-1, annex H.3, note 13)."""
 _SUFFIXES: Final = {".pdf": Format.PDF, ".jpg": Format.JPEG, ".jpeg": Format.JPEG, ".png": Format.PNG, ".tif": Format.TIFF, ".tiff": Format.TIFF}
@@ -43,11 +47,8 @@ class Taken:
     digest: str
 
 
-def take(source: Path, place: Location, name: str) -> Taken:
-    """Return a file that may go into a bundle.
-
-    Raises DocpipeError 'bundle-part-missing', '-empty', '-too-large', '-unknown' at the place, or as reading does.
-    """
+def read(source: Path, place: Location, name: str) -> bytes:
+    """Return a file's bytes. Raises DocpipeError 'bundle-part-missing', '-empty', '-too-large' at the place, or as reading does."""
     try:
         content = outside.read_bytes(source, name, most=LARGEST)
     except DocpipeError as error:
@@ -59,6 +60,15 @@ def take(source: Path, place: Location, name: str) -> Taken:
         raise DocpipeError(replace(item, related=(*item.related, place)) for item in error.diagnostics) from None
     if not content.strip(b"\0\t\n\r\f "):
         raise fault("bundle-part-empty", place, file=name)
+    return content
+
+
+def take(source: Path, place: Location, name: str) -> Taken:
+    """Return a file that may go into a bundle.
+
+    Raises DocpipeError 'bundle-part-missing', '-empty', '-too-large', '-unknown' at the place, or as reading does.
+    """
+    content = read(source, place, name)
     kind = _format(content)
     if kind is None:
         raise fault("bundle-part-unknown", place, file=name, found=_foreign(content))
@@ -78,23 +88,39 @@ def opened(content: bytes, place: Location, name: str) -> pikepdf.Pdf:
     """
     try:
         pdf = pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True)
+        said = pdf.Root.Pages.get("/Count")  # before qpdf reads the page tree, leaves out what is no page and mends the count
         pages = len(pdf.pages)
     except pikepdf.PasswordError:
         raise fault("bundle-part-encrypted", place, file=name) from None
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError, IndexError) as error:
-        # in a damaged file an object may be of another type than the standard says, and pikepdf gives it as it is
+    except DAMAGE as error:
         raise damaged(error, place, name) from None
     if pdf.is_encrypted:
         raise fault("bundle-part-encrypted", place, file=name)
+    if said != pages:
+        raise damaged(f"/Count {said}, {pages} pages", place, name)
     if not pages:
         raise fault("bundle-part-without-pages", place, file=name)
     return pdf
 
 
+@contextmanager
+def reading(place: Location, name: str) -> Iterator[None]:
+    """Make what a damaged file raises while it is read or taken over the complaint about it."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise damaged(error, place, name) from None
+
+
 def damaged(error: Exception | str, place: Location, name: str) -> DocpipeError:
-    """Return the complaint about a file that cannot be read, with what the library says, without the memory address of what it read."""
-    reason = re.sub(r"^(?:stream|file|<)[^>]*>[^:]*: |^[^:]*BytesIO[^:]*: ", "", str(error)).strip().partition("\n")[0]
-    return fault("bundle-part-damaged", place, file=name, reason=reason[:200])
+    """Return the complaint about a file that cannot be read."""
+    return fault("bundle-part-damaged", place, file=name, reason=reason_of(str(error)))
+
+
+def reason_of(said: str) -> str:
+    """Return what a library says, without the memory address of what it read."""
+    reason = re.sub(r"^(?:stream|file|<)[^>]*>[^:]*: |^[^:]*BytesIO[^:]*: ", "", said).strip().partition("\n")[0]
+    return re.sub(r" ?<[^>]* object at [^>]*>", "", reason)[:200]
 
 
 def _format(content: bytes) -> Format | None:

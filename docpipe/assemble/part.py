@@ -142,3 +142,5 @@ class BundlePlan:
     """The number of the first page where stamps count through several pieces."""
     total: int | None = None
     """The number of pages of all pieces; None: of this one."""
+    cache: Path | None = None
+    """A folder in which recognised scans are kept from run to run (a page takes seconds); None: each is recognised anew."""

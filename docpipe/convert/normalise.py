@@ -10,9 +10,7 @@ import pikepdf
 from docpipe.convert.artifacts import mark_artifacts
 from docpipe.convert.structure import mend_structure
 from docpipe.pdf.metadata import Metadata, write_metadata
-
-_ICC_DATE = slice(24, 36)
-_ICC_ID = slice(84, 100)
+from docpipe.pdf.profile import undated
 
 
 def normalise(source: Path, metadata: Metadata, undescribed: tuple[str, ...] = ()) -> bytes:
@@ -56,11 +54,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _forget_profile_dates(pdf: pikepdf.Pdf) -> None:
-    """Set the time in each output profile's header to zero, and the checksum over it to 'not computed' (ISO 15076-1, 7.2)."""
     for intent in pdf.Root.get("/OutputIntents", pikepdf.Array()):
         profile = intent.get("/DestOutputProfile")
         if profile is not None:
-            header = bytearray(profile.read_bytes())
-            header[_ICC_DATE] = bytes(12)
-            header[_ICC_ID] = bytes(16)
-            profile.write(bytes(header))
+            profile.write(undated(profile.read_bytes()))
