@@ -7,12 +7,11 @@ from pathlib import Path
 
 from docpipe.assemble.assembled import Assembled
 from docpipe.assemble.attachments import attachable
-from docpipe.assemble.claims import NOT_ACCESSIBLE, NOT_ARCHIVAL
 from docpipe.assemble.font import stamp_font
 from docpipe.assemble.intake import Intake
 from docpipe.assemble.merge import Source, merge
 from docpipe.assemble.opening import LARGEST_WHOLE, take
-from docpipe.assemble.part import SCHEME, BundlePlan, Standard
+from docpipe.assemble.part import SCHEME, BundlePlan
 from docpipe.assemble.preparing import looked_at, ready, said, stops
 from docpipe.assemble.record import AssemblyRecord, Change
 from docpipe.assemble.stamps import FIELDS, wrong_field
@@ -59,7 +58,7 @@ def assembled(plan: BundlePlan) -> Checked[Assembled | None]:
         content, record = merge(plan, sources, files)
     except DocpipeError as error:
         return Checked(None, (*found, *error.diagnostics))
-    return Checked(Assembled(plan, content, record), (*found, *told(plan, record)))
+    return Checked(Assembled(plan, content, record), (*found, *_told(plan, record)))
 
 
 def _wrong_plan(plan: BundlePlan) -> Iterator[Diagnostic]:
@@ -78,14 +77,8 @@ def _wrong_plan(plan: BundlePlan) -> Iterator[Diagnostic]:
         yield Diagnostic("bundle-stamp-glyph", plan.place, {"characters": " ".join(lacking), "font": font.name})
 
 
-def told(plan: BundlePlan, record: AssemblyRecord) -> Iterator[Diagnostic]:
-    """Yield what the whole may not declare, because of which parts, and links that lead to nothing in it."""
-    if plan.standard is not Standard.NONE and not record.archival:
-        names = tuple(item.name for item in record.parts if NOT_ARCHIVAL & set(item.lacks))
-        yield Diagnostic("bundle-not-archival", plan.place, {"bundle": plan.name, "files": names})
-    if not record.accessible:
-        names = tuple(item.name for item in record.parts if NOT_ACCESSIBLE & set(item.lacks))
-        yield Diagnostic("bundle-not-accessible", plan.place, {"bundle": plan.name, "files": names})
+def _told(plan: BundlePlan, record: AssemblyRecord) -> Iterator[Diagnostic]:
+    """Yield what is to be said of the whole: links that lead to nothing in it. What it may not declare, and why, stands in the record."""
     for part, made in zip(plan.parts, record.parts, strict=True):
         for done in made.done:
             if done.change is Change.LINK_UNKNOWN:

@@ -16,8 +16,8 @@ from docpipe.pdf.profile import undated
 if TYPE_CHECKING:
     from docpipe.assemble.merge import Placed
 
-NOT_ARCHIVAL: Final = frozenset({Lack.ARCHIVE, Lack.FONTS, Lack.COLOURS})
-NOT_ACCESSIBLE: Final = frozenset({Lack.ACCESSIBLE, Lack.TAGS, Lack.TEXT, Lack.FONTS})
+_NOT_ARCHIVAL: Final = frozenset({Lack.ARCHIVE, Lack.FONTS, Lack.COLOURS})
+_NOT_ACCESSIBLE: Final = frozenset({Lack.ACCESSIBLE, Lack.TAGS, Lack.TEXT, Lack.FONTS})
 _LEVELS: Final = "BUA"
 """Of conformance, each with all that those before it ask."""
 
@@ -36,8 +36,8 @@ def claims_of(bundle: pikepdf.Pdf, plan: BundlePlan, placed: Sequence[Placed]) -
     """Put the output profile into the bundle and return what it may declare; a part whose colours are of another kind than the first's lacks them."""
     _write_intent(bundle, placed)
     lacks = {lack for one in placed for lack in one.source.lacks}
-    archival = "" if plan.standard is Standard.NONE or lacks & NOT_ARCHIVAL else plan.standard.value[0] + _level(plan, placed)
-    return Claims(archival, "" if lacks & NOT_ACCESSIBLE else "1")
+    archival = "" if plan.standard is Standard.NONE or lacks & _NOT_ARCHIVAL else plan.standard.value[0] + _level(plan, placed)
+    return Claims(archival, "" if lacks & _NOT_ACCESSIBLE else "1")
 
 
 def _level(plan: BundlePlan, placed: Sequence[Placed]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from docpipe.assemble.assembled import Assembled
-from docpipe.assemble.assembling import assembled, told
+from docpipe.assemble.assembling import assembled
 from docpipe.assemble.layout import fixed, lay_out
 from docpipe.assemble.part import BundlePlan, Part
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
@@ -50,7 +50,7 @@ def _pieces(plan: BundlePlan, limit: int) -> Checked[tuple[Assembled, ...]]:
         made = _made(plan, parts, pages, groups)
         large = next((number for number, piece in enumerate(made) if len(piece.content) > limit and len(groups[number]) > 1), None)
         if large is None:
-            return Checked(tuple(made), _on_the_whole(whole.diagnostics, made))
+            return Checked(tuple(made), whole.diagnostics)
         groups[large : large + 1] = [groups[large][:-1], groups[large][-1:]]
 
 
@@ -110,12 +110,3 @@ def piece_name(name: str, number: int, count: int) -> str:
     """Return the name of a piece's file, such that the pieces sort in their order: 'plan_dil-01-z-12.pdf'."""
     path = PurePosixPath(name)
     return str(path.with_name(f"{path.stem}_dil-{number:0{len(str(count))}}-z-{count}{path.suffix}"))
-
-
-def _on_the_whole(found: tuple[Diagnostic, ...], made: Sequence[Assembled]) -> tuple[Diagnostic, ...]:
-    """Return what was said of the parts, and of each piece what it may not declare instead of the whole's."""
-    claims = ("bundle-not-archival", "bundle-not-accessible")
-    kept = [item for item in found if item.code not in claims]
-    for piece in made:
-        kept += [item for item in told(piece.plan, piece.record) if item.code in claims]
-    return tuple(kept)
