@@ -14,7 +14,8 @@ def run(frame: Frame, *, file: str, programme: str | None, strict: bool) -> Answ
     if programme is not None and programme not in programmes.names():
         refuse("usage-programme", programme, programmes.names(), command="docpipe verify")
     outcome = pipeline.verify_file(file_of(frame, file), programme, workspace_or_none(frame))
-    return Answer(outcome.diagnostics, data={"file": file}, strict=strict, judged=True)
+    held = any(item.code == "manifest-holds" for item in outcome.diagnostics)
+    return Answer(outcome.diagnostics, data={"file": file}, strict=strict, tells_all=held, judged=True)
 
 
 COMMAND = Command(

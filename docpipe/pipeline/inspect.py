@@ -11,9 +11,11 @@ from docpipe.czech.names import bare
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Document, Ledger, LedgerEntry
 from docpipe.outside import read_bytes
+from docpipe.pipeline.bundles.verifying import manifest_beside, verify_bundle
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, parse_ledger
 from docpipe.pipeline.outcome import Outcome
+from docpipe.pipeline.planned import COVER
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Programme
 from docpipe.read import read
@@ -29,8 +31,13 @@ def verify_file(path: Path, programme: str | None = None, workspace: Workspace |
     """
     name = workspace.name_of(path) if workspace is not None else path.name
     content = read_bytes(path, name)
+    of_bundle = verify_bundle(path, name) if programme is None else None
+    if of_bundle is not None:
+        return Outcome((), once(of_bundle))
     loaded = load(workspace) if workspace is not None else None
     document = _document_of(path, loaded) if loaded is not None and programme is None else None
+    if document is not None and document.kind == "bundle":
+        return Outcome((), (Diagnostic("manifest-missing", Location(name), {"manifest": f"{path.stem}.manifest.json"}),))
     if loaded is not None and document is not None and (ledger := _ledger_of(path, loaded.workspace)) is not None:
         maker = Maker(loaded, Worlds(loaded))
         expectation = maker.expectation(maker.draft(document), name, ledger)
@@ -51,7 +58,7 @@ def _ledger_of(path: Path, workspace: Workspace) -> Ledger | None:
     places = [path.with_name(path.stem + _LEDGER)]
     if path.is_relative_to(workspace.build):
         inside = path.relative_to(workspace.build)
-        places.append(workspace.build / ".docpipe" / inside.with_name(inside.stem + _LEDGER))
+        places += [workspace.build / ".docpipe" / inside.with_name(inside.stem + ending) for ending in (_LEDGER, COVER[0])]
     for place in places:
         if place.is_file():
             try:
@@ -85,12 +92,21 @@ def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEn
     name = workspace.name_of(path)
     if not path.is_file():
         raise fault("file-missing", Location(name))
-    ledger = _ledger_of(path, workspace)
-    if ledger is None:
+    ledgers = tuple(_ledgers(path, workspace))
+    if not ledgers:
         raise fault("ledger-missing", Location(name))
     wanted = bare(text)
-    found = tuple(entry for entry in ledger if wanted in bare(entry.text))
+    found = tuple(entry for ledger in ledgers for entry in ledger if wanted in bare(entry.text))
     return Checked(found, () if found else (Diagnostic("trace-nothing", Location(name), {"text": text}),))
+
+
+def _ledgers(path: Path, workspace: Workspace) -> Iterator[Ledger]:
+    """Yield the Ledger of a document; of a bundle that of its cover and those of its parts."""
+    manifest = manifest_beside(path) if path.suffix.lower() == ".pdf" else None
+    sources = [path] if manifest is None else [path, *(workspace.root / part.source for part in manifest.parts if part.document)]
+    for source in sources:
+        if (found := _ledger_of(source, workspace)) is not None:
+            yield found
 
 
 def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:

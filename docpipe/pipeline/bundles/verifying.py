@@ -1,0 +1,162 @@
+"""A finished bundle, or its ZIP, and the manifest with it → whether every file still is what it was, and what the checks say of it now."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from docpipe import verify
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.export.manifest import BundleManifest, FileLine, parse
+from docpipe.model import Ledger
+from docpipe.outside import digest, read_bytes
+from docpipe.pipeline.bundles.packing import MANIFEST, PAGE
+from docpipe.verify import Expectation
+
+_MOST_ENTRIES = 100_000
+_MOST_BYTES = 4_000_000_000
+"""Unpacked, all entries together."""
+_SHOWN = 12
+"""Digits of a digest that a complaint shows."""
+_FOLDERS = ("prilohy", "vedle", "word", "dily")
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Where the files of a bundle are read from."""
+
+    manifest: bytes
+    place: str
+    """How complaints call the manifest."""
+    content: Callable[[str], bytes | None]
+    """Name in the manifest → content; None where the file is not there."""
+    location: Callable[[str], Location]
+    strangers: tuple[str, ...] = ()
+
+
+def verify_bundle(path: Path, name: str) -> tuple[Diagnostic, ...] | None:
+    """Return what is wrong with a bundle, its ZIP or its manifest; None for a file that belongs to no bundle.
+
+    Only what lies there is read, no workspace: so it works years later, on any computer. `name`: how complaints call the file.
+    """
+    try:
+        files = _of_zip(path, name) if path.suffix.lower() == ".zip" else _beside(path, name)
+    except DocpipeError as error:
+        return error.diagnostics
+    if files is None:
+        return None
+    try:
+        manifest = parse(files.manifest)
+    except ValueError:
+        return (Diagnostic("manifest-damaged", Location(files.place)),)
+    return tuple(_judged(manifest, files))
+
+
+def _judged(manifest: BundleManifest, files: _Files) -> Iterator[Diagnostic]:
+    right = 0
+    whole: bytes | None = None
+    for line in manifest.files:
+        content = files.content(line.name)
+        if content is None:
+            yield Diagnostic("manifest-file-missing", files.location(line.name), {"file": line.name})
+            continue
+        found = digest(content)
+        if found != line.sha256:
+            arguments = {"file": line.name, "found": found[:_SHOWN], "expected": line.sha256[:_SHOWN]}
+            yield Diagnostic("manifest-differs", files.location(line.name), {**arguments})
+            continue
+        right += 1
+        if line.what == "bundle":
+            whole = content
+    yield from (Diagnostic("manifest-file-stranger", files.location(name), {"file": name}) for name in files.strangers)
+    if whole is not None:
+        yield from checked(whole, files.location(_bundle_of(manifest).name), manifest)
+    if right == len(manifest.files) and not files.strangers:
+        yield Diagnostic("manifest-holds", Location(files.place), {"count": right, "judged": manifest.judged})
+
+
+def _bundle_of(manifest: BundleManifest) -> FileLine:
+    """Return the line of the bundle itself; the first line where there is none."""
+    return next((line for line in manifest.files if line.what == "bundle"), manifest.files[0])
+
+
+def checked(content: bytes, place: Location, manifest: BundleManifest) -> tuple[Diagnostic, ...]:
+    """Return what the checks say of a bundle's PDF. What it does not claim to be is not asked of it."""
+    expectation = Expectation(name=place.path, ledger=Ledger(place.path), title=manifest.title)
+    passed_over = set() if manifest.accessible else {"pdf-page-without-text", "pdf-untagged", "pdf-figure-without-alt"}
+    passed_over |= set() if manifest.archival else {"pdf-not-archival", "pdf-font-not-embedded"}
+    if manifest.archival.startswith("3"):
+        passed_over.add("pdf-attachment")
+    return tuple(item for item in verify.verify_pdf(content, expectation) if item.code not in passed_over)
+
+
+def _beside(path: Path, name: str) -> _Files | None:
+    """Return the files of the bundle that a file belongs to, by the manifest that lies with it; None where there is none."""
+    manifest = _manifest_of(path)
+    if manifest is None:
+        return None
+    folder, base = manifest.parent, manifest.name.removesuffix(MANIFEST).rstrip(".")
+    above = PurePosixPath(name).parents[len(path.relative_to(folder).parts) - 1]
+
+    def where(inside: str) -> PurePosixPath:
+        # beside a bundle its other files lie in a folder of its name; unpacked from a ZIP they lie as in it
+        return PurePosixPath(base, inside) if base and inside.partition("/")[0] in _FOLDERS else PurePosixPath(inside)
+
+    def content(inside: str) -> bytes | None:
+        file = folder / where(inside)
+        return read_bytes(file, str(above / where(inside))) if file.is_file() else None
+
+    return _Files(read_bytes(manifest), str(above / manifest.name), content, lambda inside: Location(str(above / where(inside))))
+
+
+def _manifest_of(path: Path) -> Path | None:
+    """Return the manifest that lies with a file: beside a bundle under its name, beside the folder of its other files, or as it was unpacked."""
+    if path.name == MANIFEST or path.name.endswith(f".{MANIFEST}"):
+        return path
+    places = [path.with_name(f"{path.stem}.{MANIFEST}"), path.with_name(MANIFEST)]
+    if path.parent.name in _FOLDERS:
+        above = path.parent.parent
+        places += [above / MANIFEST, above.with_name(f"{above.name}.{MANIFEST}")]
+    return next((place for place in places if place.is_file()), None)
+
+
+def _of_zip(path: Path, name: str) -> _Files:
+    """Return the files of a ZIP. Raises DocpipeError 'zip-unreadable' or 'manifest-missing'."""
+    inside = _unpacked(read_bytes(path, name), name)
+    if MANIFEST not in inside:
+        raise fault("manifest-missing", Location(name), manifest=MANIFEST)
+    try:
+        known = {line.name for line in parse(inside[MANIFEST]).files} | {MANIFEST, PAGE}
+    except ValueError:
+        known = set(inside)
+    strangers = tuple(sorted(set(inside) - known))
+    return _Files(inside[MANIFEST], f"{name}:{MANIFEST}", inside.get, lambda item: replace(Location(name), part=item), strangers)
+
+
+def _unpacked(content: bytes, name: str) -> Mapping[str, bytes]:
+    """Return the files of a ZIP by name. Raises DocpipeError 'zip-unreadable'."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+                raise fault("zip-unreadable", Location(name), reason="po rozbalení je příliš velký")
+            if any(entry.flag_bits & 0x1 for entry in entries):
+                raise fault("zip-unreadable", Location(name), reason="je zaheslovaný")
+            return {entry.filename: package.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        raise fault("zip-unreadable", Location(name), reason="je poškozený, nebo to ZIP není") from None
+
+
+def manifest_beside(path: Path) -> BundleManifest | None:
+    """Return the manifest of a bundle's PDF; None where there is none, or it is damaged."""
+    place = _manifest_of(path)
+    if place is None:
+        return None
+    try:
+        return parse(read_bytes(place))
+    except (ValueError, DocpipeError):
+        return None
