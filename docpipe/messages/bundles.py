@@ -383,14 +383,4 @@ MESSAGES: dict[str, Message] = {
         why_en=_RELEASE_WHY_EN,
         example={"parts": ("Příloha č. 1 – Zápis ze setkání",)},
     ),
-    "bundle-piece-too-large": Message(
-        Severity.ERROR,
-        cs="část „{part}“ má sama {size} MB a do dílu po {limit} MB se nevejde",
-        en="the part “{part}” alone has {size} MB and does not fit a piece of {limit} MB",
-        do_cs="zmenšete ji (u skenů „zmenšit obrázky: 150“), rozdělte ji, nebo zvyšte „nejvýše MB“",
-        do_en="make it smaller (for scans “zmenšit obrázky: 150”), divide it, or raise “nejvýše MB”",
-        why_cs="Svazek se dělí po částech, žádná se nerozpojí: díl, ve kterém část začíná, ji má celou.",
-        why_en="A bundle is split by parts, none is torn apart: the piece in which a part begins has all of it.",
-        example={"part": "Příloha č. 3", "size": "32,4", "limit": "20,0"},
-    ),
 }

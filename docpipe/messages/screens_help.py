@@ -44,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "option-release-version": ("číslo verze; jinak další v pořadí", "number of the version; else the next one"),
     "option-release-date": ("den vydání, např. 2021-03-09; jinak dnešek", "day of the release, e.g. 2021-03-09; else today"),
     "option-release-reason": ("proč vzniká nová verze už vydaného dokumentu", "why there is a new version of a document already released"),
+    "option-release-signed": (
+        "uloží podepsaný sken (PDF, JPG, PNG, TIFF) k už vydanému dokumentu; nic nového se nevydá",
+        "files a signed scan (PDF, JPG, PNG, TIFF) with a document already released; nothing new is released",
+    ),
     "option-programme": (
         "posoudí povinnou publicitu podle tohoto programu, např. opz-plus",
         "judge the required publicity by this programme, e.g. opz-plus",

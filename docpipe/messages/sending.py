@@ -164,8 +164,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "manifest-holds": Message(
         Severity.INFO,
-        cs="souhlasí se soupisem: {count} souborů má otisk, jaký má mít ({judged})",
-        en="agrees with the manifest: {count} files have the digest they should have (basic check)",
+        cs="souhlasí se soupisem (souborů: {count}; {judged})",
+        en="agrees with the manifest (files: {count}; basic check)",
         do_cs="není třeba nic dělat; shodu s PDF/A a PDF/UA potvrzuje až validátor (veraPDF)",
         do_en="nothing is to be done; conformity to PDF/A and PDF/UA is for a validator (veraPDF) to confirm",
         why_cs=_MANIFEST_WHY_CS,

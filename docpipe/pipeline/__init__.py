@@ -28,6 +28,7 @@ __all__ = [
     "clean",
     "diff",
     "documents",
+    "file_signed",
     "keep",
     "open_workspace",
     "release",
@@ -105,6 +106,13 @@ def release(workspace: Workspace, selector: Selector, *, version: str | None, da
     from docpipe.pipeline.releasing import release as run
 
     return run(workspace, selector, version=version, day=day, reason=reason, progress=progress)
+
+
+def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version: str | None, day: date) -> Outcome:
+    """File the signed scan of a released document beside it."""
+    from docpipe.pipeline.signing import file_signed as run
+
+    return run(workspace, selector, path, version=version, day=day)
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:

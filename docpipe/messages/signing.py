@@ -1,0 +1,58 @@
+"""What is said of filing the signed scan of a released document."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Severity
+from docpipe.messages.entry import Message
+
+_WHY_CS = (
+    "Podepsaný originál zůstává v pořadači; jeho sken se ukládá vedle vydaného dokumentu, aby se vědělo, ke které verzi patří. Svazky dokladů si ho odtud berou. "
+    "Uložený sken se nepřepisuje."
+)
+_WHY_EN = (
+    "The signed original stays in its binder; its scan is kept beside the released document, so that it is known which version it belongs to. Bundles of evidence take it from there. "
+    "A scan that was filed is never written over."
+)
+
+MESSAGES: dict[str, Message] = {
+    "signed-one-document": Message(
+        Severity.ERROR,
+        cs="podepsaný sken patří k jednomu dokumentu, výběru jich odpovídá {count}: {documents}",
+        en="a signed scan belongs to one document, the selection has {count}: {documents}",
+        do_cs="přidejte druh, záznam nebo verzi: docpipe release prezencni-listina 2021-03-09 --signed SOUBOR",
+        do_en="add kind, record or edition: docpipe release prezencni-listina 2021-03-09 --signed FILE",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"count": 2, "documents": ("ukazka/zapis/2024-03-14_zapis_interni", "ukazka/zapis/2024-03-14_zapis_verejny")},
+    ),
+    "signed-kind": Message(
+        Severity.ERROR,
+        cs="„{file}“ nemůže být podepsaným skenem; lze: {known}",
+        en="“{file}” cannot be a signed scan; possible are: {known}",
+        do_cs="naskenujte podepsaný list do PDF, nebo ho vyfoťte jako JPG",
+        do_en="scan the signed sheet to a PDF, or take a picture of it as JPG",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"file": "podpisy.docx", "known": ("PDF", "JPG")},
+    ),
+    "signed-not-released": Message(
+        Severity.ERROR,
+        cs="„{title}“ ve verzi {version} vydáno není, sken není k čemu přiložit",
+        en="“{title}” is not released in version {version}, there is nothing to file the scan with",
+        do_cs="nejdřív dokument vydejte: docpipe release {words}",
+        do_en="release the document first: docpipe release {words}",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"title": "Prezenční listina – Setkání (9. 3. 2021)", "version": "1", "words": "prezencni-listina 2021-03-09"},
+    ),
+    "signed-exists": Message(
+        Severity.ERROR,
+        cs="k verzi {version} už jiný podepsaný sken uložen je",
+        en="another signed scan is filed with version {version} already",
+        do_cs="byl-li to omyl, starý sken přejmenujte; jinak vydejte novou verzi s důvodem",
+        do_en="if that was a mistake, rename the old scan; else release a new version with a reason",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"version": "1"},
+    ),
+}
