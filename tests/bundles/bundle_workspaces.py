@@ -62,7 +62,9 @@ def signed() -> bytes:
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf(1, text="smlouva"))) as made:
         value = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig, Filter=pikepdf.Name("/Adobe.PPKLite"), Contents=pikepdf.String("x" * 32)))
-        field = pikepdf.Dictionary(FT=pikepdf.Name.Sig, T=pikepdf.String("podpis"), V=value, Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 0, 0])
+        field = pikepdf.Dictionary(
+            FT=pikepdf.Name.Sig, T=pikepdf.String("podpis"), V=value, Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[0, 0, 0, 0]
+        )
         made.Root.AcroForm = pikepdf.Dictionary(Fields=[made.make_indirect(field)], SigFlags=3)
         made.save(target)
     return target.getvalue()
