@@ -17,8 +17,8 @@ SAME = set(
     re.findall(
         r"\w+",
         "docpipe docx pdf jpg png tiff signed xlsx zip word libreoffice json schema python shell bash zsh fish powershell eval bashrc zshrc config "
-        "completions tab opz text id editor init check build status diff resolve new keep why release list explain doctor templates schema verify trace clean completion take "
-        "fields released schemas "
+        "completions tab opz text id editor init check build status diff resolve new keep why release list explain doctor templates schema "
+        "verify trace clean completion take fields released schemas "
         "workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all break lock c j q v h cs en s "
         "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to",
     )
