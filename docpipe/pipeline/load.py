@@ -23,7 +23,7 @@ from docpipe.records.registry import basic_types, planning_types, record_types
 from docpipe.records.types import RecordType
 from docpipe.sending.schema import Preset
 from docpipe.validate.references import resolve
-from docpipe.validate.registers import Partial, Source, is_beside
+from docpipe.validate.registers import Partial, Source, is_beside, sheet_source
 from docpipe.workspace import FORMAT, SETTINGS, ContentFile, Found, Place, Workspace, content_files, listing, shipped_content
 from docpipe.workspace.settings import Settings
 
@@ -243,13 +243,21 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
         if not reads(file):
             continue
         try:
-            checked = read_content(file)
+            sources.append(_source(file, kind))
         except DocpipeError as error:
             problems += [item.about(_key_of_file(file, kind)) for item in error.diagnostics]
-            continue
-        sources.append(Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped))
     described = frozenset(file.project for file in found.files if file.type == "project" and file.project)
     return lying, Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
+
+
+def _source(file: ContentFile, kind: RecordType) -> Source:
+    """Read a content file. Raises DocpipeError when nothing of it can be used."""
+    if kind.sheet and file.path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xlsm"):
+        from docpipe.read.grid import read_grids
+
+        return sheet_source(file.path, file.name, kind, file.project, read_grids(file.path, file.name))
+    checked = read_content(file)
+    return Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped)
 
 
 def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:

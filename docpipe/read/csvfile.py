@@ -36,6 +36,26 @@ def parse_csv(text: str, name: str, *, tabs: bool = False) -> Checked[Tree]:
     return Checked(Tree(name, table.data, table.marks, table.key_marks), (*rows.found, *table.found))
 
 
+def csv_rows(text: str, name: str) -> Checked[list[list[Field]]]:
+    """Return all records of a CSV as fields with places, lines above the header too; the delimiter is the one that parts the most lines."""
+    if max(map(text.count, (*_DELIMITERS, "\n"))) > _MOST_FIELDS:
+        raise fault("table-too-large", Location(name), limit=_MOST_FIELDS)
+    hint = _EXCEL_HINT.match(text)
+    rows = _Rows(text, name, hint.group(1) if hint else _parting(text))
+    return Checked(list(rows.fields(hint.end() if hint else 0, 2 if hint else 1)), tuple(rows.found))
+
+
+def _parting(text: str) -> str:
+    """Return the delimiter by which the most lines have several fields; of two, the one by which more lines are equally wide."""
+
+    def score(delimiter: str) -> tuple[int, int]:
+        widths = [len(record) for record in islice(_records(text, 0, delimiter), _SAMPLE)]
+        wide = [width for width in widths if width > 1]
+        return max((wide.count(width) for width in set(wide)), default=0), len(wide)
+
+    return max(_DELIMITERS, key=score)
+
+
 def _delimiter(text: str) -> str:
     """Return the delimiter by which the most rows have as many fields as the header; one that the header lacks is out."""
     best, best_score = ";", (0.0, 0)

@@ -26,15 +26,14 @@ _INFLATED_XML = 40_000_000
 _MEMBERS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 """First bytes of an old .xls, and of an .xlsx locked by a password."""
+_WIDEST = 16_384
 _DIGITS = 15
 """Significant digits that Excel keeps and shows; the rest is the binary fraction's noise (0.30000000000000004)."""
 
 
 def parse_xlsx(content: bytes, name: str) -> Checked[Tree]:
     """Return a workbook as a list of dicts, or as {sheet: list} when more than one visible sheet is filled. Raises DocpipeError when it cannot be opened."""
-    _guard(content, name)
-    formulas, values = _open(content, name, cached=False), _open(content, name, cached=True)
-    sheets = [_Sheet(name, sheet, values[sheet.title]) for sheet in formulas.worksheets]
+    sheets = sheets_of(content, name)
     filled = [sheet for sheet in sheets if sheet.rows]
     read = [sheet for sheet in filled if sheet.visible] or filled
     skipped = [Diagnostic("sheet-hidden", sheet.place(), {"sheet": sheet.title}) for sheet in filled if sheet not in read]
@@ -51,6 +50,13 @@ def parse_xlsx(content: bytes, name: str) -> Checked[Tree]:
         key_marks |= table.key_marks
     data: Data = {title: list(table.data) for title, table in tables.items()} if several else next(iter(tables.values())).data
     return Checked(Tree(name, data, marks, key_marks), (*skipped, *(item for table in tables.values() for item in table.found)))
+
+
+def sheets_of(content: bytes, name: str) -> list[Sheet]:
+    """Return the sheets of a workbook, hidden ones too. Raises DocpipeError when it cannot be opened."""
+    _guard(content, name)
+    formulas, values = _open(content, name, cached=False), _open(content, name, cached=True)
+    return [Sheet(name, sheet, values[sheet.title]) for sheet in formulas.worksheets]
 
 
 def _guard(content: bytes, name: str) -> None:
@@ -81,7 +87,7 @@ def _open(content: bytes, name: str, *, cached: bool) -> Any:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """One sheet: the formulas as written and the values as Excel last calculated them."""
 
     path: str
@@ -104,6 +110,27 @@ class _Sheet:
 
     def place(self, cell: str | None = None) -> Location:
         return Location(self.path, sheet=self.title, cell=cell)
+
+    def formula(self, cell: str) -> str:
+        """Return the formula of a cell, '' where it holds none."""
+        found = self.sheet[cell]
+        return _formula(found.value) if found.data_type == "f" else ""
+
+    def merged(self) -> list[tuple[int, int, int, int]]:
+        """Return the merged ranges: first row and column, last row and column, all from 1."""
+        return [(area.min_row, area.min_col, area.max_row, area.max_col) for area in self.sheet.merged_cells.ranges]
+
+    def hidden_rows(self) -> frozenset[int]:
+        """Return the rows that are hidden, by a filter too."""
+        return frozenset(row for row, dimension in self.sheet.row_dimensions.items() if dimension.hidden)
+
+    def hidden_columns(self) -> frozenset[int]:
+        """Return the columns that are hidden, from 1."""
+        found: set[int] = set()
+        for dimension in self.sheet.column_dimensions.values():
+            if dimension.hidden:
+                found.update(range(dimension.min, min(dimension.max, _WIDEST) + 1))
+        return frozenset(found)
 
     def _read(self) -> dict[int, list[Field]]:
         """Return the filled rows. Only cells that exist are walked: one stray cell in XFD1048576 makes iter_rows walk 17 billion."""

@@ -118,7 +118,7 @@ Whole = Annotated[int, _leaf(_parser(_NUMBERS, "integer_from")), WithJsonSchema(
 Few = Annotated[int, _leaf(_parser(_NUMBERS, "few_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, _leaf(_parser(_NUMBERS, "year_from")), WithJsonSchema({"type": ["integer", "string"]})]
 Amount = Annotated[values.Amount | None, _leaf(_parser(_NUMBERS, "amount_from")), _schema(examples=["1 250 000 Kč", "1 250 tis. Kč", "neuvedeno"])]
-MoneyUnit = Annotated[str, _leaf(_parser(_NUMBERS, "unit_from")), _schema(examples=["Kč", "tis. Kč"])]
+MoneyUnit = Annotated[values.Unit, _leaf(_parser(_NUMBERS, "unit_from")), _schema(examples=["Kč", "tis. Kč"])]
 Span = Annotated[values.Period, _made(_parser(_DATES, "span_from")), _schema(examples=["2023–2025", "I/2023 – IV/2024", "3/2023 – 6/2024"])]
 Number = Annotated[Decimal, _leaf(_parser(_NUMBERS, "decimal_from")), _schema(examples=["1,5"])]
 Flag = Annotated[bool, _leaf(_parser(_TEXTS, "bool_from")), WithJsonSchema({"enum": ["ano", "ne", "yes", "no", True, False]})]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
@@ -18,6 +18,10 @@ from docpipe.records.meeting import Attendee
 from docpipe.records.types import RecordType
 from docpipe.schema import fold_key, names_of
 from docpipe.validate.build import RefusedError, Valid, validated
+
+if TYPE_CHECKING:
+    from docpipe.read.grid import Grid
+    from docpipe.validate.sheets.known import Known
 
 _ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _FILE_NUMBER = re.compile(r"^\d{1,3}[-_. ]+(?=\D)")
@@ -36,6 +40,8 @@ class Source:
     project: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
     """What reading it had to say."""
+    sheets: tuple[Grid, ...] | None = None
+    """The sheets of a file that is one record of its own shape."""
     shipped: bool = False
     """Whether it came with docpipe: a record of the same id that people wrote takes its place."""
 
@@ -54,15 +60,37 @@ class Partial:
 
 
 def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, partial: list[Partial] | None = None) -> Checked[tuple[Record, ...]]:
-    """Return the good records of all sources; every complaint about a bad one is said to be about its key. `partial` takes what is left of bad ones."""
-    records: list[Record] = []
-    shipped: list[Record] = []
-    problems: list[Diagnostic] = []
-    used: set[Path] = set()
+    """Return the good records of all sources; every complaint about a bad one is said to be about its key. `partial` takes what is left of bad ones.
+
+    Sheets of people's own shape come last: what their cells name is told by the records that were read before.
+    """
+    making = _Making(root, partial if partial is not None else [])
     for source in sources:
+        if not source.type.sheet:
+            making.take(source)
+    making.take_sheets([source for source in sources if source.type.sheet])
+    making.problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in making.used]
+    good, twice = _without_doubles(making.records)
+    taken = {record.key for record in good}
+    return Checked((*good, *(record for record in making.shipped if record.key not in taken)), (*making.problems, *twice))
+
+
+@dataclass(slots=True)
+class _Making:
+    """Makes records of one source after another."""
+
+    root: Path
+    partial: list[Partial]
+    records: list[Record] = field(default_factory=list)
+    shipped: list[Record] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    used: set[Path] = field(default_factory=set)
+
+    def take(self, source: Source, complete: Callable[[Valid], Valid] | None = None) -> None:
+        """Make the records of a source. `complete` adds to each what stands beside its file."""
         keys: list[tuple[Location, str]] = []
         noted: tuple[Diagnostic, ...]
-        items = _items(source, problems)
+        items = _items(source, self.problems)
         for at, data in items:
             key_id = _id_of(source, data, alone=len(items) == 1 and at == ())
             record_key = Record(source.type.name, key_id, None, source.tree, at, source.project).key
@@ -71,20 +99,33 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, pa
                 noted = ()
                 valid = validated(source.tree, at, data, source.type.schema)
                 noted = valid.diagnostics
-                valid = _with_attendance(source, valid, root, used)
+                valid = complete(valid) if complete is not None else _with_attendance(source, valid, self.root, self.used)
             except DocpipeError as error:
-                problems += [item.about(record_key, *_other_keys(source, data)) for item in (*noted, *error.diagnostics)]
-                if partial is not None and isinstance(error, RefusedError) and error.partial is not None:
+                self.problems += [item.about(record_key, *_other_keys(source, data)) for item in (*noted, *error.diagnostics)]
+                if isinstance(error, RefusedError) and error.partial is not None:
                     rest = Record(source.type.name, key_id, error.partial.value, error.partial.tree, (), source.project)
-                    partial.append(Partial(rest, error.dropped))
+                    self.partial.append(Partial(rest, error.dropped))
                 continue
-            problems += [item.about(record_key) for item in valid.diagnostics]
-            (shipped if source.shipped else records).append(Record(source.type.name, key_id, valid.value, valid.tree, (), source.project))
-        problems += [item.about(*_spoken_of(item, keys)) for item in source.diagnostics]
-    problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in used]
-    good, twice = _without_doubles(records)
-    taken = {record.key for record in good}
-    return Checked((*good, *(record for record in shipped if record.key not in taken)), (*problems, *twice))
+            self.problems += [item.about(record_key) for item in valid.diagnostics]
+            made = Record(source.type.name, key_id, valid.value, valid.tree, (), source.project)
+            (self.shipped if source.shipped else self.records).append(made)
+        self.problems += [item.about(*_spoken_of(item, keys)) for item in source.diagnostics]
+
+    def take_sheets(self, sources: Sequence[Source]) -> None:
+        """Make the records of sheets, each with the YAML of the same name beside it; nothing is imported for them where there are none."""
+        if not sources:
+            return
+        from docpipe.validate.sheets.assemble import joined, with_sheets
+        from docpipe.validate.sheets.known import Knowing
+
+        knowing = Knowing((*self.records, *self.shipped))
+        for source in joined(sources):
+            known = knowing.of(source.project)
+
+            def complete(valid: Valid, source: Source = source, known: Known = known) -> Valid:
+                return with_sheets(source.type.name, valid, source.sheets, known)
+
+            self.take(source, complete)
 
 
 def _spoken_of(item: Diagnostic, keys: Sequence[tuple[Location, str]]) -> tuple[str, ...]:
@@ -108,6 +149,12 @@ def _other_keys(source: Source, data: Data) -> tuple[str, ...]:
         return ()
     texts = (_written(data, _names_of_field(source.type, field)) for field in ("name", "short_name"))
     return tuple(f"{source.type.name}:{slug(text)}" for text in texts if text)
+
+
+def sheet_source(path: Path, name: str, kind: RecordType, project: str | None, checked: Checked[tuple[Grid, ...]]) -> Source:
+    """Return the source of a file of sheets; what the YAML beside it says is joined to it later."""
+    tree = Tree(name, {}, {(): Location(name)})
+    return Source(path, tree, kind, project, checked.diagnostics, sheets=checked.value)
 
 
 def names_written(source: Source) -> tuple[str, ...]:
