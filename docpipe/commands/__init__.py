@@ -7,6 +7,7 @@ from __future__ import annotations
 
 NAMES = (
     "init",
+    "new",
     "check",
     "build",
     "status",

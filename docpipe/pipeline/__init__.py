@@ -30,6 +30,7 @@ __all__ = [
     "documents",
     "file_signed",
     "keep",
+    "new_chapter",
     "open_workspace",
     "release",
     "status",
@@ -85,6 +86,13 @@ def diff(workspace: Workspace, path: Path) -> tuple[Difference, ...]:
     from docpipe.pipeline.differing import diff as run
 
     return run(workspace, path)
+
+
+def new_chapter(workspace: Workspace, title: str, *, word: bool, project: str | None, shared: bool, start: Path) -> Path:
+    """Make a new chapter of the plan and return its file; nothing that is there is touched."""
+    from docpipe.pipeline.starting import new_chapter as run
+
+    return run(workspace, title, word=word, project=project, shared=shared, start=start)
 
 
 def keep(workspace: Workspace, path: Path, reason: str) -> Outcome:

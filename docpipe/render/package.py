@@ -77,6 +77,10 @@ class Package:
         if new.relationships:
             self.relate(new.name, new.relationships)
 
+    def unrelate(self, part: str, identities: set[str]) -> None:
+        """Take relationships away from a part."""
+        _unrelate(self, part, identities)
+
     def remove(self, part: str) -> None:
         """Take a part out, with its type."""
         self.parts.pop(part, None)

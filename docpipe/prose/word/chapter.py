@@ -72,10 +72,10 @@ class _Reader:
         return found
 
     def watch_running(self) -> None:
-        """Tell of headers and footers: the plan has its own."""
+        """Tell of headers and footers with more than page numbers in them: the plan has its own."""
         for part in (*self.file.related("header"), *self.file.related("footer")):
             root = self.file.xml(part)
-            if root is not None and "".join(item.text or "" for item in root.iter(w("t"))).strip():
+            if root is not None and any(character.isalpha() for item in root.iter(w("t")) for character in item.text or ""):
                 self.report.count("word-running-dropped", Location(self.file.name, part=part))
 
 
