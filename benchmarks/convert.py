@@ -18,7 +18,8 @@ from docpipe.convert import Job, convert, soffice
 from docpipe.kinds.minutes import MinutesContext
 from docpipe.kinds.views import AttendeeView
 from docpipe.model import Context
-from docpipe.pipeline.load import load, open_workspace
+from docpipe.pipeline import open_workspace
+from docpipe.pipeline.load import load
 from docpipe.pipeline.make import Draft, Maker
 from docpipe.pipeline.worlds import Worlds
 

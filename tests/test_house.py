@@ -124,3 +124,10 @@ def test_the_page_of_codes_is_that_of_the_catalogue() -> None:
     finally:
         sys.path.pop(0)
     assert codes.PAGE.read_text(encoding="utf-8") == codes.page(), "run .venv/bin/python tools/codes.py"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py")))
+def test_a_benchmark_can_be_run(name: str) -> None:
+    program = f"import sys; sys.path.insert(0, {str(ROOT / 'benchmarks')!r}); import {name}"
+    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert finished.returncode == 0, finished.stderr

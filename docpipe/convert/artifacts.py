@@ -19,6 +19,9 @@ _SHADES = "sh"
 _HARD_TO_SCAN = (b"(", b"%", b"BI")
 """Texts in brackets, comments and inline pictures may hold what looks like an operator. LibreOffice writes text in hexadecimal."""
 _OPERATORS = re.compile(rb"(?<![^\s>\]])(BMC|BDC|EMC|m|re|S|s|f\*?|F|B\*?|b\*?|n|sh)(?![^\s/\[<])")
+_MARKED = re.compile(rb"\b(?:BMC|BDC)\s.*?\sEMC\b", re.DOTALL)
+"""Marked content up to its first end: of what is marked within marked content some is left over, and looked at."""
+_PAINTS = re.compile(rb"(?<![^\s>\]])(?:S|s|f\*?|F|B\*?|b\*?|sh)(?![^\s/\[<])")
 
 Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
@@ -38,6 +41,8 @@ def _may_paint_unmarked(content: bytes) -> bool:
     """Return whether a page may have an unmarked painted path: False is certain. Most pages have none, and parsing takes ten times as long."""
     if any(mark in content for mark in _HARD_TO_SCAN):
         return True
+    if _PAINTS.search(_MARKED.sub(b" ", content)) is None:
+        return False
     depth = 0
     in_path = False
     for found in _OPERATORS.finditer(content):
