@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from docpipe.convert.job import Job
+from docpipe.convert.job import Job, Paging
 from docpipe.convert.soffice import available, engine_version
 from docpipe.diagnostics import Checked
 
-__all__ = ["Job", "available", "convert", "engine_version"]
+__all__ = ["Job", "Paging", "available", "convert", "engine_version"]
 
 
 def convert(jobs: Sequence[Job], *, jobs_at_once: int = 1, progress: Callable[[Job], None] | None = None) -> Checked[tuple[Job, ...]]:

@@ -11,8 +11,9 @@ from threading import Event
 from docpipe import outside
 from docpipe.convert import soffice
 from docpipe.convert.job import Job
+from docpipe.convert.paging import settled
 from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, timed_out
-from docpipe.diagnostics import DocpipeError, Location
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 
 _LARGEST_BATCH = 25
 _SECONDS_A_FILE = 5.0
@@ -42,8 +43,9 @@ def _convert_batch(program: Path, batch: Sequence[Job], stop: Event) -> list[Out
             ready.append(prepare(job))
         except DocpipeError as error:
             outcomes.append((job, error.diagnostics))
+    plain, paged = ([item for item in ready if (item.job.paging is not None) is wanted] for wanted in (False, True))
     try:
-        return outcomes + _convert_together(program, ready, stop)
+        return outcomes + _convert_together(program, plain, stop) + [_convert_paged(program, item, stop) for item in paged]
     except DocpipeError as error:
         return outcomes + [(item.job, tuple(replace(found, location=Location(item.job.name)) for found in error.diagnostics)) for item in ready]
 
@@ -62,6 +64,38 @@ def _convert_alone(program: Path, item: Ready, stop: Event) -> Outcome:
     if (outcome := done.get(item.job)) is not None:
         return outcome
     return item.job, (timed_out(item) if finished.timed_out else failed(item.job, _last_words(finished.output)),)
+
+
+def _convert_paged(program: Path, item: Ready, stop: Event) -> Outcome:
+    """Convert a Word file that prints numbers of pages: again and again until they are right, each time by a process of its own."""
+    paging = item.job.paging
+    assert paging is not None
+    with outside.scratch("docpipe-paged-") as folder:
+        pdf = folder / "paged.pdf"
+
+        def convert(content: bytes, way: str) -> Diagnostic | None:
+            pdf.unlink(missing_ok=True)
+            finished = _keep(program, replace(item, content=content), pdf, stop, way)
+            if pdf.is_file():
+                return None
+            return timed_out(item) if finished.timed_out else failed(item.job, _last_words(finished.output))
+
+        content, problem = settled(item.content, paging, convert, pdf)
+        if problem is not None:
+            return item.job, (problem,)
+        outside.write_bytes(paging.target, content, item.job.name)
+        return finish(item.job, item.source, pdf) or (item.job, (failed(item.job, ""),))
+
+
+def _keep(program: Path, item: Ready, pdf: Path, stop: Event, way: str) -> outside.Finished:
+    """Run LibreOffice over one file and keep the PDF as it made it."""
+    with outside.scratch("docpipe-convert-") as folder:
+        (source,) = _lay_out([item], folder / "docx")
+        finished = soffice.run(program, [source], folder, seconds=item.seconds_alone, stop=stop, way=way)
+        made = folder / "pdf" / f"{source.stem}.pdf"
+        if made.is_file() and not finished.timed_out:
+            made.replace(pdf)
+        return finished
 
 
 def _last_words(output: str) -> str:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How the numbers of pages get into a Word file that prints them."""
+
+    target: Path
+    """Where the Word file with its numbers is put; the PDF is made of it."""
+    settle: Callable[[bytes, Mapping[str, int]], bytes]
+    """Gives the Word file with its numbers, for it and the page (from 1) of each bookmark; the same bytes where nothing moved."""
+    start: bytes | None = None
+    """The Word file to begin with, where its numbers may well be right; None: the job's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +28,4 @@ class Job:
     name: str
     title: str
     language: str = "cs-CZ"
+    paging: Paging | None = field(default=None, compare=False)

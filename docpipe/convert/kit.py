@@ -58,7 +58,7 @@ class Worker:
             "library": str(kit.library),
             "program": str(kit.library.parent),
             "profile": profile.as_uri(),
-            "options": soffice.export_options(),
+            "options": soffice.all_options(),
             "parent": os.getpid(),
         }
         # Nothing but the standard library, whatever PYTHONPATH and user site say.
@@ -70,9 +70,9 @@ class Worker:
         """Return whether LibreOffice has started. Raises TimeoutError, and outside.Stopped."""
         return self._companion.hear(seconds, stop) is not None
 
-    def convert(self, source: Path, target: Path, *, seconds: float, stop: Event) -> Answer:
+    def convert(self, source: Path, target: Path, *, seconds: float, stop: Event, way: str = "plain") -> Answer:
         """Convert one file. Raises TimeoutError, WorkerEnded, and outside.Stopped; after each of them the worker is of no more use."""
-        self._companion.tell(json.dumps({"source": source.as_uri(), "target": target.as_uri()}))
+        self._companion.tell(json.dumps({"source": source.as_uri(), "target": target.as_uri(), "way": way}))
         line = self._companion.hear(seconds, stop)
         if line is None:
             raise WorkerEnded(f"exit {self._companion.end()}")

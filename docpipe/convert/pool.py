@@ -13,6 +13,7 @@ from threading import Event, Thread
 from docpipe import outside
 from docpipe.convert.job import Job
 from docpipe.convert.kit import Kit, Worker, WorkerEnded
+from docpipe.convert.paging import PLAIN, settled
 from docpipe.convert.source import Source
 from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, timed_out
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
@@ -136,28 +137,43 @@ class _Slot:
             # Numbered: the last PDF of this stem may still wait to be normalised.
             self.count += 1
             source, target = (self.folder / f"{self.count}-{job.target.stem}.{suffix}" for suffix in ("docx", "pdf"))
-            outside.write_bytes(source, item.content, job.name)
-            problem = self._convert(item, source, target)
+            problem = self._make_pdf(item, source, target)
         except DocpipeError as error:
             return _Made(job, None, None, tuple(replace(found, location=Location(job.name)) for found in error.diagnostics))
         return _Made(job, item.source, target, ()) if problem is None else _Made(job, None, None, (problem,))
 
-    def _convert(self, item: Ready, source: Path, target: Path) -> Diagnostic | None:
+    def _make_pdf(self, item: Ready, source: Path, target: Path) -> Diagnostic | None:
+        """Make the PDF, and the Word file with its pages' numbers where it prints such."""
+
+        def convert(content: bytes, way: str) -> Diagnostic | None:
+            outside.write_bytes(source, content, item.job.name)
+            return self._convert(item, source, target, way)
+
+        paging = item.job.paging
+        if paging is None:
+            return convert(item.content, PLAIN)
+        content, problem = settled(item.content, paging, convert, target)
+        if problem is None:
+            outside.write_bytes(paging.target, content, item.job.name)
+        return problem
+
+    def _convert(self, item: Ready, source: Path, target: Path, way: str) -> Diagnostic | None:
         """Return what is wrong after the second try; the first may have failed by an earlier document's fault, or by an accident."""
         try:
-            if self._try(item, source, target, patience() * (_SECONDS_FIRST + item.seconds)) is None:
+            if self._try(item, (source, target, way), patience() * (_SECONDS_FIRST + item.seconds)) is None:
                 return None
             self._dismiss()
-            return self._try(item, source, target, item.seconds_alone)
+            return self._try(item, (source, target, way), item.seconds_alone)
         finally:
             with contextlib.suppress(OSError):
                 source.unlink()
 
-    def _try(self, item: Ready, source: Path, target: Path, seconds: float) -> Diagnostic | None:
+    def _try(self, item: Ready, request: tuple[Path, Path, str], seconds: float) -> Diagnostic | None:
         worker = self._employ()
+        source, target, way = request
         problem: Diagnostic | None = None
         try:
-            answer = worker.convert(source, target, seconds=seconds, stop=self.stop)
+            answer = worker.convert(source, target, seconds=seconds, stop=self.stop, way=way)
         except TimeoutError:
             problem = timed_out(item)
         except WorkerEnded as end:

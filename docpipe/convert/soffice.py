@@ -24,6 +24,10 @@ _EXPORT: dict[str, tuple[str, str]] = {
     "ReduceImageResolution": ("boolean", "false"),
     "Quality": ("long", "95"),
 }
+_PAGED = {"ExportBookmarksToPDFDestination": ("boolean", "true")}
+"""Named destinations: the pages of the bookmarks are read off them."""
+_QUICK = {**_PAGED, "SelectPdfVersion": ("long", "0"), "UseTaggedPDF": ("boolean", "false"), "PDFUACompliance": ("boolean", "false")}
+_WAYS: dict[str, dict[str, tuple[str, str]]] = {"plain": {}, "paged": _PAGED, "quick": {**_QUICK, "ExportBookmarks": ("boolean", "false")}}
 # The same output whatever the caller's locale, time zone and screen are. HOME stays: a person's own fonts are found through it.
 ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "SAL_USE_VCLPLUGIN": "svp", "SAL_DISABLE_OPENCL": "1"}
 
@@ -89,12 +93,18 @@ def _version(program: Path) -> str:
     return found.group(1) if found else "?"
 
 
-def export_options() -> str:
-    """Return how the PDF is to be, as the JSON that LibreOffice's export filter reads."""
-    return json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in _EXPORT.items()}, separators=(",", ":"))
+def export_options(way: str = "plain") -> str:
+    """Return how the PDF is to be, as the JSON that LibreOffice's export filter reads. `way`: 'plain', 'paged' or 'quick' (convert.paging)."""
+    options = {**_EXPORT, **_WAYS[way]}
+    return json.dumps({name: {"type": kind, "value": value} for name, (kind, value) in options.items()}, separators=(",", ":"))
 
 
-def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float, stop: Event | None = None) -> Finished:
+def all_options() -> dict[str, str]:
+    """Return the options of each way."""
+    return {way: export_options(way) for way in _WAYS}
+
+
+def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float, stop: Event | None = None, way: str = "plain") -> Finished:
     """Convert Word files to PDFs of the same stems in `folder / "pdf"`, in one process with a new profile under `folder`.
 
     The exit code says nothing (0 for a corrupt file, a full disk): only the PDFs do.
@@ -111,7 +121,7 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
         "--nofirststartwizard",
         f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to",
-        f"pdf:writer_pdf_Export:{export_options()}",
+        f"pdf:writer_pdf_Export:{export_options(way)}",
         "--outdir",
         folder / "pdf",
         *sources,

@@ -137,7 +137,7 @@ def main() -> None:
             said_ready = True
             answers.write(b'{"ready": true}\n')
         request = requests.get()
-        said = office.convert(request["source"], request["target"], setting["options"])
+        said = office.convert(request["source"], request["target"], setting["options"][request["way"]])
         answers.write(json.dumps({"said": said, "megabytes": _resident()}).encode() + b"\n")
 
     office.serve(turn)

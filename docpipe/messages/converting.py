@@ -71,4 +71,15 @@ MESSAGES: dict[str, Message] = {
         "own, and the other PDFs are made.",
         example={"seconds": 65},
     ),
+    "pages-unknown": Message(
+        Severity.WARNING,
+        cs="čísla stran v obsahu a odkazech nejsou známa: zjišťuje je LibreOffice, které na tomto počítači není",
+        en="the numbers of pages in contents and references are not known: LibreOffice finds them out, and it is not on this machine",
+        do_cs="nainstalujte LibreOffice a sestavte dokument znovu, nebo jej otevřete ve Wordu, označte vše (Ctrl+A) a stiskněte F9",
+        do_en="install LibreOffice and build again, or open the document in Word, select all (Ctrl+A) and press F9",
+        why_cs="Čísla stran jsou známa, až když se text rozlije na stránky. docpipe proto dokument převede, zjistí, kde nadpisy a tabulky jsou, a čísla zapíše "
+        "do dokumentu Wordu; pak z něj udělá PDF.",
+        why_en="The numbers of pages are known only when the text has been laid out. So docpipe converts the document, sees where headings and tables are, "
+        "and writes the numbers into the Word document; then it makes the PDF of it.",
+    ),
 }

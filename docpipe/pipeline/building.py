@@ -17,6 +17,7 @@ from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
+from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with_last_numbers
 from docpipe.pipeline.partly import memorise, partly
 from docpipe.pipeline.planned import noted, planned
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
@@ -57,8 +58,9 @@ def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: 
     made = run.render(dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts)))
     if "pdf" in kinds:
         run.convert(made, jobs)
-    elif parts:
+    else:
         run.convert([document for document in made if document in parts], jobs)
+        run.diagnostics += number_pages(run.store, [document for document in made if document not in parts], run.guesses, jobs)
     if bundles:
         Bundles(run).build(bundles)
 
@@ -97,6 +99,8 @@ class Run:
     outputs: list[Output] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     fonts: str = field(default_factory=fonts_fingerprint)
+    guesses: dict[str, bytes] = field(default_factory=dict)
+    """Key of a document → its Word file with the numbers of pages of the last one."""
     _common: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -209,7 +213,10 @@ class Run:
         if any(verify.is_leak(item) for item in found):
             return Fate.FAILED
         note = (_ledger(draft.document), dump_ledger(checked.value.ledger))
-        fate = _FATES[self.store.place(step, checked.value.docx, found, note).fate]
+        content, guess = with_last_numbers(checked.value.docx, self.store, output)
+        if guess is not None:
+            self.guesses[draft.document.key] = guess
+        fate = _FATES[self.store.place(step, content, found, note).fate]
         if fate is Fate.KEPT:
             reason = self.store.accepted(step)
             kept = Diagnostic("edit-accepted", None, {"reason": reason}) if reason else Diagnostic("edited-by-hand")
@@ -243,7 +250,7 @@ class Run:
             for number, document in enumerate(stale):
                 self.progress("verify", number, len(stale))
                 pdf = made.get(document.key)
-                step = steps[document.key]
+                step = self.convert_step(document)  # its Word file may have got its pages' numbers
                 reason = self.reason(step, step)
                 fate = (Fate.MISSING if missing else Fate.FAILED) if pdf is None else self._pdf(document, step, pdf)
                 self._say(document, "pdf", fate, reason)
@@ -253,7 +260,11 @@ class Run:
         """Return document key → its new PDF in the scratch folder, and whether there is no converter at all."""
         wanted = {
             f"build/{document.stem}.pdf": convert.Job(
-                self.store.path(f"{document.stem}.docx"), folder / f"{number}.pdf", f"build/{document.stem}.pdf", document.title
+                self.store.path(f"{document.stem}.docx"),
+                folder / f"{number}.pdf",
+                f"build/{document.stem}.pdf",
+                document.title,
+                paging=paging_of(self.store, document, folder, number, self.guesses.get(document.key)),
             )
             for number, document in enumerate(stale)
         }
@@ -269,6 +280,11 @@ class Run:
             self.progress("convert", 0, len(stale))
         checked = convert.convert(tuple(wanted.values()), jobs_at_once=jobs, progress=done)
         self.diagnostics += checked.diagnostics
+        taken = {document.key: document for document in stale}
+        for job in checked.value:
+            take(self.store, taken[keys[job.name]], job.paging)
+        if not convert.available():
+            self.diagnostics += unknown(self.store, stale)
         return {keys[job.name]: job.target for job in checked.value}, not convert.available()
 
     def convert_step(self, document: Document) -> Step:

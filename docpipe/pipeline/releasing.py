@@ -146,14 +146,16 @@ class _Release:
         checked = render.render(draft.template, draft.context, document=document.key, properties=draft.properties, protected=draft.protected)
         word, ledger = checked.value.docx, checked.value.ledger
         held = self.maker.expectation(draft, f"released/{stem}.docx", ledger)
-        found = [*checked.diagnostics, *verify.verify_docx(word, held)]
         with scratch() as folder:
             source, target = folder / "in.docx", folder / "out.pdf"
             source.write_bytes(word)
-            made = convert.convert((convert.Job(source, target, f"released/{stem}.pdf", document.title),))
+            paging = convert.Paging(folder / "paged.docx", render.with_pages) if render.has_pages(word) else None
+            made = convert.convert((convert.Job(source, target, f"released/{stem}.pdf", document.title, paging=paging),))
             if not made.value:
                 raise DocpipeError(made.diagnostics)
             pdf = read_bytes(target)
+            word = read_bytes(paging.target) if paging is not None else word
+        found = [*checked.diagnostics, *verify.verify_docx(word, held)]
         found += [*made.diagnostics, *verify.verify_pdf(pdf, replace(held, name=f"released/{stem}.pdf"), word)]
         name = PurePosixPath(stem).name
         files = {f"{name}.docx": word, f"{name}.pdf": pdf, f"{name}.ledger.json": dump_ledger(ledger)}

@@ -38,7 +38,7 @@ def part_of(info: str) -> tuple[str, str]:
     return "edition", info
 
 
-def read_insert(name: str, start: int, end: int, line: Callable[[int], str], *, bare: bool) -> Inserted:
+def read_insert(name: str, start: int, end: int, line: Callable[[int], str], *, bare: bool = False) -> Inserted:
     """Return an insert that begins at `start`: the lines 'klíč: hodnota' under it and its ':::' where there is one; without it, it is the one line.
 
     `bare`: a ':::' right under it closes what is around it.

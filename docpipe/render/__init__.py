@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from docpipe.render.fields.pages import has_pages, is_unsettled, with_numbers_of, with_pages
 from docpipe.render.form import fill_form
 from docpipe.render.properties import Properties
 from docpipe.render.rendering import Rendered, lint, render
 from docpipe.render.shapes import Shape, Sort, field_paths
 from docpipe.render.template import Template, open_template
 
-__all__ = ["Properties", "Rendered", "Shape", "Sort", "Template", "field_paths", "fill_form", "lint", "open_template", "render"]
+__all__ = [
+    "Properties",
+    "Rendered",
+    "Shape",
+    "Sort",
+    "Template",
+    "field_paths",
+    "fill_form",
+    "has_pages",
+    "is_unsettled",
+    "lint",
+    "open_template",
+    "render",
+    "with_numbers_of",
+    "with_pages",
+]

@@ -13,6 +13,7 @@ from docpipe.diagnostics import Diagnostic
 from docpipe.render.anchors import bookmark
 from docpipe.render.fields.contents import ContentsWriter, Listed, enclose, entries, listable
 from docpipe.render.fields.counting import Counter
+from docpipe.render.fields.pages import mark_sections
 from docpipe.render.fields.reading import Field, closed, fields_in, text_of
 from docpipe.render.fields.sections import turn_pages
 from docpipe.render.fields.sheet import Sheet
@@ -58,6 +59,7 @@ class Crossing:
         self._know(root, counted)
         self.refer(found)
         self._list(found, paragraphs, counted, sheet, captions, root)
+        mark_sections(root, _highest(root))
         self._miss()
 
     def _sheet(self) -> Sheet:
