@@ -13,6 +13,8 @@ from docpipe.records.collection import Collection, meeting_of, project_of
 from docpipe.records.group import Group
 from docpipe.records.organisation import Organisation
 
+_PLANNING = ("plan", "measure", "service", "budget", "indicator", "evaluation", "chart")
+"""Types whose references are those of a plan: their schemas are not imported where there is none."""
 _PEOPLE_OF_MEETING = ("chair", "convenor", "author")
 _SUGGESTIONS = 3
 _SHOWN = 12
@@ -29,6 +31,10 @@ def resolve(collection: Collection) -> tuple[Diagnostic, ...]:
     for kind, judge in _JUDGES.items():
         for record in collection.of(kind):
             found += [item.about(record.key) for item in judge(record, collection)]
+    if any(collection.of(kind) for kind in _PLANNING):
+        from docpipe.validate.planning import resolve_plans
+
+        found += resolve_plans(collection)
     return tuple(found)
 
 
