@@ -15,6 +15,7 @@ NAMES = (
     "resolve",
     "release",
     "list",
+    "overlay",
     "explain",
     "doctor",
     "templates",

@@ -15,6 +15,7 @@ from docpipe.workspace import Workspace, find
 
 if TYPE_CHECKING:
     from docpipe.pipeline.differing import Difference
+    from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "keep",
     "new_chapter",
     "open_workspace",
+    "overlay",
     "release",
     "status",
     "take_new",
@@ -142,6 +144,13 @@ def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEn
     from docpipe.pipeline.inspect import trace as run
 
     return run(workspace, path, text)
+
+
+def overlay(workspace: Workspace, project: str | None = None, chapter: str | None = None) -> Checked[tuple[Overlay, ...]]:
+    """Return which layer each chapter of the plans comes from, and what it changes of the one below."""
+    from docpipe.pipeline.overlaying import overlay as run
+
+    return run(workspace, project, chapter)
 
 
 def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:

@@ -22,6 +22,7 @@ _REQUIRED = {
     "implementace": "sledování, vyhodnocování a změny plánu",
 }
 """Chapters for what a plan must contain (zákon č. 108/2006 Sb., § 3 písm. h), by the ids of the shipped outline."""
+_SHIPPED = "shipped/"
 _WORD_ERROR = re.compile(r"Chyba!\s+(?:Záložka|Nenalezen|Nenašel|Nelze)[^.!]{0,60}[.!]|Error!\s+(?:Bookmark|Reference)[^.!]{0,60}[.!]")
 _UNRESOLVED = re.compile(r"\[\[[^\[\]\n]{0,80}\]\]|\{\{[^{}\n]{0,80}\}\}")
 _SPAN = re.compile(r"(?<![\d/_.-])((?:19|20)\d{2})(\s*[-–—]\s*)((?:19|20)\d{2})(?![\d/_-])")
@@ -95,6 +96,13 @@ def _shared_strangers(record: Record, view: View) -> Iterator[Diagnostic]:
                     )
 
 
+def _override(record: Record, view: View) -> Iterator[Diagnostic]:
+    """Yield a project's own chapter that takes the place of a shared one and gives no reason; one shipped with docpipe is there to be replaced."""
+    shared = view.collection.get(f"chapter:{record.id}") if record.project is not None else None
+    if shared is not None and not shared.tree.path.startswith(_SHIPPED) and not chapter_of(record).reason:
+        yield Diagnostic("override-without-reason", record.locate(), {"value": chapter_of(record).title or record.id}, related=(shared.locate(),))
+
+
 def _terms(record: Record, view: View) -> Iterator[Diagnostic]:
     """Yield the plan called by two abbreviations, and its period written with two dashes (domain L-13)."""
     named: dict[str, list[tuple[Passage, int]]] = {}
@@ -161,6 +169,7 @@ _TEXTS = ("plan", "chapter", "measure", "service", "swot", "risk", "milestone", 
 RULES = (
     Rule("plan", _chapters),
     Rule("chapter", _empty_sections),
+    Rule("chapter", _override),
     *(Rule(subject, _word_errors) for subject in _TEXTS),
     Rule("plan", _shared_strangers),
     Rule("plan", _terms),
