@@ -160,6 +160,16 @@ MESSAGES: dict[str, Message] = {
         why_en="Only what has its column in the table's header is printed.",
         example={"text": "ověřit"},
     ),
+    "table-row-width": Message(
+        Severity.ERROR,
+        cs="řádek tabulky má {found} hodnot, sloupců je {expected}",
+        en="the row of the table has {found} values, and there are {expected} columns",
+        do_cs="doplňte chybějící hodnoty („–“, „.“ nebo prázdná), nebo přebytečné uberte",
+        do_en="add the missing values (“–”, “.” or empty), or take out those too many",
+        why_cs="Hodnota pod cizím sloupcem je horší než žádná.",
+        why_en="A value under another's column is worse than none.",
+        example={"found": 5, "expected": 6},
+    ),
     "table-cell-text": Message(
         Severity.ERROR,
         cs="„{value}“ ve sloupci čísel není číslo ani značka (–, ., x, i. d.)",

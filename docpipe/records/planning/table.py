@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
+from pydantic import model_validator
+
 from docpipe.records.types import RecordType
 from docpipe.schema import Day, Entry, Flag, Text, Year, choice, entry
 
@@ -68,6 +70,12 @@ class TableRow(Entry):
     cells: tuple[Any, ...] = entry("hodnoty", "buňky", default=(), public=True)
     """TableValue each."""
     total: Flag = entry("součet", default=False, public=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, data: Any) -> Any:
+        """Take a row written as a plain list."""
+        return {"cells": tuple(data)} if isinstance(data, list) else data
 
 
 class DataTable(Entry):

@@ -18,7 +18,7 @@ from docpipe.validate.registers import Source
 from docpipe.validate.sheets.budgets import read_sheet
 from docpipe.validate.sheets.known import Known
 from docpipe.validate.sheets.lines import Sheet
-from docpipe.validate.sheets.tables import read_table
+from docpipe.validate.sheets.tables import read_table, typed_table
 from docpipe.validate.sheets.words import Role
 
 
@@ -120,9 +120,11 @@ _FIELDS = {
 
 
 def _table(valid: Valid, sheets: tuple[Grid, ...] | None, _known: Known) -> Valid:
-    if not sheets:
-        return valid
     declared = cast("DataTable", valid.value)
+    if not sheets:
+        typed = typed_table(declared, valid.tree.locate(("rows",)))
+        tree = Tree(valid.tree.path, None, {**valid.tree.marks, **typed.marks}, valid.tree.key_marks)
+        return Valid(declared.model_copy(update=typed.update), tree, (*valid.diagnostics, *typed.found))
     grids, found = _chosen(sheets, (declared.sheet,) if declared.sheet else ())
     if not grids:
         return Valid(valid.value, valid.tree, (*valid.diagnostics, *found))

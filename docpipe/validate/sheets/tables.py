@@ -60,6 +60,31 @@ def read_table(grid: Grid, declared: DataTable) -> ReadTable:
     return read
 
 
+def typed_table(declared: DataTable, place: Location) -> ReadTable:
+    """Return a table written in YAML with its values read as those of a sheet are."""
+    read = ReadTable({})
+    rows = [tuple(cell if isinstance(cell, Scalar) and cell.text.strip() else None for cell in row.cells) for row in declared.rows]
+    columns = tuple(
+        column.model_copy(update={"kind": column.kind or _kind(column.name, [cell for row in rows if at < len(row) and (cell := row[at]) is not None])})
+        for at, column in enumerate(declared.columns)
+    )
+    made = []
+    for number, (row, cells) in enumerate(zip(declared.rows, rows, strict=True)):
+        where = next((cell.location for cell in cells if cell is not None), place)
+        read.marks["rows", number] = where
+        if len(cells) != len(columns):
+            arguments = {"found": len(cells), "expected": len(columns)}
+            read.found.append(Diagnostic("table-row-width", where, {**arguments}, Severity.ERROR))
+        padded = (*cells, *(None,) * len(columns))[: len(columns)]
+        for at, cell in enumerate(padded):
+            read.marks["rows", number, "cells", at] = cell.location if cell is not None else where
+        values = tuple(_read(cell, column, read) for cell, column in zip(padded, columns, strict=True))
+        first = next((cell.text for cell in cells if cell is not None), "")
+        made.append(TableRow(cells=values, total=row.total or is_total(first)))
+    read.update = {"columns": columns, "rows": tuple(made)}
+    return read
+
+
 def _header(rows: Mapping[int, Row]) -> int:
     """Return the header's row: the first with several cells; a line with a single one above a wider table is its title."""
     return next((row for row, cells in rows.items() if len(cells) > 1 and _said(cells) is None), next(iter(rows)))
@@ -154,6 +179,10 @@ def _cell(grid: Grid, cell: Scalar | None, at: tuple[int, int], column: Column, 
     if (unread := grid.unread.get(at)) is not None:
         read.found.append(Diagnostic(unread.code, unread.location, unread.arguments, Severity.ERROR))
         return TableValue("")
+    return _read(cell, column, read)
+
+
+def _read(cell: Scalar | None, column: Column, read: ReadTable) -> TableValue:
     if cell is None:
         return TableValue("")
     text = " ".join(shown(cell).split())
