@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, wraps
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
+from docpipe.render.growth import concatenated, hold_made, hold_sum
 from docpipe.render.values import MAX_VALUE, Budget, Refused
 
 _LIBRARIES: Final = ("docx", "docxtpl", "lxml", "docxcompose")
@@ -30,7 +33,7 @@ class NeedsDocxtpl(Exception):  # noqa: N818 - no error: the document is made an
 class _Open(ImmutableSandboxedEnvironment):
     """Everything that docxtpl's templates may say, but for reaching into its objects and filling the memory."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may see an attribute: none of a library's objects, which write files."""
@@ -54,19 +57,45 @@ class _Open(ImmutableSandboxedEnvironment):
                     raise Refused("template-too-long", what="text", limit=MAX_VALUE)
         elif (operator == "%" and isinstance(left, str) and _WIDE.search(left)) or (operator == "**" and abs(right) > _MAX_POWER):
             raise Refused("template-too-long", what="text", limit=MAX_VALUE)
+        if operator == "+":
+            hold_sum(left, right)
+        if operator == "%":
+            hold_made("format", left, right if isinstance(right, tuple) else (right,))
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template may call. Raises Refused for a text wider than any value may be."""
         _hold_narrow((*args, *kwargs.values()))
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, str):
+            hold_made(getattr(obj, "__name__", ""), owner, (*args, *kwargs.values()))
         return super().call(context, obj, *args, **kwargs)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Return the sandbox's own form of a text's format method, held as other methods are; None for anything else."""
+        made = super().wrap_str_format(value)
+
+        def bounded(*args: Any, **kwargs: Any) -> str:
+            assert made is not None
+            hold_made(value.__name__, value.__self__, (*args, *kwargs.values()))
+            return made(*args, **kwargs)
+
+        return None if made is None else bounded
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Return the syntax tree, its loops counted."""
         tree = super()._parse(source, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "_counted", [], [], None, None, lineno=loop.lineno)
-        return tree
+        return cast(nodes.Template, _Concatenations().visit(tree))
+
+
+class _Concatenations(NodeTransformer):
+    """Puts a filter that counts in place of each `~`."""
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        return nodes.Filter(nodes.List(node.nodes, lineno=node.lineno), "_concatenated", [], [], None, None, lineno=node.lineno)
 
 
 def _hold_format(obj: Any, attribute: Any) -> None:
@@ -117,18 +146,31 @@ def open_environment() -> ImmutableSandboxedEnvironment:
     """Return the one environment of `fill`."""
     made = _Open(autoescape=True, undefined=StrictUndefined, finalize=_bound, cache_size=0)
     made.globals.pop("lipsum", None)
-    made.filters = {name: _narrow(function) for name, function in made.filters.items()} | {"_counted": _counted}
+    made.filters = {name: _narrow(name, function) for name, function in made.filters.items()} | {"_counted": _counted, "_concatenated": concatenated}
     return made
 
 
-def _narrow(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Refuse a filter's argument that would fill the memory: center(10 ** 9)."""
+def _narrow(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse what would fill the memory: center(10 ** 9), a text put into itself again and again."""
+    skipped = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
     def filtered(*arguments: Any, **named: Any) -> Any:
-        _hold_narrow((*arguments[1:], *named.values()))
-        if function.__name__ == "do_format" and arguments and _WIDE.search(str(arguments[0])):
+        before, (subject, *others) = arguments[:skipped], arguments[skipped:]
+        _hold_narrow((*others, *named.values()))
+        if name == "format" and _WIDE.search(str(subject)):
             raise Refused("template-too-long", what="text", limit=MAX_VALUE)
-        return function(*arguments, **named)
+        if name == "join":
+            subject, others, named = _joined(before[0], subject, others, named)
+        hold_made(name, subject, (*others, *named.values()))
+        return function(*before, subject, *others, **named)
 
     return filtered
+
+
+def _joined(context: nodes.EvalContext, items: Any, others: list[Any], named: dict[str, Any]) -> tuple[Any, list[Any], dict[str, Any]]:
+    """Return what `join` is given, its items as they are joined: what they come to can be counted only so."""
+    attribute = named.pop("attribute", others[1] if len(others) > 1 else None)
+    listed = items if isinstance(items, str) else list(items)
+    taken = listed if attribute is None else list(map(make_attrgetter(context.environment, attribute), listed))
+    return taken, others[:1], named

@@ -278,6 +278,19 @@ HOSTILE = [
     "{{ lipsum(n=100000) }}",
     "{{ [1] * 10 ** 9 }}",
     "{% for a in range(90000) %}{{ big }}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=[1]) %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x|replace('x', n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x.replace('x', n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x|join(n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x.join(n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = n.x.translate({120: n.x}) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = '{0}{0}'.format(n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = '%s%s'|format(n.x, n.x) %}{% endfor %}",
+    "{% set n = namespace(x=big) %}{% for a in range(60) %}{% set n.x = '%s%s' % (n.x, n.x) %}{% endfor %}",
+    "{{ ([{'a': big}] * 90000)|join(attribute='a') }}",
+    "{{ ('\\t' * 90000).expandtabs(90000) }}",
 ]
 
 
@@ -287,6 +300,16 @@ def test_a_hostile_template_is_refused_soon(tag: str) -> None:
     with pytest.raises(DocpipeError) as caught:
         fill(paragraphs(tag), context)
     assert caught.value.diagnostics[0].code in {"template-evaluation", "template-too-long"}
+
+
+def test_what_is_bounded_is_else_as_in_jinja() -> None:
+    tags = (
+        "{{ 'a' ~ n ~ [1] }}|{{ rows|join(', ', attribute='name') }}|{{ rows|map(attribute='name')|join }}|{{ 'abc'|join('-') }}|{{ 'aXa'|replace('X', 'Y') }}"
+    )
+    more = "|{{ ('<b>' ~ 'x')|length }}|{{ 'a' + 'b' }}|{{ [1] + [2] }}|{{ '%s-%s'|format(1, 2) }}|{{ '-'.join(['x', 'y']) }}|{{ 'a\nb'|indent(2) }}"
+    rows = [{"name": "Jana & syn"}, {"name": "Petr"}]
+    content = paragraphs(tags + more)
+    assert text(fill(content, {"n": 5, "rows": rows})) == text(by_docxtpl(content, {"n": 5, "rows": rows}))
 
 
 def test_a_value_is_never_read_as_a_template() -> None:
