@@ -20,6 +20,8 @@ class Placing:
     """The log of one run. Before an output is put down, its digest is noted; when all about it is written, what the manifest will say.
 
     The manifest is written at the end of a run only: of thousands of outputs it would be written thousands of times.
+    A beginning reaches the disk before its output does: after a power cut docpipe would else take its own file for a person's and keep it.
+    An end need not: an output that was only begun is made anew, and found equal.
     """
 
     def __init__(self, path: Path, folder: str) -> None:
@@ -29,14 +31,14 @@ class Placing:
 
     def begin(self, output: str, digest: str) -> None:
         """Note that an output is about to be put down. Raises DocpipeError 'output-unwritable'."""
-        self._add(output, {"output": output, "digest": digest})
+        self._add(output, {"output": output, "digest": digest}, lasting=True)
 
     def end(self, output: str, entry: Entry) -> None:
         """Note that an output lies there with all that belongs to it. Raises DocpipeError 'output-unwritable'."""
         self._add(output, {"output": output, "entry": plain_entry(entry)})
 
-    def _add(self, output: str, line: dict[str, Any]) -> None:
-        _append(self.path, sealed(json.dumps(line, ensure_ascii=False).encode()) + b"\n", f"{self.folder}/{output}")
+    def _add(self, output: str, line: dict[str, Any], *, lasting: bool = False) -> None:
+        _append(self.path, sealed(json.dumps(line, ensure_ascii=False).encode()) + b"\n", f"{self.folder}/{output}", lasting=lasting)
 
     def recover(self, manifest: Manifest, lying: Callable[[str], str | None]) -> None:
         """Take into the manifest what a killed run put down; `lying`: digest of the file that lies there now.
@@ -65,8 +67,11 @@ class Placing:
         remove(self.path, self.folder)
 
 
-def _append(path: Path, content: bytes, name: str) -> None:
-    """Add to the end of a file. What a full disk cuts short is taken back. Raises DocpipeError as `write_bytes`."""
+def _append(path: Path, content: bytes, name: str, *, lasting: bool) -> None:
+    """Add to the end of a file, on the disk itself where it is to be `lasting`. What a full disk cuts short is taken back.
+
+    Raises DocpipeError as `write_bytes`.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab", buffering=0) as stream:
@@ -74,5 +79,7 @@ def _append(path: Path, content: bytes, name: str) -> None:
             if (stream.write(content) or 0) < len(content):
                 stream.truncate(length)
                 raise fault("disk-full", Location(name))
+            if lasting:
+                os.fsync(stream.fileno())
     except OSError as error:
         raise unwritable(error, Location(name)) from None
