@@ -190,12 +190,22 @@ TEXTS: dict[str, tuple[str, str]] = {
             "and which version is released. Changes nothing."
         ),
     ),
-    "diff-short": ("co někdo změnil v hotovém dokumentu Wordu", "what somebody changed in a finished Word document"),
+    "diff-short": (
+        "co někdo změnil v dokumentu Wordu; čím se liší dva stavy plánu",
+        "what somebody changed in a Word document; how two states of a plan differ",
+    ),
     "diff-help": (
-        "Porovná dokument Wordu s tím, co z obsahu vznikne teď, odstavec po odstavci, a u změněných míst řekne, ze kterého souboru a řádku obsahu pocházejí. Nic nemění.",
         (
-            "Compares a Word document with what the content would give now, paragraph by paragraph, and says of each changed place which file and line of the "
-            "content it came from. Changes nothing."
+            "S jedním souborem: porovná dokument Wordu s tím, co z obsahu vznikne teď, odstavec po odstavci, a u změněných míst řekne, ze kterého souboru a řádku obsahu "
+            "pocházejí.\n\n"
+            "Se dvěma stavy plánu (složky, vydané soubory, čísla verzí): opatření, služby a potřeby přidané, vypuštěné a změněné, peníze přesunuté podle zdrojů a let, "
+            "změny textů. S volbou --approved skončí chybou, liší-li se něco jiného než tiráž. Nic nemění."
+        ),
+        (
+            "With one file: compares a Word document with what the content would give now, paragraph by paragraph, and says of each changed place which file and line "
+            "of the content it came from.\n\n"
+            "With two states of a plan (folders, released files, numbers of versions): measures, services and needs added, removed and changed, money moved by source "
+            "and year, changes of the texts. With --approved it ends with an error where anything but the imprint differs. Changes nothing."
         ),
     ),
     "resolve-short": ("vyřeší dokument Wordu, který někdo upravil", "settle a Word document that somebody edited"),

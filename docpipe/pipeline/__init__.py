@@ -14,6 +14,7 @@ from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
 if TYPE_CHECKING:
+    from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
@@ -27,6 +28,7 @@ __all__ = [
     "check",
     "check_templates",
     "clean",
+    "compare",
     "diff",
     "documents",
     "file_signed",
@@ -88,6 +90,13 @@ def diff(workspace: Workspace, path: Path) -> tuple[Difference, ...]:
     from docpipe.pipeline.differing import diff as run
 
     return run(workspace, path)
+
+
+def compare(start: Path, old: str, new: str, *, project: str | None, edition: str) -> Compared:
+    """Return what differs between two states of a plan's content: folders, released versions."""
+    from docpipe.pipeline.comparing import compare as run
+
+    return run(start, old, new, project=project, edition=edition)
 
 
 def new_chapter(workspace: Workspace, title: str, *, word: bool, project: str | None, shared: bool, start: Path) -> Path:

@@ -16,7 +16,7 @@ from docpipe.outside import read_bytes
 from docpipe.pipeline.make import Draft, Maker
 from docpipe.workspace import Workspace
 
-_OTHERS = (".ledger.json", ".manifest.json", ".signed.json")
+_OTHERS = (".ledger.json", ".manifest.json", ".signed.json", ".state.json")
 """JSON files beside released ones that are no record of a release."""
 SIGNED = ".signed"
 """Stands in the name of a signed scan, before its suffix: '…_v1.signed.pdf'."""

@@ -16,6 +16,7 @@ from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
 from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
+from docpipe.pipeline.comparing import STATE, kept_state
 from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, dump_ledger
@@ -24,6 +25,9 @@ from docpipe.pipeline.tables import checked_workbook, sheets_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
+_PLAN = "plan"
+"""The kind whose content is kept beside it, so that two released versions can be compared."""
+_ASIDE = (".ledger.json", STATE)
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.\-]{0,18}[0-9A-Za-z])?", re.ASCII)
 """What may stand in a file's name on every system."""
 
@@ -88,7 +92,7 @@ class _Release:
         names: Iterable[str] = [f"{PurePosixPath(stem).name}.{kind}" for kind in document.formats]
         try:
             if issues and not asked and not self.reason and self._content(document, issues[-1].version) == issues[-1].content:
-                self._told(document, [name for name in issues[-1].digests if not name.endswith(".ledger.json")], Fate.UNCHANGED)
+                self._told(document, [name for name in issues[-1].digests if not name.endswith(_ASIDE)], Fate.UNCHANGED)
                 return
             self._hold_version(document, issues, version)
             self._hold_errors(document, stem, self._own(document))
@@ -96,7 +100,7 @@ class _Release:
             self.diagnostics += made.diagnostics
             self._hold_errors(document, stem, made.diagnostics)
             self._freeze(document, stem, version, made)
-            names = [name for name in made.files if not name.endswith(".ledger.json")]
+            names = [name for name in made.files if not name.endswith(_ASIDE)]
             fate = Fate.RELEASED
         except DocpipeError as error:
             self.diagnostics += [item.about(document.key) for item in error.diagnostics]
@@ -162,6 +166,8 @@ class _Release:
         if sheets := sheets_of(draft):
             files[f"{name}.tables.xlsx"], about = checked_workbook(draft, self.maker, sheets, f"released/{stem}.tables.xlsx")
             found += about
+        if document.kind == _PLAN and (state := kept_state(document.project, self.loaded.collection, document.edition)) is not None:
+            files[f"{name}{STATE}"] = state
         template = {"name": draft.template.name, "sha256": draft.template.digest}
         return Made(files, content_of(draft), template, (*draft.diagnostics, *(item.about(document.key) for item in found)))
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from docpipe.model import Context
 from docpipe.outside import digest
+from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Prose
 from docpipe.render.ooxml import Element, R, W, parse, serialise, w
 from docpipe.render.package import Package
@@ -32,18 +33,19 @@ _FIELD: Final = (
 class Form:
     """What such a file prints."""
 
+    strip: Strip
     title: str
     text: Prose
 
 
-def fill_form(template: Template, title: str, text: Prose, properties: Properties, *, numbered: bool, room: bool, language: str = "cs-CZ") -> Rendered:
-    """Return a Word file in a template's styles: the title as the highest heading, then the text.
+def fill_form(template: Template, title: str, text: Prose, properties: Properties, *, numbered: bool, room: bool, strip: Strip | None = None) -> Rendered:
+    """Return a Word file in a template's styles: the strip where there is one, the title as the highest heading, then the text.
 
     `numbered`: whether headings are counted as the template's are; `room`: whether an empty paragraph follows, where an author goes on.
     Raises DocpipeError when the template is broken.
     """
     made = _bare(template, numbered=numbered, room=room)
-    return render(made, Context(Form(title, text)), document="", properties=properties, language=language).value
+    return render(made, Context(Form(strip or Strip(), title, text)), document="", properties=properties).value
 
 
 def _bare(template: Template, *, numbered: bool, room: bool) -> Template:
@@ -75,10 +77,13 @@ def _document(content: bytes, styles: Styles, *, room: bool) -> bytes:
     body = etree.SubElement(etree.Element(w("document"), nsmap={"w": W, "r": R}), w("body"))
     heading = styles.by_name.get("heading 1")
     normal = styles.by_name.get("body text")
-    for text, style in (("{{ title }}", heading), ("{{p text }}", normal), *((("", normal),) if room else ())):
+    for text, style in (("{{p strip }}", normal), ("{{ title }}", heading), ("{{p text }}", normal), *((("", normal),) if room else ())):
         paragraph = etree.SubElement(body, w("p"))
-        if style is not None:
-            etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style.id)
+        properties = etree.SubElement(paragraph, w("pPr")) if style is not None else None
+        if properties is not None and style is not None:
+            etree.SubElement(properties, w("pStyle")).set(w("val"), style.id)
+            if style is heading:  # chapters of the plan begin a page, this begins the file
+                etree.SubElement(properties, w("pageBreakBefore")).set(w("val"), "0")
         if text:
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = text
     body.append(_section(section))

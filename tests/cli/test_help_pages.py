@@ -20,7 +20,8 @@ SAME = set(
         "completions tab opz text id editor init check build status diff resolve new keep why release list explain doctor templates schema "
         "verify trace clean completion take fields released schemas "
         "workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all break lock c j q v h cs en s "
-        "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to chapter markdown shared overlay content kapitoly proces důvod",
+        "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to chapter markdown shared overlay content "
+        "kapitoly proces důvod approved",
     )
 )
 
