@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docpipe import convert
+from docpipe.assemble import recognition
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import Step, fingerprint
 from docpipe.model import Document, Record
-from docpipe.outside import find_program, scratch
+from docpipe.outside import scratch
 from docpipe.pipeline.bundles.bundling import Bundling, gathered, tools
 from docpipe.pipeline.bundles.choose import file_of
 from docpipe.pipeline.bundles.cover import CoverMaker, Kept
@@ -170,4 +171,4 @@ def stands(run: Run, document: Document) -> bool:
 
 
 def _tools() -> str:
-    return fingerprint(convert.engine_version() or "", [str(find_program(name) or "") for name in ("ocrmypdf", "tesseract")])
+    return fingerprint(convert.engine_version() or "", recognition() or "")

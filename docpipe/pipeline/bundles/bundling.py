@@ -14,6 +14,7 @@ from docpipe.model import Document, Record
 from docpipe.pipeline.bundles.cover import CoverMaker
 from docpipe.pipeline.bundles.gather import Gatherer, Origin, Piece, fingerprint_of
 from docpipe.pipeline.bundles.making import BundleMaker
+from docpipe.pipeline.bundles.presets import limit_of
 from docpipe.pipeline.make import Maker
 from docpipe.pipeline.replay import program_fingerprint
 from docpipe.records.collection import bundle_of
@@ -45,7 +46,10 @@ class Bundling:
 
     def maker(self, covers: CoverMaker, build: Path, base: str) -> BundleMaker:
         """Return what makes the bundle. `base`: name of its PDF without the suffix."""
-        return BundleMaker(covers, self.record, self.pieces, build / _KEPT_WORDS, base, dict(self._words(build)))
+        bundle = bundle_of(self.record)
+        preset = covers.maker.loaded.presets.get(bundle.sending or "")
+        limit = limit_of(bundle, preset)
+        return BundleMaker(covers, self.record, self.pieces, build / _KEPT_WORDS, base, dict(self._words(build)), limit)
 
     def _words(self, build: Path) -> Iterator[tuple[str, Path]]:
         """Yield (id, Word file) of the documents that are wanted as Word files too."""

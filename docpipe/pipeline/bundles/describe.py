@@ -30,8 +30,6 @@ class Described:
     store: Store | None = None
     """The build folder, which remembers what drafts were made of."""
     version: str = ""
-    pieces: Mapping[str, tuple[bytes, int]] | None = None
-    """Name of each piece of a split bundle → its content and number of pages."""
 
 
 def manifest_of(what: Described) -> BundleManifest:
@@ -83,7 +81,7 @@ def _files(what: Described) -> tuple[FileLine, ...]:
     """Return every file that goes with the bundle, but for the manifest itself and the ZIP that holds it."""
     made, whole = what.made, what.made.assembled
     lines = [FileLine(f"{what.maker.base}.pdf", digest(whole.content), len(whole.content), "bundle", whole.record.pages)]
-    lines += [FileLine(name, digest(content), len(content), "piece", pages) for name, (content, pages) in sorted((what.pieces or {}).items())]
+    lines += [FileLine(name, digest(content), len(content), "piece", pages) for name, (content, pages) in sorted(made.pieces.items())]
     kinds = {"prilohy": "part", "word": "word", "vedle": "beside"}
     pages_of = {item.piece.id: item.intake.pages for item in made.sorted.inside}
     for name, content in sorted(made.extras.items()):

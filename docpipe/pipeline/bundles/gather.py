@@ -148,11 +148,10 @@ class Gatherer:
                 self._digests[path] = digest(read_bytes(path, name, most=_LARGEST))
             except DocpipeError as error:
                 raise DocpipeError(Diagnostic(found.code, place, {**found.arguments}, related=(Location(name),)) for found in error.diagnostics) from None
-        title = f"{item.title} – podepsaný sken" if follows else item.title
         label = f"{item.label} – sken" if follows else item.label
         identity = f"{item.id}s" if follows else item.id
         stamp = item.stamp.replace(item.label, label) if item.stamp is not None and follows else item.stamp
-        return Piece(identity, label, title, path, name, self._digests[path], place, item, origin, issue, stamp)
+        return Piece(identity, label, item.title, path, name, self._digests[path], place, item, origin, issue, stamp)
 
 
 _LARGEST = 400_000_000

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from docpipe.assemble import Assembled, Attachment, BundlePlan, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out
+from docpipe.assemble import Assembled, Attachment, BundlePlan, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out, split
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.kinds.kind import Listed
@@ -56,6 +56,8 @@ class Made:
     whose: Mapping[str, str]
     """Name of an extra → the id of its part."""
     diagnostics: tuple[Diagnostic, ...]
+    pieces: Mapping[str, tuple[bytes, int]] = field(default_factory=dict)
+    """Name in the ZIP of each piece of a bundle that is too large → its content and its number of pages."""
 
 
 @dataclass
@@ -71,6 +73,8 @@ class BundleMaker:
     """Name of the finished PDF without its suffix."""
     words: Mapping[str, Path] = field(default_factory=dict)
     """Id of a piece → the Word file of its document."""
+    limit: int | None = None
+    """Bytes; a larger bundle is made in pieces too."""
 
     @property
     def bundle(self) -> Bundle:
@@ -86,15 +90,25 @@ class BundleMaker:
         attachments = self._attachments(found)
         cover = self.covers.settled(lambda pages: self._listed(found, pages)) if self.bundle.cover else None
         parts = self._parts(found, cover.pdf if cover is not None else None)
-        checked = assemble(self._plan(parts, attachments))
+        plan = self._plan(parts, attachments)
+        checked = assemble(plan)
         # what is said of single files was said when they were sorted
         rest = tuple(item for item in checked.diagnostics if item not in found.diagnostics and not _said(item, found))
         if checked.value is None:
             raise DocpipeError((*found.diagnostics, *rest))
-        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value))
+        pieces, over = self._pieces(plan, checked.value)
+        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *over)
         whose: dict[str, str] = {}
         extras = dict(self._extras(found, whose))
-        return Made(checked.value, found, cover, extras, whose, told)
+        return Made(checked.value, found, cover, extras, whose, told, pieces)
+
+    def _pieces(self, plan: BundlePlan, whole: Assembled) -> tuple[dict[str, tuple[bytes, int]], tuple[Diagnostic, ...]]:
+        """Return the pieces of a bundle that is too large, and what keeps it from being divided."""
+        if self.limit is None or len(whole.content) <= self.limit:
+            return {}, ()
+        checked = split(plan, self.limit)
+        made = {f"dily/{PurePosixPath(item.plan.name).name}": (item.content, item.record.pages) for item in checked.value}
+        return made, tuple(item for item in checked.diagnostics if item.code == "bundle-part-over-limit")
 
     def _listed(self, found: Sorted, pages: int) -> tuple[Listed, ...]:
         """Return the parts as the cover lists them when it has so many pages."""
@@ -151,6 +165,7 @@ class BundleMaker:
             created=datetime.combine(day, time(), UTC) if day is not None else None,
             standard=Standard.ARCHIVE_WITH_FILES if attachments else Standard.ARCHIVE,
             attachments=attachments,
+            cache=self.converted,
         )
 
     def _attachments(self, found: Sorted) -> tuple[Attachment, ...]:
@@ -190,7 +205,7 @@ class BundleMaker:
         files += [("word", item, self.words[item.id]) for item in self.pieces if item.id in self.words]
         for folder, piece, path in files:
             number = piece.id.removesuffix("s").zfill(max(2, width)) + ("s" if piece.id.endswith("s") else "")
-            name = f"{folder}/{number}_{slug(piece.title, _LONGEST)}{path.suffix.lower()}"
+            name = f"{folder}/{number}_{slug(piece.title, _LONGEST)}{'_podpisy' if piece.id.endswith('s') else ''}{path.suffix.lower()}"
             whose[name] = piece.id
             yield name, read_bytes(path, piece.name)
 

@@ -10,7 +10,6 @@ from docpipe.export.archive import zipped
 from docpipe.export.manifest import BundleManifest, FileLine, dump
 from docpipe.export.manifest_page import page
 from docpipe.pipeline.bundles.describe import Described, manifest_of
-from docpipe.pipeline.bundles.making import BundleMaker
 from docpipe.pipeline.bundles.presets import Sent, judge
 from docpipe.sending.schema import Preset
 
@@ -33,21 +32,15 @@ def package(what: Described, preset: Preset | None) -> Package:
     maker, base = what.maker, what.maker.base
     manifest = manifest_of(what)
     described, readable = dump(manifest), page(manifest)
-    pieces = {name: content for name, (content, _) in (what.pieces or {}).items()}
-    beside = {**what.made.extras, **pieces}
+    extras = what.made.extras
+    beside = {**extras, **{name: content for name, (content, _) in what.made.pieces.items()}}
     files = {f"{base}.pdf": what.made.assembled.content, f"{base}.{MANIFEST}": described, f"{base}.{PAGE}": readable}
     files |= {f"{base}/{name}": content for name, content in beside.items()}
-    inside = {f"{base}.pdf": what.made.assembled.content, MANIFEST: described, PAGE: readable, **beside} if maker.bundle.zip else {}
+    inside = {f"{base}.pdf": what.made.assembled.content, MANIFEST: described, PAGE: readable, **extras} if maker.bundle.zip else {}
     if inside:
         files[f"{base}.zip"] = zipped(inside)
     found = tuple(_judged(preset, what, files, inside, manifest)) if preset is not None else ()
     return Package(files, manifest, found)
-
-
-def limit_of(maker: BundleMaker, preset: Preset | None) -> int | None:
-    """Return how large a file may be, in bytes: as the bundle says and as the way of sending asks, the smaller."""
-    limits = [limit for limit in (maker.bundle.most_bytes, preset.most_bytes_a_file if preset is not None else None) if limit is not None]
-    return min(limits, default=None)
 
 
 def _judged(preset: Preset, what: Described, files: dict[str, bytes], inside: dict[str, bytes], manifest: BundleManifest) -> Iterator[Diagnostic]:
@@ -57,7 +50,7 @@ def _judged(preset: Preset, what: Described, files: dict[str, bytes], inside: di
     if inside:
         names = [f"{base}.zip"]
     else:
-        names = [f"{base}/{name}" for name in what.pieces or ()] or [f"{base}.pdf"]
+        names = [f"{base}/{name}" for name in what.made.pieces] or [f"{base}.pdf"]
         names += [f"{base}/{name}" for name in what.made.extras if name.startswith("vedle/")]
     sent = [Sent(name, len(files[name]), archival.get(name.removeprefix(f"{base}/"), True)) for name in names]
     packed = [Sent(name, len(content), archival.get(name, True)) for name, content in inside.items()]

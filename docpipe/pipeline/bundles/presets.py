@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from docpipe import sending, validate
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain
 from docpipe.read import read
+from docpipe.records.bundle import Bundle
 from docpipe.records.collection import Collection, bundle_of
 from docpipe.sending.schema import MEGABYTE, Preset
 from docpipe.workspace import Workspace
@@ -37,6 +38,12 @@ def presets_of(workspace: Workspace, collection: Collection) -> Checked[Mapping[
         except DocpipeError as error:
             problems += [item.about(record.key) for item in error.diagnostics]
     return Checked(found, tuple(problems))
+
+
+def limit_of(bundle: Bundle, preset: Preset | None) -> int | None:
+    """Return how large a file may be, in bytes: as the bundle says and as the way of sending asks, the smaller."""
+    limits = [limit for limit in (bundle.most_bytes, preset.most_bytes_a_file if preset is not None else None) if limit is not None]
+    return min(limits, default=None)
 
 
 @dataclass(frozen=True, slots=True)

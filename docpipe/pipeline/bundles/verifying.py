@@ -36,6 +36,8 @@ class _Files:
     """Name in the manifest → content; None where the file is not there."""
     location: Callable[[str], Location]
     strangers: tuple[str, ...] = ()
+    whole: bool = True
+    """Whether the pieces of a divided bundle must lie there too; a ZIP holds the whole instead."""
 
 
 def verify_bundle(path: Path, name: str) -> tuple[Diagnostic, ...] | None:
@@ -59,7 +61,8 @@ def verify_bundle(path: Path, name: str) -> tuple[Diagnostic, ...] | None:
 def _judged(manifest: BundleManifest, files: _Files) -> Iterator[Diagnostic]:
     right = 0
     whole: bytes | None = None
-    for line in manifest.files:
+    lines = [line for line in manifest.files if files.whole or line.what != "piece"]
+    for line in lines:
         content = files.content(line.name)
         if content is None:
             yield Diagnostic("manifest-file-missing", files.location(line.name), {"file": line.name})
@@ -75,7 +78,7 @@ def _judged(manifest: BundleManifest, files: _Files) -> Iterator[Diagnostic]:
     yield from (Diagnostic("manifest-file-stranger", files.location(name), {"file": name}) for name in files.strangers)
     if whole is not None:
         yield from checked(whole, files.location(_bundle_of(manifest).name), manifest)
-    if right == len(manifest.files) and not files.strangers:
+    if right == len(lines) and not files.strangers:
         yield Diagnostic("manifest-holds", Location(files.place), {"count": right, "judged": manifest.judged})
 
 
@@ -134,7 +137,7 @@ def _of_zip(path: Path, name: str) -> _Files:
     except ValueError:
         known = set(inside)
     strangers = tuple(sorted(set(inside) - known))
-    return _Files(inside[MANIFEST], f"{name}:{MANIFEST}", inside.get, lambda item: replace(Location(name), part=item), strangers)
+    return _Files(inside[MANIFEST], f"{name}:{MANIFEST}", inside.get, lambda item: replace(Location(name), part=item), strangers, whole=False)
 
 
 def _unpacked(content: bytes, name: str) -> Mapping[str, bytes]:

@@ -1,0 +1,232 @@
+"""Files from outside in a bundle: what cannot go in keeps the bundle from being made and stands at its place; what can is there, or beside, whole."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from bundle_workspaces import FOLDER, encrypted, pdf, signed, with_bundles, without_pages
+from PIL import Image
+from workspaces import Ran, run, write
+
+HEAD = "název: Svazek\ntitulní list: ne\nčásti:\n"
+SIGNED = signed()
+OUT = "build/ukazkov/svazek"
+BAD = {
+    "encrypted": (encrypted(), "bundle-part-encrypted"),
+    "truncated": (pdf(3, text="a")[:400], "bundle-part-damaged"),
+    "empty": (b"", "bundle-part-empty"),
+    "zero": (without_pages(), "bundle-part-without-pages"),
+    "text": (b"toto neni PDF", "bundle-part-unknown"),
+}
+
+
+def picture(kind: str, size: tuple[int, int] = (300, 420)) -> bytes:
+    target = io.BytesIO()
+    Image.new("L", size, 200).save(target, kind, dpi=(100, 100))
+    return target.getvalue()
+
+
+def manifest(root: Path, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((root / OUT / f"{name}.manifest.json").read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """Every sort of file, each in a bundle of its own, built in one run without LibreOffice: no bundle has a cover."""
+    files = {
+        **{f"{name}.pdf": content for name, (content, _) in BAD.items()},
+        "smlouva.pdf": SIGNED,
+        "cizi.pdf": pdf(2, text="cizi"),
+        "sirka.pdf": pdf(1, text="sirka", size=(842, 595), turn=90),
+        "foto.jpg": picture("JPEG"),
+        "list.png": picture("PNG"),
+        "fax.tif": picture("TIFF"),
+        "obrazek.pdf": picture("PNG"),
+        "tabulka.csv": "a;b\n1;2\n".encode(),
+    }
+    bundles = {name: f"{HEAD}  - soubor: cizi.pdf\n  - soubor: {name}.pdf\n" for name in BAD}
+    bundles["smes"] = (
+        f"{HEAD}  - soubor: cizi.pdf\n  - soubor: sirka.pdf\n  - soubor: foto.jpg\n  - soubor: list.png\n  - soubor: fax.tif\nrazítko: ano\nZIP: ano\n"
+    )
+    bundles["jmeno"] = f"{HEAD}  - soubor: obrazek.pdf\n"
+    bundles["vedle"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\nZIP: ano\n"
+    bundles["uvnitr"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\n    elektronicky podepsané: uvnitř\n"
+    bundles["odmitnout"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\n    elektronicky podepsané: odmítnout\n"
+    bundles["tabulky"] = f"{HEAD}  - soubor: cizi.pdf\nvložené soubory:\n  - {{soubor: tabulka.csv, popis: Zdrojová tabulka, vztah: data}}\n"
+    bundles["archiv"] = f"{HEAD}  - soubor: cizi.pdf\nk archivaci: ano\n"
+    bundles["archivtabulky"] = f"{HEAD}  - soubor: list.png\nk archivaci: ano\nvložené soubory: [{{soubor: tabulka.csv}}]\n"
+    bundles["velky"] = f"{HEAD}  - soubor: list.png\nodeslání: malo\n"
+    return run(write(with_bundles(tmp_path_factory.mktemp("soubory"), files, **bundles), {"odeslani/malo.yaml": PRESET}), "build", "svazek")
+
+
+PRESET = """
+    název: malo
+    plný název: zkušební schránka
+    nejvýše MB celkem: 0,001
+    přípony: [zip]
+    zdroj: tento test
+"""
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_go_in_stands_at_its_place_and_nothing_is_written(built: Ran, name: str) -> None:
+    found = [item for item in built.find(BAD[name][1]) if item["path"] == f"{FOLDER}/{name}.yaml"]
+    assert [item["line"] for item in found] == [5]
+    assert not list((built.root / OUT).glob(f"svazek_{name}*"))
+    assert {item["fate"] for item in built.report["outputs"] if item["record"] == name} == {"failed"}
+
+
+def test_pictures_and_turned_pages_go_in_with_a_stamp_on_each(built: Ran) -> None:
+    described = manifest(built.root, "svazek_smes")
+    assert [(part["label"], part["pages"], part["first"]) for part in described["parts"]] == [
+        ("Příloha č. 1", 2, 1),
+        ("Příloha č. 2", 1, 3),
+        ("Příloha č. 3", 1, 4),
+        ("Příloha č. 4", 1, 5),
+        ("Příloha č. 5", 1, 6),
+    ]
+    with pikepdf.open(built.root / OUT / "svazek_smes.pdf") as made:
+        assert len(made.pages) == 6
+
+
+def test_a_foreign_part_is_named_and_the_whole_claims_nothing(built: Ran) -> None:
+    described = manifest(built.root, "svazek_smes")
+    assert (described["archival"], described["accessible"]) == ("", "")
+    assert {"tags", "archive"} <= set(described["parts"][0]["lacks"])
+    found = [item for item in built.find("bundle-not-archival") if item["path"] == f"{FOLDER}/smes.yaml"]
+    assert "Příloha č. 1" in found[0]["text"]
+
+
+def test_a_file_under_a_wrong_suffix_is_taken_for_what_it_is_and_told(built: Ran) -> None:
+    assert [item["line"] for item in built.find("bundle-part-misnamed")] == [4]
+    assert (built.root / OUT / "svazek_jmeno.pdf").is_file()
+
+
+def test_a_signed_pdf_stays_beside_byte_for_byte(built: Ran) -> None:
+    lying = list((built.root / OUT / "svazek_vedle" / "vedle").iterdir())
+    assert [path.name for path in lying] == ["02_smlouva.pdf"]
+    assert lying[0].read_bytes() == SIGNED
+    with zipfile.ZipFile(built.root / OUT / "svazek_vedle.zip") as package:
+        assert package.read("vedle/02_smlouva.pdf") == SIGNED
+    with pikepdf.open(built.root / OUT / "svazek_vedle.pdf") as made:
+        assert len(made.pages) == 2
+    assert [item["line"] for item in built.find("bundle-signed-beside")] == [5]
+
+
+def test_a_signed_pdf_is_carried_inside_where_that_is_asked(built: Ran) -> None:
+    with pikepdf.open(built.root / OUT / "svazek_uvnitr.pdf") as made:
+        assert [made.attachments[name].get_file().read_bytes() for name in made.attachments] == [SIGNED]
+        assert len(made.pages) == 2
+
+
+def test_a_signed_pdf_is_refused_where_that_is_asked(built: Ran) -> None:
+    found = [item for item in built.find("bundle-part-signed") if item["path"] == f"{FOLDER}/odmitnout.yaml"]
+    assert [item["line"] for item in found] == [5]
+    assert not (built.root / OUT / "svazek_odmitnout.pdf").exists()
+
+
+def test_a_source_table_is_carried_and_said_to_be_no_archival_output(built: Ran) -> None:
+    with pikepdf.open(built.root / OUT / "svazek_tabulky.pdf") as made:
+        assert list(made.attachments) == ["tabulka.csv"]
+        assert made.attachments["tabulka.csv"].relationship == pikepdf.Name.Data
+    assert [item["path"] for item in built.find("bundle-attachments")] == [f"{FOLDER}/tabulky.yaml"] + [f"{FOLDER}/uvnitr.yaml"]
+
+
+def test_a_bundle_for_the_archive_is_not_silently_none(built: Ran) -> None:
+    assert [(item["path"], item["severity"]) for item in built.find("bundle-archive-missed")] == [(f"{FOLDER}/archiv.yaml", "error")]
+    assert [item["path"] for item in built.find("bundle-archive-attachments")] == [f"{FOLDER}/archivtabulky.yaml"]
+
+
+def test_what_a_way_of_sending_does_not_take_is_told(built: Ran) -> None:
+    assert [item["line"] for item in built.find("sending-too-large")] == [5]
+    assert "svazek_velky.pdf" in built.find("sending-suffix")[0]["text"]
+
+
+def test_the_zip_is_sortable_ascii_and_holds_what_the_manifest_says(built: Ran) -> None:
+    with zipfile.ZipFile(built.root / OUT / "svazek_smes.zip") as package:
+        names = package.namelist()
+        assert names == sorted(names)
+        assert all(name.isascii() for name in names)
+        described = json.loads(package.read("manifest.json"))
+        for line in described["files"]:
+            assert hashlib.sha256(package.read(line["name"])).hexdigest() == line["sha256"]
+        assert "základní kontrola" in package.read("manifest.html").decode()
+
+
+def test_a_bundle_is_verified_by_its_manifest_without_a_workspace(built: Ran, tmp_path: Path) -> None:
+    package = tmp_path / "smes.zip"
+    package.write_bytes((built.root / OUT / "svazek_smes.zip").read_bytes())
+    held = run(tmp_path, "verify", str(package))
+    assert held.codes("error") == []
+    assert held.find("manifest-holds")[0]["text"].endswith("základní kontrola)")
+
+
+def test_a_changed_bundle_is_told_from_the_one_that_was_made(built: Ran, tmp_path: Path) -> None:
+    for suffix in ("pdf", "manifest.json"):
+        (tmp_path / f"svazek_smes.{suffix}").write_bytes((built.root / OUT / f"svazek_smes.{suffix}").read_bytes())
+    with pikepdf.open(tmp_path / "svazek_smes.pdf", allow_overwriting_input=True) as made:
+        del made.pages[0]
+        made.save()
+    changed = run(tmp_path, "verify", str(tmp_path / "svazek_smes.pdf"))
+    assert changed.codes("error") == ["manifest-differs"]
+    assert changed.code == 1
+
+
+def test_a_zip_that_somebody_changed_is_told(built: Ran, tmp_path: Path) -> None:
+    changed = tmp_path / "zmeneny.zip"
+    with zipfile.ZipFile(built.root / OUT / "svazek_vedle.zip") as package, zipfile.ZipFile(changed, "w") as other:
+        for name in package.namelist():
+            if name != "vedle/02_smlouva.pdf":
+                other.writestr(name, package.read(name))
+        other.writestr("navic.txt", "x")
+    assert set(run(tmp_path, "verify", str(changed)).codes("error")) == {"manifest-file-missing", "manifest-file-stranger"}
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"PK\x03\x04zkraceno", "zip-unreadable"), (b"", "zip-unreadable")])
+def test_a_damaged_zip_is_told(tmp_path: Path, content: bytes, code: str) -> None:
+    (tmp_path / "vadny.zip").write_bytes(content)
+    assert run(tmp_path, "verify", str(tmp_path / "vadny.zip")).codes("error") == [code]
+
+
+def test_a_foreign_zip_and_a_damaged_manifest_are_told(built: Ran, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "cizi.zip", "w") as package:
+        package.writestr("a.txt", "a")
+    assert run(tmp_path, "verify", str(tmp_path / "cizi.zip")).codes("error") == ["manifest-missing"]
+    (tmp_path / "a.pdf").write_bytes(pdf())
+    for text in ("{", "[]", '{"docpipe_manifest": 99}', '{"docpipe_manifest": 1}'):
+        (tmp_path / "a.manifest.json").write_text(text, encoding="utf-8")
+        assert run(tmp_path, "verify", str(tmp_path / "a.pdf")).codes("error") == ["manifest-damaged"]
+    (built.root / OUT / "svazek_jmeno.manifest.json").unlink()
+    assert run(built.root, "verify", f"{OUT}/svazek_jmeno.pdf").codes("error") == ["manifest-missing"]
+
+
+def test_a_large_bundle_is_divided_between_its_parts(tmp_path: Path) -> None:
+    noise = {f"{number}.jpg": _noise(number) for number in range(4)}
+    parts = "".join(f"  - soubor: {name}\n" for name in noise)
+    root = with_bundles(tmp_path, noise, dily=f"{HEAD}{parts}nejvýše MB: 0,2\nZIP: ano\n", malo=f"{HEAD}{parts}nejvýše MB: 0,01\n")
+    ran = run(root, "build", "svazek")
+    pieces = sorted((root / OUT / "svazek_dily" / "dily").iterdir())
+    assert len(pieces) > 1
+    assert all(path.stat().st_size <= 200_000 for path in pieces)
+    counts = []
+    for path in pieces:
+        with pikepdf.open(path) as made:
+            counts.append(len(made.pages))
+    assert sum(counts) == 4
+    assert {item["path"] for item in ran.find("bundle-part-over-limit")} == {f"{FOLDER}/malo.yaml"}
+    assert run(root, "verify", f"{OUT}/svazek_dily.zip").codes("error") == []
+    assert run(root, "verify", str(pieces[0])).codes("error") == []
+
+
+def _noise(seed: int) -> bytes:
+    target = io.BytesIO()
+    Image.effect_noise((380, 500), 60 + seed).save(target, "JPEG", quality=80)
+    return target.getvalue()
