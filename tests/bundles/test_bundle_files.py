@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
         "list.png": picture("PNG"),
         "fax.tif": picture("TIFF"),
         "obrazek.pdf": picture("PNG"),
-        "tabulka.csv": "a;b\n1;2\n".encode(),
+        "tabulka.csv": b"a;b\n1;2\n",
     }
     bundles = {name: f"{HEAD}  - soubor: cizi.pdf\n  - soubor: {name}.pdf\n" for name in BAD}
     bundles["smes"] = (
@@ -137,7 +137,7 @@ def test_a_source_table_is_carried_and_said_to_be_no_archival_output(built: Ran)
     with pikepdf.open(built.root / OUT / "svazek_tabulky.pdf") as made:
         assert list(made.attachments) == ["tabulka.csv"]
         assert made.attachments["tabulka.csv"].relationship == pikepdf.Name.Data
-    assert [item["path"] for item in built.find("bundle-attachments")] == [f"{FOLDER}/tabulky.yaml"] + [f"{FOLDER}/uvnitr.yaml"]
+    assert [item["path"] for item in built.find("bundle-attachments")] == [f"{FOLDER}/tabulky.yaml", f"{FOLDER}/uvnitr.yaml"]
 
 
 def test_a_bundle_for_the_archive_is_not_silently_none(built: Ran) -> None:

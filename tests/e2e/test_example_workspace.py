@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from judges import JudgeDocx, JudgePdf
 from workspaces import Built, copy_example, run
 
+EVIDENCE = "build/ukazka/svazek/2024-03-31_svazek_doklady-ka-02.pdf"
+"""The bundle with a scan."""
 pytestmark = pytest.mark.xdist_group("example")
 
 
@@ -22,16 +26,22 @@ def digests(root: Path) -> dict[str, str]:
 
 def test_everything_is_built_and_only_the_seed_s_gaps_are_complained_of(example: Built) -> None:
     assert example.code == 0, example.report["diagnostics"]
-    assert sorted(set(example.codes("warning"))) == ["attendee-unnamed", "project-name-missing", "registration-number-missing"]
+    assert sorted(set(example.codes("warning"))) == [
+        "attendee-unnamed",
+        "bundle-not-accessible",
+        "bundle-part-without-text",
+        "project-name-missing",
+        "registration-number-missing",
+    ]
     assert example.codes("error") == []
     assert {item["fate"] for item in example.report["outputs"]} == {"built"}
     kinds = {(item["project"], item["kind"]) for item in example.report["outputs"]}
-    assert {kind for _, kind in kinds} == {"invitation", "attendance", "minutes", "needs", "meetings"}
+    assert {kind for _, kind in kinds} == {"invitation", "attendance", "minutes", "needs", "meetings", "bundle"}
     assert {project for project, _ in kinds} == {"mas-irop", "podbrdsko", "horazdovicko", "ukazka"}
 
 
 def test_every_document_is_there_as_word_and_as_pdf(example: Built) -> None:
-    word, pdf = example.outputs("docx"), example.outputs("pdf")
+    word, pdf = example.outputs("docx"), [path for path in example.outputs("pdf") if "svazek" not in path.parts]
     assert len(word) == len(pdf) >= 25
     assert all(path.is_file() for path in word + pdf)
     assert {path.with_suffix("") for path in word} == {path.with_suffix("") for path in pdf}
@@ -49,7 +59,27 @@ def test_the_open_xml_sdk_finds_nothing(example: Built, judge_docx: JudgeDocx) -
 
 
 def test_verapdf_finds_nothing(example: Built, judge_pdf: JudgePdf) -> None:
-    assert judge_pdf(example.outputs("pdf")) == []
+    assert judge_pdf([path for path in example.outputs("pdf") if path != example.root / EVIDENCE]) == []
+
+
+def test_the_bundle_with_a_scan_is_archival_and_does_not_claim_to_be_accessible(example: Built, judge_pdf: JudgePdf) -> None:
+    assert judge_pdf([example.root / EVIDENCE], ("2b",)) == []
+    (only,) = judge_pdf([example.root / EVIDENCE], ("ua1",))
+    assert "PDF/UA Identification" in only
+    described = json.loads((example.root / EVIDENCE).with_suffix(".manifest.json").read_bytes())
+    assert (described["archival"], described["accessible"]) == ("2B", "")
+    assert [(part["id"], part["lacks"]) for part in described["parts"] if part["lacks"]] == [("2s", ["tags", "text"])]
+
+
+@pytest.mark.parametrize("name", ["ukazka/svazek/2024-03-31_svazek_doklady-ka-02", "horazdovicko/svazek/2021-04-30_svazek_plan-s-prilohami"])
+def test_a_bundle_is_read_in_the_order_of_its_parts(example: Built, name: str) -> None:
+    path = example.root / "build" / f"{name}.pdf"
+    read = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    told = " ".join("".join(re.findall(r'"(.*)"', read)).split())
+    titles = [part["title"] for part in json.loads(path.with_suffix(".manifest.json").read_bytes())["parts"] if part["origin"] == "draft"]
+    places = [told.rfind(" ".join(title.split())) for title in titles]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_qpdf_finds_nothing(example: Built) -> None:
