@@ -8,6 +8,16 @@ from docpipe.messages.entry import Message
 _FAULT, _WARNING = Severity.FAULT, Severity.WARNING
 
 MESSAGES: dict[str, Message] = {
+    "print-chart-empty": Message(
+        _WARNING,
+        "graf „{title}“ nemá co ukázat, proto se nevytiskl",
+        "the chart “{title}” has nothing to show, so it was not printed",
+        "doplňte jeho data, nebo graf z kapitoly vyjměte",
+        "add its data, or take the chart out of the chapter",
+        "Prázdný graf by čtenáři řekl, že všechno je nula.",
+        "An empty chart would tell its reader that everything is nought.",
+        {"title": "Náklady podle zdrojů"},
+    ),
     "template-value-missing": Message(
         _FAULT,
         "hodnota „{field}“ v těchto datech není (značka {tag})",

@@ -179,8 +179,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "trace-short": ("najde, odkud se v dokumentu vzal údaj", "find where something in a document came from"),
     "trace-help": (
-        "K textu vytištěnému v dokumentu najde soubor a místo v obsahu, odkud pochází.",
-        "Finds, for a text printed in a document, the file and the place in the content that it came from.",
+        "K textu nebo číslu vytištěnému v dokumentu, i v tabulce a v grafu, najde soubor a místo v obsahu, odkud pochází: u rozpočtu list a buňku. Mezery v čísle nerozhodují.",
+        "Finds, for a text or a number printed in a document, in a table or a chart too, the file and the place in the content that it came from: of a budget the sheet and the cell. Spaces in a number do not matter.",
     ),
     "status-short": ("co je hotové, co se vyrobí znovu a proč", "what is current, what would be made anew and why"),
     "status-help": (

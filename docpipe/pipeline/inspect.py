@@ -7,7 +7,6 @@ from inspect import get_annotations
 from pathlib import Path
 
 from docpipe import graph, programmes, render, validate, verify
-from docpipe.czech.names import bare
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Document, Ledger, LedgerEntry
 from docpipe.outside import read_bytes
@@ -16,6 +15,7 @@ from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, parse_ledger
 from docpipe.pipeline.outcome import Outcome
 from docpipe.pipeline.planned import COVER
+from docpipe.pipeline.tracing import printed_as
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Programme
 from docpipe.read import read
@@ -88,15 +88,14 @@ def _programme(name: str, workspace: Workspace | None) -> Programme:
 
 
 def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:
-    """Return every printed value of a document that holds a text (case and spaces ignored), with the places it came from."""
+    """Return every printed value of a document that holds a text (case and spaces ignored) or a number (however grouped), with the places it came from."""
     name = workspace.name_of(path)
     if not path.is_file():
         raise fault("file-missing", Location(name))
     ledgers = tuple(_ledgers(path, workspace))
     if not ledgers:
         raise fault("ledger-missing", Location(name))
-    wanted = bare(text)
-    found = tuple(entry for ledger in ledgers for entry in ledger if wanted in bare(entry.text))
+    found = printed_as((entry for ledger in ledgers for entry in ledger), text)
     return Checked(found, () if found else (Diagnostic("trace-nothing", Location(name), {"text": text}),))
 
 

@@ -63,9 +63,10 @@ def write_figure(writer: ProseWriter, figure: Figure, path: str) -> str:
 
 
 def write_chart(writer: ProseWriter, chart: Chart, path: str) -> str:
-    """Return a chart with its caption and source."""
+    """Return a chart with its caption and source; nothing for one without data, which is told of."""
     caption, below = _chart_texts(chart)
-    return _framed(writer, chart_run(writer.job, chart, path, writer.room), caption, _CHART, below, path, chart.location)
+    run = chart_run(writer.job, chart, path, writer.room)
+    return _framed(writer, run, caption, _CHART, below, path, chart.location) if run else ""
 
 
 def _chart_texts(chart: Chart) -> tuple[Caption | None, tuple[Paragraph, ...]]:

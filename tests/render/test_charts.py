@@ -22,7 +22,7 @@ from docpipe.convert import Job, convert
 from docpipe.model import Ledger
 from docpipe.prose.blocks import Prose
 from docpipe.prose.charts import Chart, ChartKind, Series, Span
-from docpipe.render import Rendered
+from docpipe.render import Properties, Rendered, render
 from docpipe.render.charts.grid import in_years
 from docpipe.render.charts.look import look_of, perceived
 from docpipe.verify import Expectation, Forbidden, verify_docx, verify_pdf
@@ -210,6 +210,20 @@ def test_a_timetable_of_one_group_has_no_legend_and_more_rows_make_it_higher(tmp
     assert extent is not None
     assert int(extent.get("cy", "0")) == 170 * 36000
     assert data_of(result)[1][1:5] == (datetime.fromisoformat("2023-01-01"), datetime.fromisoformat("2023-12-31"), 2023, 1)
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_a_chart_without_data_is_not_printed_and_told_of(tmp_path: Path, kind: ChartKind) -> None:
+    made = template(tmp_path, "{{p note}}")
+    empty = chart(kind, spans=(), series=(Series("nic", (None, None)),))
+    checked = render(made, context(minutes(note=Prose((empty,)))), document="document:x", properties=Properties("x"))
+    assert "print-chart-empty" in {item.code for item in checked.diagnostics}
+    assert not any("chart" in name for name in parts_of(checked.value))
+
+
+def test_a_series_shorter_or_longer_than_the_categories_is_drawn_as_far_as_it_goes(tmp_path: Path) -> None:
+    result = printed(tmp_path, chart(ChartKind.STACKED, series=(series("a", 1), series("b", 1, 2, 3, 4, 5))))
+    assert [row[1:] for row in data_of(result)[1:]] == [(1, 1, 2), (None, 2, 2), (None, 3, 3)]
 
 
 @settings(deadline=None, max_examples=40)

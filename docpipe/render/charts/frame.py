@@ -9,7 +9,7 @@ from typing import Final
 
 from docpipe.czech.format import format_number
 from docpipe.czech.typography import typeset_text
-from docpipe.diagnostics import Location
+from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import LedgerEntry
 from docpipe.prose.charts import Chart, ChartKind
 from docpipe.render.charts.grid import Grid
@@ -35,12 +35,15 @@ _LOWEST, _HIGHEST = 45, 215
 def chart_run(job: Job, chart: Chart, path: str, width: int | None = None) -> str:
     """Return a chart as a run, for a paragraph of its own; `width` in twips, of the text where none is given.
 
-    Its parts go into the package; its texts and numbers, with the places they came from, into the Ledger.
+    Nothing, with a warning, for one without data. Its parts go into the package; its texts and numbers, with the places they came from, into the Ledger.
     """
+    grid = Grid(chart)
+    if grid.is_empty:
+        job.found.append(Diagnostic("print-chart-empty", chart.location, {"title": chart.title}))
+        return ""
     number = len(job.charts) // 2 + 1
     folder = job.notes_part.rpartition("/")[0]
     part, book = f"{folder}/charts/docpipe-{number}.xml", f"{folder}/embeddings/docpipe-{number}.xlsx"
-    grid = Grid(chart)
     categories = tuple(_set(job, text, f"{path}.categories[{index}]") for index, text in enumerate(chart.categories))
     names = tuple(_set(job, column.name, f"{path}.{column.path}") for column in grid.columns)
     form, look = _format(chart), look_of(job.parts)

@@ -112,6 +112,18 @@ class Grid:
         """
         return max(map(len, self._rows), default=0) // 2 * 2 + 1
 
+    def _filled(self, values: tuple[Decimal | None, ...]) -> tuple[Decimal | None, ...]:
+        """Return as many values as there are categories."""
+        count = len(self.chart.categories)
+        return (*values[:count], *((None,) * (count - len(values))))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        if self.chart.kind is ChartKind.GANTT:
+            return not self.chart.spans
+        return not any(value is not None for series in self.chart.series for value in series.values[: len(self.chart.categories)])
+
     def _of_series(self) -> tuple[Column, ...]:
         left = self.chart.kind is ChartKind.PYRAMID
         return tuple(
@@ -123,7 +135,7 @@ class Grid:
                         path=f"series[{index}].values[{row}]",
                         places=series.places[row] if row < len(series.places) else (),
                     )
-                    for row, value in enumerate(series.values)
+                    for row, value in enumerate(self._filled(series.values))
                 ),
                 f"series[{index}].name",
             )

@@ -33,6 +33,7 @@ _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10)
 _HEADROOM: Final = Decimal("1.06")
 _X, _Y = 111, 112
 """Ids of the axes."""
+_SMALL, _CLOSE = 750, 24
 SIZE: Final = 900
 """Of texts, in hundredths of a point."""
 
@@ -143,6 +144,11 @@ class Plot:
             f'<c:numCache><c:formatCode>{self.number_format}</c:formatCode><c:ptCount val="{rows}"/>{values}</c:numCache></c:numRef></c:val>{last}</c:ser>'
         )
 
+    @property
+    def _names_size(self) -> int:
+        """The size of the categories' names: smaller where many rows lie close under each other, so that long names stay on one line."""
+        return _SMALL if self.grid.chart.kind is ChartKind.GANTT and len(self.categories) > _CLOSE else SIZE
+
     def _fills(self) -> tuple[Fill, ...]:
         return self.look.fills(1 + max((item.fill for item in self.grid.drawn if item.fill is not None), default=0))
 
@@ -172,7 +178,8 @@ class Plot:
         return (
             f'<c:catAx><c:axId val="{_X}"/><c:scaling><c:orientation val="{turned}"/></c:scaling><c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>'
             f'<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
-            f'<c:spPr>{_QUIET}</c:spPr>{text_look(turned=False)}<c:crossAx val="{_Y}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+            f'<c:spPr>{_QUIET}</c:spPr>{text_look(turned=False, size=self._names_size)}<c:crossAx val="{_Y}"/>'
+            '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
             '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
 
@@ -195,7 +202,7 @@ class Plot:
             f'<c:valAx><c:axId val="{_Y}"/><c:scaling>{scaling}</c:scaling><c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>'
             f"<c:majorGridlines><c:spPr>{_QUIET}</c:spPr></c:majorGridlines>{minor}{self._axis_title(lying=lying)}"
             f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_look()}<c:crossAx val="{_X}"/><c:crosses val="{crosses}"/>'
+            f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_look(turned=False)}<c:crossAx val="{_X}"/><c:crosses val="{crosses}"/>'
             f'<c:crossBetween val="between"/>{steps}</c:valAx>'
         )
 
@@ -204,7 +211,7 @@ class Plot:
         numbers = [cell.value for column in self.grid.columns for cell in column.cells if isinstance(cell.value, Decimal)]
         if not (highest := self._highest()) or (min(numbers) < 0 and self.grid.chart.kind is not ChartKind.PYRAMID):
             return None
-        lines = _LINES // 2 if self.grid.chart.kind is ChartKind.PYRAMID else _LINES
+        lines = {ChartKind.PYRAMID: _LINES // 2, ChartKind.BAR: _LINES - 2}.get(self.grid.chart.kind, _LINES)
         power = Decimal(10) ** (highest / lines).adjusted()
         return next(step * power for step in _STEPS if step * power * lines >= highest)
 
@@ -223,11 +230,11 @@ class Plot:
         return f'<c:title><c:tx><c:rich>{body}<a:lstStyle/>{run}</c:rich></c:tx><c:overlay val="0"/></c:title>'
 
 
-def text_look(*, colour: str = "262626", turned: bool | None = None) -> str:
+def text_look(*, colour: str = "262626", turned: bool | None = None, size: int = SIZE) -> str:
     """Return c:txPr. `turned` False: never turned, however little room there is."""
     body = '<a:bodyPr rot="0" vert="horz"/>' if turned is False else "<a:bodyPr/>"
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{SIZE}" b="0">{fill}</a:defRPr></a:pPr><a:endParaRPr lang="cs-CZ"/></a:p></c:txPr>'
+    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="0">{fill}</a:defRPr></a:pPr><a:endParaRPr lang="cs-CZ"/></a:p></c:txPr>'
 
 
 def _labels(place: str, form: str, *, strong: bool = False) -> str:
