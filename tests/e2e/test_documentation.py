@@ -13,12 +13,15 @@ from workspaces import docpipe, run
 
 from docpipe.cli import ROOT as COMMANDS
 from docpipe.messages import codes
+from docpipe.records.bundle import Bundle, BundleAttachment, BundlePart
 from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, NextMeeting, Resolution, Task
 from docpipe.schema import meta_of
 
 ROOT = Path(__file__).parents[2]
-README, MEETINGS, WINDOWS = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md"))
-PAGES = (README, MEETINGS, WINDOWS)
+README, MEETINGS, WINDOWS, BUNDLES = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md")
+)
+PAGES = (README, MEETINGS, WINDOWS, BUNDLES)
 KNOWN = COMMANDS.list_commands(click.Context(COMMANDS))
 
 
@@ -87,8 +90,29 @@ def test_every_field_of_a_meeting_is_on_the_page(schema: type[BaseModel]) -> Non
 
 def test_the_readme_s_meeting_and_severity_are_read(tmp_path: Path) -> None:
     root = started(tmp_path)
-    meeting, settings = blocks(README, "yaml")
+    meeting, settings, bundle = blocks(README, "yaml")
     (root / "content/ukazka/setkani/zapis.yaml").write_text(meeting.replace("Lenka Šustrová", "Jana Vzorová"), encoding="utf-8")
     (root / "docpipe.yaml").write_text(f"formát: 1\n{settings}", encoding="utf-8")
+    (root / "content/ukazka/svazky/doklady.yaml").write_text(bundle, encoding="utf-8")
     checked = run(root, "check")
     assert checked.codes("fault") + checked.codes("error") == []
+
+
+def test_the_whole_example_of_a_bundle_is_read_and_chooses_its_parts(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    (example,) = blocks(BUNDLES, "yaml")
+    (root / "content/ukazka/svazky/doklady.yaml").write_text(example, encoding="utf-8")
+    (root / "odeslani").mkdir()
+    (root / "odeslani/portal.yaml").write_text(next(block for block in blocks(BUNDLES) if block.startswith("název: portal")), encoding="utf-8")
+    portal = example.replace("datova-schranka", "portal").replace("Doklady klíčové", "Portál: doklady klíčové")
+    (root / "content/ukazka/svazky/portal.yaml").write_text(portal.replace("název: Portál:", "název: Portál –"), encoding="utf-8")
+    checked = run(root, "check")
+    assert checked.codes("fault") + checked.codes("error") == []
+    assert {item["record"] for item in run(root, "list", "svazek").report["documents"]} == {"doklady", "doklady-ka-02", "portal"}
+
+
+@pytest.mark.parametrize("schema", [Bundle, BundlePart, BundleAttachment])
+def test_every_field_of_a_bundle_is_on_the_page(schema: type[BaseModel]) -> None:
+    names = {name: {meta_of(info).label, *meta_of(info).aliases} for name, info in schema.model_fields.items()}
+    missing = [name for name, known in names.items() if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", BUNDLES) for word in known)]
+    assert [name for name in missing if name not in ("id", "note", "template", "cover")] == []
