@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from books import Settled, book, book_template, printed, settled
 from judges import JudgeDocx, JudgePdf, openxml, verapdf
 from workspaces import Built, copy_example, run
 
@@ -36,3 +37,10 @@ def judge_docx() -> JudgeDocx:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the example workspace, copied and built once by the real command line."""
     return run(copy_example(tmp_path_factory.mktemp("priklad")), "build", "-j", "2")
+
+
+@pytest.fixture(scope="session")
+def long_book(tmp_path_factory: pytest.TempPathFactory) -> Settled:
+    """Return a document of more than forty pages with the numbers of its pages, and its PDF."""
+    folder = tmp_path_factory.mktemp("kniha")
+    return settled(folder, printed(book_template(folder), book()))

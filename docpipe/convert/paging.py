@@ -17,6 +17,7 @@ import pikepdf
 from docpipe.convert.job import Paging
 from docpipe.convert.source import MAIN_PART
 from docpipe.diagnostics import Diagnostic
+from docpipe.pdf.places import places_of
 
 PLAIN: Final = "plain"
 PAGED: Final = "paged"
@@ -53,18 +54,6 @@ def places(pdf: Path, content: bytes) -> Mapping[str, int]:
         names = {name.decode() for name in _BOOKMARK.findall(package.read(MAIN_PART))}
     try:
         with pikepdf.open(pdf) as made:
-            pages = {page.obj.objgen: number for number, page in enumerate(made.pages, 1)}
-            found = {str(key).removeprefix("/"): _page(target, pages) for key, target in made.Root.get("/Dests", pikepdf.Dictionary()).items()}
+            return {name: place.page for name, place in places_of(made, sorted(names)).items()}
     except pikepdf.PdfError:
         return {}
-    return {name: page for name in sorted(names) if (page := found.get(_escaped(name))) is not None}
-
-
-def _escaped(name: str) -> str:
-    """Return a bookmark's name as LibreOffice writes it into a PDF: what is no letter or digit by its code."""
-    return "".join(letter if letter.isascii() and letter.isalnum() else f"{ord(letter):02X}" for letter in name)
-
-
-def _page(target: pikepdf.Object, pages: Mapping[tuple[int, int], int]) -> int | None:
-    place = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
-    return pages.get(place[0].objgen) if isinstance(place, pikepdf.Array) and len(place) else None

@@ -15,6 +15,8 @@ _KEEP_WHY_EN = (
     "The archival output format is PDF/A (Decree 259/2012, § 23; ISO 19005): no encryption, scripts or foreign attachments, fonts inside. This is a basic check; "
     "whether a file is valid PDF/A is for a validator such as veraPDF to say."
 )
+_PAGES_WHY_CS = "Každé číslo strany v obsahu, seznamech a odkazech se porovnává se stránkou PDF, na které věc opravdu je, a každý řádek obsahu s tím, co je na stránce vytištěno."
+_PAGES_WHY_EN = "Each page number in contents, lists and references is compared with the page of the PDF where the thing really is, and each line of contents with what the page says."
 
 MESSAGES: dict[str, Message] = {
     "pdf-unreadable": Message(
@@ -138,5 +140,64 @@ MESSAGES: dict[str, Message] = {
         why_cs="vyhledávání i validátory znaku věří, protože v tabulce písma stojí; že se vytiskl rámeček, ukáže až porovnání obrysů uvnitř písma.",
         why_en="search and validators believe in the character, for the font's table names it; that a box was printed shows only when the outlines are compared.",
         example={"font": "DejaVuSans", "characters": "𒀀"},
+    ),
+    "page-number-wrong": Message(
+        Severity.ERROR,
+        cs="u „{text}“ je číslo strany {shown}, ale je to na straně {page}",
+        en="“{text}” has the page number {shown}, but it stands on page {page}",
+        do_cs="sestavte dokument znovu; zůstane-li to, napište autorům docpipe",
+        do_en="build the document again; if it stays, write to docpipe's authors",
+        why_cs=_PAGES_WHY_CS,
+        why_en=_PAGES_WHY_EN,
+        example={"text": "4.2 Financování", "shown": "31", "page": "32"},
+    ),
+    "page-number-of-nothing": Message(
+        Severity.ERROR,
+        cs="číslo strany u „{text}“ nevede na žádné místo v PDF",
+        en="the page number of “{text}” leads to no place in the PDF",
+        do_cs="sestavte dokument znovu; je-li odkaz v šabloně, ukažte jím na záložku, která v ní je",
+        do_en="build the document again; if the reference is the template's, point it to a bookmark that is there",
+        why_cs=_PAGES_WHY_CS,
+        why_en=_PAGES_WHY_EN,
+        example={"text": "4.2 Financování"},
+    ),
+    "contents-line-lost": Message(
+        Severity.ERROR,
+        cs="řádek obsahu „{text} … {page}“ v PDF není",
+        en="the line of contents “{text} … {page}” is not in the PDF",
+        do_cs="zkontrolujte styly obsahu v šabloně (toc 1, toc 2 …) a sestavte dokument znovu",
+        do_en="check the template's styles of contents (toc 1, toc 2 …) and build the document again",
+        why_cs=_PAGES_WHY_CS,
+        why_en=_PAGES_WHY_EN,
+        example={"text": "4.2 Financování", "page": "32"},
+    ),
+    "contents-line-other": Message(
+        Severity.ERROR,
+        cs="obsah slibuje na straně {page} „{text}“, ale tak to tam není",
+        en="the contents promise “{text}” on page {page}, but it does not stand there so",
+        do_cs="zkontrolujte číslování nadpisů v šabloně: číslo v obsahu má být to, které Word tiskne",
+        do_en="check the numbering of headings in the template: the number in the contents should be the one that Word prints",
+        why_cs=_PAGES_WHY_CS,
+        why_en=_PAGES_WHY_EN,
+        example={"text": "4.2 Financování", "page": "32"},
+    ),
+    "heading-orphaned": Message(
+        Severity.WARNING,
+        cs="nadpis „{text}“ zůstal sám na konci stránky",
+        en="the heading “{text}” is left alone at the foot of a page",
+        do_cs="zapněte v šabloně u stylu nadpisu „Svázat s následujícím“",
+        do_en="switch on “Keep with next” for the heading's style in the template",
+        why_cs="Nadpis patří k tomu, co uvozuje; čtenář na konci stránky neví, že text pokračuje.",
+        why_en="A heading belongs to what it introduces; at the foot of a page a reader does not know that the text goes on.",
+        example={"text": "4.2 Financování"},
+    ),
+    "page-blank": Message(
+        Severity.WARNING,
+        cs="stránka je prázdná, má jen záhlaví a zápatí",
+        en="the page is blank but for its header and footer",
+        do_cs="odstraňte v šabloně zbytečný konec stránky nebo oddílu",
+        do_en="take a needless page or section break out of the template",
+        why_cs="Prázdná stránka uprostřed dokumentu vypadá jako chyba tisku.",
+        why_en="A blank page within a document looks like a printing error.",
     ),
 }

@@ -171,12 +171,15 @@ class ProseWriter:
         """
         made: list[str] = []
         piece: list[Inline] = []
+        paged = any(isinstance(item, CrossReference) and item.shown == "page" for item in content)
         for item in (*content, None):
             if item is not None and not self._stands_alone(item):
                 piece.append(item)
                 continue
             runs = "".join(self._inline(inner, path, None) for inner in piece)
-            made.append(f"{self.job.begin(path, places)}{runs}{MARK[2]}" if any(map(_has_text, piece)) else runs)
+            # the full stop after a page's number is nothing that anybody could miss
+            marked = any(map(_has_text, piece)) and (not paged or _says_something(piece))
+            made.append(f"{self.job.begin(path, places)}{runs}{MARK[2]}" if marked else runs)
             if isinstance(item, Value):
                 made.append(f"{self.job.begin(path, (*item.locations, *places))}{self._inline(item, path, None)}{MARK[2]}")
             elif item is not None:
@@ -258,6 +261,10 @@ def _has_text(item: Inline) -> bool:
     if isinstance(item, Link):
         return any(_has_text(inner) for inner in item.content)
     return isinstance(item, CrossReference) or (isinstance(item, Run) and bool(item.text))
+
+
+def _says_something(piece: list[Inline]) -> bool:
+    return any(isinstance(item, CrossReference) for item in piece) or any(letter.isalnum() for letter in plain(tuple(piece)))
 
 
 def _first_text(block: Block) -> str:

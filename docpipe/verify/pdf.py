@@ -10,6 +10,7 @@ import pypdfium2
 
 from docpipe.diagnostics import Diagnostic, DocpipeError, fault
 from docpipe.model import State
+from docpipe.verify.contents import misleading
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import excerpt, plain
 from docpipe.verify.glyphs import boxes
@@ -52,6 +53,7 @@ def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = Non
     return (
         *lost_on_pages(pages, expectation),
         *(missing_running(pages, word, expectation) if word is not None else ()),
+        *(misleading(content, pages, facts.links, word, expectation) if word is not None else ()),
         *in_pages(pages.readable, expectation),
         *_for_keeping(facts, expectation),
         *_for_readers(facts, pages, expectation),

@@ -16,13 +16,13 @@ from docpipe.verify.pictures import Section, sections
 def missing_running(pages: Pages, word: bytes, expectation: Expectation) -> Iterator[Diagnostic]:
     """Yield what the ledger printed in a header or footer and a page of its kind lacks.
 
-    Only for documents whose sections all have the same headers: where one section ends and the next begins cannot be told from a PDF.
+    Only for documents whose sections all have the same headers (the first may have others on its first page): where one section ends and the next begins cannot be told from a PDF.
     """
     try:
         found = sections(open_package(word, expectation.name))
     except DocpipeError:
         return  # told where the Word file itself is verified
-    if not found or any(section != found[0] for section in found[1:]):
+    if not found or any(section.first or _usual(section) != _usual(found[0]) for section in found[1:]):
         return
     for entry in expectation.ledger:
         kinds = [kind for kind, parts in found[0].parts.items() if entry.part in parts]
@@ -33,6 +33,11 @@ def missing_running(pages: Pages, word: bytes, expectation: Expectation) -> Iter
         for number in sorted(expected - having) if having else ():
             arguments = {"text": excerpt(entry.text), "field": entry.path}
             yield Diagnostic("verify-text-lost", expectation.at(page=number), {**arguments}, related=entry.locations)
+
+
+def _usual(section: Section) -> dict[str, tuple[str, ...]]:
+    """Return a section's headers and footers but for those of its first page."""
+    return {kind: parts for kind, parts in section.parts.items() if kind != "first"}
 
 
 def _kind(page: int, section: Section) -> str:

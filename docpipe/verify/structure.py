@@ -10,6 +10,7 @@ from typing import Final
 
 import pikepdf
 
+from docpipe.pdf.places import InnerLink, links_of
 from docpipe.verify.fonts import PdfFont, fonts_of
 
 _PART: Final = re.compile(r"pdfaid:part(?:>|=[\"'])\s*(\d)")
@@ -42,6 +43,8 @@ class PdfFacts:
     fonts: tuple[PdfFont, ...]
     figures_without_alt: tuple[int | None, ...]
     """Pages of tagged figures without alternative text."""
+    links: tuple[InnerLink, ...]
+    """Those that lead to a page of the file."""
     said: tuple[tuple[str, int | None], ...] = field(repr=False)
 
 
@@ -69,6 +72,7 @@ def read_structure(content: bytes) -> PdfFacts:
             attachments=_attachments(pdf),
             fonts=fonts_of(pdf),
             figures_without_alt=tuple(_page_of(item, numbers) for item in elements if item.get("/S") == pikepdf.Name.Figure and not _alt(item)),
+            links=tuple(links_of(pdf)),
             said=tuple(_said(pdf, xmp, elements, numbers)),
         )
 

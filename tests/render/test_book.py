@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from book_samples import PLACE, Book, Card, Chapter, book, book_template, money, printed, text_of
+from books import PLACE, Book, Card, Chapter, book, book_template, money, printed, text_of
 from docx.oxml.ns import qn
 from judges import JudgeDocx
 

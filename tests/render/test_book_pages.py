@@ -5,46 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from book_samples import book, book_template, printed
+from books import Settled, book, book_template, printed, settled
 from judges import JudgeDocx, JudgePdf
 
-from docpipe.convert import Job, Paging, convert
 from docpipe.convert.paging import places
-from docpipe.render import Rendered, has_pages, is_unsettled, with_numbers_of, with_pages
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    rendered: Rendered
-    word: Path
-    pdf: Path
-    turns: int
-
-
-def settled(folder: Path, rendered: Rendered, start: bytes | None = None) -> Settled:
-    turns = 0
-
-    def settle(content: bytes, found: Mapping[str, int]) -> bytes:
-        nonlocal turns
-        turns += 1
-        return with_pages(content, found)
-
-    source, word, pdf = folder / "in.docx", folder / "kniha.docx", folder / "kniha.pdf"
-    source.write_bytes(rendered.docx)
-    assert convert([Job(source, pdf, "kniha.pdf", "Plán území", paging=Paging(word, settle, start))]).diagnostics == ()
-    return Settled(rendered, word, pdf, turns)
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Settled:
-    folder = tmp_path_factory.mktemp("kniha")
-    return settled(folder, printed(book_template(folder), book()))
+from docpipe.render import has_pages, is_unsettled, with_numbers_of, with_pages
 
 
 def pages(pdf: Path) -> list[str]:
@@ -54,8 +23,8 @@ def pages(pdf: Path) -> list[str]:
     return found
 
 
-def test_the_numbers_of_the_contents_are_those_of_the_pages(long: Settled) -> None:
-    printed_pages = pages(long.pdf)
+def test_the_numbers_of_the_contents_are_those_of_the_pages(long_book: Settled) -> None:
+    printed_pages = pages(long_book.pdf)
     assert len(printed_pages) > 40
     listed = "\n".join(printed_pages[1:4])
     for number in range(1, 13):
@@ -66,41 +35,41 @@ def test_the_numbers_of_the_contents_are_those_of_the_pages(long: Settled) -> No
         assert re.search(rf"Opatření 1\.{number} Terénní služby[ .]+{where}\b", listed)
 
 
-def test_word_shows_the_same_numbers_without_bringing_fields_up_to_date(long: Settled) -> None:
-    content = long.word.read_bytes()
+def test_word_shows_the_same_numbers_without_bringing_fields_up_to_date(long_book: Settled) -> None:
+    content = long_book.word.read_bytes()
     assert has_pages(content)
     assert not is_unsettled(content)
-    assert is_unsettled(long.rendered.docx)
+    assert is_unsettled(long_book.rendered.docx)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         xml = archive.read("word/document.xml").decode()
         assert "updateFields" not in archive.read("word/settings.xml").decode()
-    found = places(long.pdf, content)
+    found = places(long_book.pdf, content)
     shown = re.findall(r"PAGEREF (\S+) .*?<w:t[^>]*>(\d+)</w:t>", xml)
     assert len(shown) > 120
     assert [(name, number) for name, number in shown if found[name] != int(number)] == []
 
 
-def test_nothing_moved_the_second_time(long: Settled) -> None:
-    assert long.turns == 2
-    assert with_pages(long.word.read_bytes(), places(long.pdf, long.word.read_bytes())) == long.word.read_bytes()
+def test_nothing_moved_the_second_time(long_book: Settled) -> None:
+    assert long_book.turns == 2
+    assert with_pages(long_book.word.read_bytes(), places(long_book.pdf, long_book.word.read_bytes())) == long_book.word.read_bytes()
 
 
-def test_a_good_guess_is_converted_once(long: Settled, tmp_path: Path) -> None:
-    guess = with_numbers_of(long.rendered.docx, long.word.read_bytes())
-    again = settled(tmp_path, long.rendered, guess)
+def test_a_good_guess_is_converted_once(long_book: Settled, tmp_path: Path) -> None:
+    guess = with_numbers_of(long_book.rendered.docx, long_book.word.read_bytes())
+    again = settled(tmp_path, long_book.rendered, guess)
     assert again.turns == 1
-    assert again.word.read_bytes() == long.word.read_bytes()
-    assert again.pdf.read_bytes() == long.pdf.read_bytes()
+    assert again.word.read_bytes() == long_book.word.read_bytes()
+    assert again.pdf.read_bytes() == long_book.pdf.read_bytes()
 
 
-def test_the_judges_find_nothing(long: Settled, judge_docx: JudgeDocx, judge_pdf: JudgePdf) -> None:
-    assert judge_docx([long.word]) == []
-    assert judge_pdf([long.pdf]) == []
+def test_the_judges_find_nothing(long_book: Settled, judge_docx: JudgeDocx, judge_pdf: JudgePdf) -> None:
+    assert judge_docx([long_book.word]) == []
+    assert judge_pdf([long_book.pdf]) == []
 
 
 @pytest.mark.parametrize("other", [b"", b"PK", b"nothing"])
-def test_a_guess_from_what_is_no_word_file_is_none(long: Settled, other: bytes) -> None:
-    assert with_numbers_of(long.rendered.docx, other) == long.rendered.docx
+def test_a_guess_from_what_is_no_word_file_is_none(long_book: Settled, other: bytes) -> None:
+    assert with_numbers_of(long_book.rendered.docx, other) == long_book.rendered.docx
 
 
 def test_the_other_engine_settles_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

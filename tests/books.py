@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,12 +15,13 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from docpipe.convert import Job, Paging, convert
 from docpipe.diagnostics import Location
 from docpipe.model import Context, Scalar, Written
 from docpipe.prose import parse, place
 from docpipe.prose.blocks import Anchored, Block, Caption, Cell, Column, CrossReference, Figure, Inline, Paragraph, Picture, Prose, Run, Table
 from docpipe.prose.charts import Chart, ChartKind, Series
-from docpipe.render import Properties, Rendered, Template, open_template, render
+from docpipe.render import Properties, Rendered, Template, open_template, render, with_pages
 
 PLACE = Location("content/kniha.md", line=1)
 WORDS = "Sociální služby v území zajišťují poskytovatelé, kteří se scházejí v pracovních skupinách a společně s obcemi plánují rozvoj sítě."
@@ -215,3 +217,25 @@ def printed(template: Template, values: Book) -> Rendered:
     checked = render(template, Context(values), document="document:kniha", properties=Properties("Plán území", created=date(2024, 1, 2)))
     assert checked.diagnostics == ()
     return checked.value
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    rendered: Rendered
+    word: Path
+    pdf: Path
+    turns: int
+
+
+def settled(folder: Path, rendered: Rendered, start: bytes | None = None) -> Settled:
+    turns = 0
+
+    def settle(content: bytes, found: Mapping[str, int]) -> bytes:
+        nonlocal turns
+        turns += 1
+        return with_pages(content, found)
+
+    source, word, pdf = folder / "in.docx", folder / "kniha.docx", folder / "kniha.pdf"
+    source.write_bytes(rendered.docx)
+    assert convert([Job(source, pdf, "kniha.pdf", "Plán území", paging=Paging(word, settle, start))]).diagnostics == ()
+    return Settled(rendered, word, pdf, turns)
