@@ -16,7 +16,8 @@ from docpipe.verify.pictures import Section, sections
 def missing_running(pages: Pages, word: bytes, expectation: Expectation) -> Iterator[Diagnostic]:
     """Yield what the ledger printed in a header or footer and a page of its kind lacks.
 
-    Only for documents whose sections all have the same headers (the first may have others on its first page): where one section ends and the next begins cannot be told from a PDF.
+    Only for documents whose sections all have the same headers (the first may have others on its first page): where one section ends and the next
+    begins cannot be told from a PDF.
     """
     try:
         found = sections(open_package(word, expectation.name))
