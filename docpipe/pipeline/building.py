@@ -16,9 +16,10 @@ from docpipe.pipeline.bundles.building import Bundles, parts_of, stands
 from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
+from docpipe.pipeline.memory import memorise
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with_last_numbers
-from docpipe.pipeline.partly import memorise, partly
+from docpipe.pipeline.partly import partly
 from docpipe.pipeline.planned import noted, planned
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.tables import make_tables

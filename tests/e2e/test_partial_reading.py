@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +13,9 @@ import pytest
 from workspaces import GROUPS, MEETING, ORGANISATIONS, PEOPLE, PROJECT, write
 
 from docpipe.model import Selector
+from docpipe.pipeline import documents
 from docpipe.pipeline.building import build
+from docpipe.pipeline.memory import standing
 from docpipe.pipeline.outcome import Outcome
 from docpipe.pipeline.partly import partly
 from docpipe.pipeline.replay import digests_of, stamps_of
@@ -189,3 +193,47 @@ def test_a_damaged_or_foreign_memory_is_passed_over(workspace: Workspace) -> Non
         assert read_anew(workspace) is None
         change(workspace, record("beta"), "Radnice", f"Radnice {number}")
         as_from_scratch(workspace)
+
+
+def emptied(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.build)
+    workspace.build.mkdir()
+
+
+def listed(workspace: Workspace) -> tuple[set[str], Counter[str]]:
+    checked = documents(workspace, Selector())
+    return set(map(repr, checked.value)), Counter(map(repr, checked.diagnostics))
+
+
+def test_a_list_is_remembered_until_something_comes_goes_or_changes(workspace: Workspace) -> None:
+    emptied(workspace)
+    first = listed(workspace)
+    assert standing(workspace) is not None
+    assert listed(workspace) == first
+    lock = workspace.root / "content/gama/setkani/.~lock.2024-02-06-rada.yaml#"
+    for changed in (
+        lock.touch,
+        lambda: change(workspace, record("beta"), "Setkání skupiny", "Porada skupiny"),
+        (workspace.root / record("gama")).unlink,
+        lambda: write(workspace.root, {"content/gama/neznamy.yaml": "a: b\n"}),
+        lambda: write(workspace.root, {"docpipe.yaml": "formát: 1\nzávažnosti: [{kód: sample-data, závažnost: varování, důvod: tak}]\n"}),
+    ):
+        before = listed(workspace)
+        changed()
+        assert standing(workspace) is None
+        after = listed(workspace)
+        assert after != before
+        assert listed(workspace) == after
+
+
+def test_a_list_that_is_remembered_needs_no_schema(workspace: Workspace) -> None:
+    program = "import sys; from docpipe.__main__ import main; main(); sys.exit(bool({'yaml', 'pydantic'} & set(sys.modules)))"
+    emptied(workspace)
+    listed(workspace)
+    assert subprocess.run([sys.executable, "-c", program, "-C", workspace.root, "list"], capture_output=True, check=False).returncode == 0
+
+
+def test_a_list_needs_no_folder_it_may_write_to(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.build)
+    workspace.build.write_text("a file in the folder's place", encoding="utf-8")
+    assert listed(workspace) == listed(workspace)
