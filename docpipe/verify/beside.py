@@ -88,7 +88,7 @@ def _cell(cell: Element, shared: list[str]) -> str:
     value = cell.findtext(f"{_S}v") or ""
     kind = cell.get("t", "n")
     if kind == "s":
-        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+        return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
     if kind == "n" and value and len(value) <= _LONGEST:
         try:
             return format_number(Decimal(value))

@@ -149,7 +149,7 @@ def _is_turned(section: Element) -> bool:
     if size.get(w("orient")) == "landscape":
         return True
     width, height = size.get(w("w"), ""), size.get(w("h"), "")
-    return width.isdigit() and height.isdigit() and int(width) > int(height)
+    return width.isdecimal() and height.isdecimal() and int(width) > int(height)
 
 
 def _split(content: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:

@@ -61,7 +61,7 @@ class Drawings:
         described = next(element.iter(f"{_WP}docPr"), None)
         alt = (described.get("descr") or "") if described is not None else next((item.get("alt") or "" for item in element.iter(*_SHAPES)), "")
         extent = next(element.iter(f"{_WP}extent"), None)
-        width = int(extent.get("cx", "0")) / _EMU_PER_MM if extent is not None and extent.get("cx", "").isdigit() else 0.0
+        width = int(extent.get("cx", "0")) / _EMU_PER_MM if extent is not None and extent.get("cx", "").isdecimal() else 0.0
         for blip in element.iter(f"{_A}blip", f"{_V}imagedata"):
             if next(blip.iterancestors(w("txbxContent"), f"{_MC}Fallback"), None) is not None:
                 continue  # read with the box it stands in, or said once more for old programs

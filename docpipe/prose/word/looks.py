@@ -74,7 +74,7 @@ class Looks:
             return int(found[1])
         chain = (paragraph, *self._chain(val(paragraph, "pPr/pStyle") or ""))
         outline = next((level for item in chain if (level := val(item, "pPr/outlineLvl")) is not None), "")
-        return int(outline) + 1 if outline.isdigit() and int(outline) < _DEEPEST else None
+        return int(outline) + 1 if outline.isdecimal() and int(outline) < _DEEPEST else None
 
     def is_quote(self, paragraph: Element) -> bool:
         """Return whether a paragraph is a quotation."""
@@ -123,7 +123,7 @@ class Looks:
             depth = depth if depth is not None else val(item, "pPr/numPr/ilvl")
         if number in (None, "", "0"):
             return None
-        return str(number), min(int(depth), _DEEPEST - 1) if depth and depth.isdigit() else 0
+        return str(number), min(int(depth), _DEEPEST - 1) if depth and depth.isdecimal() else 0
 
     @cached_property
     def _levels(self) -> dict[tuple[str, int], Level]:
@@ -141,6 +141,6 @@ class Looks:
                 changed = own.get(depth)
                 start = val(changed, "startOverride") or val(changed, "lvl/start") or val(level, "start") or "1"
                 form = val(changed, "lvl/numFmt") or val(level, "numFmt") or "decimal"
-                if depth.isdigit():
-                    found[identity, int(depth)] = Level(form, int(start) if start.isdigit() else 1)
+                if depth.isdecimal():
+                    found[identity, int(depth)] = Level(form, int(start) if start.isdecimal() else 1)
         return found

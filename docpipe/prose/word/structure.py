@@ -20,6 +20,8 @@ _OPEN: Final = re.compile(r":{3,}[ \t]*(\S.*)$")
 _CAPTION: Final = re.compile(r"(Obrázek|Mapa|Graf): ")
 _DEEPEST: Final = 30
 """Parts within parts; what is deeper is closed in all the same."""
+_HIGHEST_NUMBER: Final = 32_767
+"""What Word counts up to."""
 _SHOWN: Final = 60
 
 
@@ -213,7 +215,7 @@ def _nested(raws: list[Raw], counts: dict[tuple[str, int], int], depth: int) -> 
             for other in [other for other in counts if other[0] == first.number and other[1] > first.depth]:
                 del counts[other]
             items = tuple(Item(_item(group, counts)) for group in groups[index:end])
-            yield ItemList(first.ordered, items, _place(groups[index][0]), max(start, 0) if first.ordered else 1)
+            yield ItemList(first.ordered, items, _place(groups[index][0]), min(max(start, 0), _HIGHEST_NUMBER) if first.ordered else 1)
         index = end
 
 

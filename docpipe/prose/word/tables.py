@@ -57,11 +57,11 @@ def _children(element: Element, name: str) -> Iterator[Element]:
 
 def _slots(body: Body, row: Element) -> list[_Slot]:
     before = val(row, "trPr/gridBefore") or "0"
-    at = min(int(before), _MOST_COLUMNS) if before.isdigit() else 0
+    at = min(int(before), _MOST_COLUMNS) if before.isdecimal() else 0
     found = [_Slot(Cell(()), column, continues=False) for column in range(at)]
     for cell in _children(row, "tc"):
         span = val(cell, "tcPr/gridSpan") or "1"
-        wide = max(1, min(int(span), _MOST_COLUMNS - at)) if span.isdigit() else 1
+        wide = max(1, min(int(span), _MOST_COLUMNS - at)) if span.isdecimal() else 1
         merge = val(cell, "tcPr/vMerge")
         found.append(_Slot(_cell(body, cell, wide), at, continues=merge in ("", "continue")))
         at += wide
