@@ -163,6 +163,16 @@ MESSAGES: dict[str, Message] = {
         why_en="The internal edition shows participants' personal data; in a public bundle they would leak (Regulation (EU) 2016/679, Art. 5(1)(c)).",
         example={"value": "interni"},
     ),
+    "bundle-public-scan": Message(
+        Severity.WARNING,
+        cs="v souboru {file} jsou stránky bez textu, na osobní údaje je nelze prohlédnout; svazek je veřejný",
+        en="the file {file} has pages without text, which cannot be searched for personal data; the bundle is public",
+        do_cs="podívejte se, zda na nich nejsou jména, podpisy a kontakty; podepsané listiny do veřejného svazku nepatří",
+        do_en="look whether there are names, signatures or contacts on them; signed sheets do not belong into a public bundle",
+        why_cs="Veřejný svazek čte kdokoli (čl. 5 odst. 1 písm. c) nařízení (EU) 2016/679). V textu docpipe osobní údaje hledá, na obrázku je nevidí.",
+        why_en="Anybody reads a public bundle (Regulation (EU) 2016/679, Art. 5(1)(c)). docpipe looks for personal data in text; in a picture it does not see them.",
+        example={"file": "content/ukazka/svazky/skeny/podpisy.png"},
+    ),
     "bundle-title-shared": Message(
         Severity.FAULT,
         cs="název „{value}“ by dostalo více dokumentů ({count}), nedaly by se rozlišit",

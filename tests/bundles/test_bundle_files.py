@@ -208,6 +208,22 @@ def test_a_foreign_zip_and_a_damaged_manifest_are_told(built: Ran, tmp_path: Pat
     assert run(built.root, "verify", f"{OUT}/svazek_jmeno.pdf").codes("error") == ["manifest-missing"]
 
 
+def test_personal_data_in_a_foreign_file_keep_a_public_bundle_from_being_written(tmp_path: Path) -> None:
+    files = {"dopis.pdf": pdf(1, text="Pise eva@skryta.example"), "cizi.pdf": pdf(1, text="cizi"), "sken.png": picture("PNG")}
+    public = HEAD.replace("titulní", "verze: veřejná\ntitulní")
+    bundles = {
+        "unik": f"{public}  - soubor: dopis.pdf\n",
+        "bez": f"{public}  - soubor: cizi.pdf\n  - soubor: sken.png\n",
+        "interni": f"{HEAD}  - soubor: dopis.pdf\n",
+    }
+    ran = run(with_bundles(tmp_path, files, **bundles), "build", "svazek")
+    leaks = [item for item in ran.report["diagnostics"] if item["code"].startswith("leak-")]
+    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 5, f"{FOLDER}/dopis.pdf")}
+    assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
+    assert (tmp_path / OUT / "svazek_interni.pdf").is_file()
+    assert [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")] == [(f"{FOLDER}/bez.yaml", 6)]
+
+
 def test_a_large_bundle_is_divided_between_its_parts(tmp_path: Path) -> None:
     noise = {f"{number}.jpg": _noise(number) for number in range(4)}
     parts = "".join(f"  - soubor: {name}\n" for name in noise)

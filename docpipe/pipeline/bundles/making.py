@@ -18,7 +18,7 @@ from docpipe.pipeline.bundles.choose import file_of
 from docpipe.pipeline.bundles.cover import Cover, CoverMaker
 from docpipe.pipeline.bundles.gather import Piece
 from docpipe.pipeline.bundles.patterns import letter
-from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, sort
+from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, sort
 from docpipe.records.bundle import Bundle, Counting, Relation
 from docpipe.records.collection import bundle_of, project_of
 
@@ -87,6 +87,7 @@ class BundleMaker:
     def made(self) -> Made:
         """Return the finished bundle. Raises DocpipeError with all that keeps it from being made."""
         found = sort(self.pieces, self.converted, self.covers.tools)
+        found.diagnostics += private_in(found.inside, self.covers.maker, self.document)
         attachments = self._attachments(found)
         cover = self.covers.settled(lambda pages: self._listed(found, pages)) if self.bundle.cover else None
         parts = self._parts(found, cover.pdf if cover is not None else None)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docpipe import convert
-from docpipe.assemble import Intake, examine
+from docpipe import convert, verify
+from docpipe.assemble import Format, Intake, examine
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
+from docpipe.editions.policies import POLICIES
 from docpipe.engine import fingerprint
 from docpipe.messages import severity_of
+from docpipe.model import Document, Ledger
 from docpipe.outside import read_bytes, write_bytes
 from docpipe.pipeline.bundles.gather import Origin, Piece
+from docpipe.pipeline.make import Maker
 from docpipe.records.bundle import Sealed
+from docpipe.verify import Expectation
 
 _SIGNED = "bundle-part-signed"
 
@@ -85,6 +89,28 @@ def _converted(piece: Piece, folder: Path, tools: str) -> Path:
     write_bytes(target, read_bytes(made), piece.name)
     made.unlink()
     return target
+
+
+def private_in(ready: Sequence[Ready], maker: Maker, document: Document) -> tuple[Diagnostic, ...]:
+    """Return what cannot be searched of the files from outside in a public bundle. Raises DocpipeError for personal data in them."""
+    if POLICIES[document.edition].shows_private:
+        return ()
+    leaks: list[Diagnostic] = []
+    blind: list[Diagnostic] = []
+    wanted = maker.expectation(maker.draft(document), "", Ledger(""))
+    for item in ready:
+        piece = item.piece
+        if is_own(piece):
+            continue
+        if item.intake.without_text:
+            blind.append(Diagnostic("bundle-public-scan", piece.place, {"file": piece.name}))
+        if item.intake.format is Format.PDF:
+            held = Expectation(piece.name, Ledger(piece.name), edition=document.edition, forbidden=wanted.forbidden)
+            found = verify.verify_pdf(read_bytes(item.source, piece.name), held)
+            leaks += [replace(said, location=piece.place, related=(said.location or Location(piece.name),)) for said in found if verify.is_leak(said)]
+    if leaks:
+        raise DocpipeError(leaks)
+    return tuple(blind)
 
 
 def is_own(piece: Piece) -> bool:
