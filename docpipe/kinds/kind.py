@@ -15,6 +15,7 @@ from docpipe.figures.numbers import Numbers
 from docpipe.model import Context, Document, Record, State
 from docpipe.programmes.schema import Programme
 from docpipe.programmes.strip import Strip
+from docpipe.prose.blocks import Picture
 from docpipe.records.collection import Collection
 from docpipe.records.project import Project
 
@@ -56,6 +57,8 @@ class World:
     version: str = ""
     part: str = ""
     """The part of the record that the document is about, where the kind makes one for each."""
+    picture: Callable[[str, Location], Checked[Picture | None]] = lambda _name, _place: Checked(None)
+    """Reads a picture by the path that a text at a place gives it."""
     listed: tuple[Listed, ...] = ()
     """The parts of a bundle; of no other kind."""
 

@@ -17,21 +17,24 @@ from docpipe.records.collection import meeting_of
 
 def resolved(text: Prose, world: World) -> Checked[Prose]:
     """Return a text without references; each that stands for nothing is a fault with its place."""
+    return resolve(text, lambda reference: resolved_one(reference, world))
 
-    def resolver(reference: Reference) -> Checked[tuple[Inline, ...]]:
-        kinds: Mapping[str, Callable[[World, str], tuple[str, tuple[str, ...]]]] = _KINDS
-        kind = kinds.get(reference.type)
-        if kind is None:
-            known = tuple(kinds)
-            return Checked((), (Diagnostic("reference-type-unknown", reference.location, {"value": reference.type, "known": known}),))
-        printed, known = kind(world, reference.target)
-        if not printed:
-            suggestions = tuple(near_misses(reference.target, known)) or known[:5]
-            arguments: dict[str, Plain] = {"type": reference.type, "value": reference.target, "suggestions": suggestions}
-            return Checked((), (Diagnostic("reference-unknown", reference.location, arguments),))
-        return Checked((Run(printed),))
 
-    return resolve(text, resolver)
+def resolved_one(reference: Reference, world: World) -> Checked[tuple[Inline, ...]]:
+    """Return what a reference stands for in any document."""
+    kinds: Mapping[str, Callable[[World, str], tuple[str, tuple[str, ...]]]] = _KINDS
+    kind = kinds.get(reference.type)
+    if kind is None:
+        return Checked((), (Diagnostic("reference-type-unknown", reference.location, {"value": reference.type, "known": tuple(kinds)}),))
+    printed, known = kind(world, reference.target)
+    return Checked((Run(printed),)) if printed else unresolved(reference, known)
+
+
+def unresolved(reference: Reference, known: tuple[str, ...]) -> Checked[tuple[Inline, ...]]:
+    """Return the fault of a reference to something that is not there, with what was perhaps meant."""
+    suggestions = tuple(near_misses(reference.target, known)) or known[:5]
+    arguments: dict[str, Plain] = {"type": reference.type, "value": reference.target, "suggestions": suggestions}
+    return Checked((), (Diagnostic("reference-unknown", reference.location, arguments),))
 
 
 def _person(world: World, target: str) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
 from docpipe.pipeline.load import Loaded
+from docpipe.pipeline.pictures import read_picture
 from docpipe.programmes.compose import strip_of
 from docpipe.programmes.strip import Strip
 from docpipe.records.collection import Collection, project_of
@@ -51,6 +52,7 @@ class Worlds:
             version=version,
             listed=listed,
             part=document.part,
+            picture=lambda name, place: read_picture(self.loaded.workspace, document.project, name, place),
         )
 
     def strip(self, project: str) -> Checked[Strip]:

@@ -20,6 +20,8 @@ from docpipe.verify.glyphs import is_box
 from docpipe.verify.pages import Flow, Pages
 
 _MOST_CANDIDATES = 400
+_PAGE = 4000
+"""Letters of a full page, about."""
 _SPLIT_FROM = 8
 """Shorter texts are not looked for in two pieces: they would be found anywhere."""
 _BACK = 24
@@ -58,7 +60,7 @@ def pages_with(pages: Pages, text: str) -> frozenset[int]:
 
 def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation) -> Iterator[Diagnostic]:
     candidates = [_candidates(pages.whole.folded, item.folded) for item in wanted]
-    chain = _longest_chain(candidates)
+    chain = _longest_chain([places or () for places in candidates])
     claimed = set(chain.values())
     before = 0
     for index, item in enumerate(wanted):
@@ -66,7 +68,8 @@ def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation)
             before = chain[index]
             continue
         page = pages.whole.page(before)
-        free = [place for place in candidates[index] if place not in claimed]
+        known = candidates[index]
+        free = [place for place in (_around(pages, item.folded, before) if known is None else known) if place not in claimed]
         near = [place for place in free if abs(pages.whole.page(place) - page) <= 1]
         if near:
             claimed.update(near[:1])
@@ -89,11 +92,25 @@ def _places(where: Folded, wanted: str) -> Iterator[int]:
         at = where.text.find(wanted, at + 1)
 
 
-def _candidates(where: Folded, wanted: Folded) -> list[int]:
-    """Return where a text stands: as whole words if it does so anywhere, else inside others."""
+def _candidates(where: Folded, wanted: Folded) -> list[int] | None:
+    """Return where a text stands: as whole words if it does so anywhere, else inside others. None for one that stands everywhere, as „1“ in a hundred pages."""
     found = [place for place, _ in zip(_places(where, wanted.text), range(_MOST_CANDIDATES), strict=False)]
+    if len(found) == _MOST_CANDIDATES:
+        return None
     whole = [place for place in found if where.whole(place, place + len(wanted.text))]
     return whole or found
+
+
+def _around(pages: Pages, wanted: Folded, before: int) -> list[int]:
+    """Return where a text that stands everywhere does so about a place, from a page before it to a page after it: as whole words, else inside others."""
+    where = pages.whole.folded
+    page = pages.whole.page(before)
+    found: list[int] = []
+    at = where.text.find(wanted.text, max(0, before - _PAGE))
+    while at >= 0 and pages.whole.page(at) <= page + 1:
+        found.append(at)
+        at = where.text.find(wanted.text, at + 1)
+    return [place for place in found if where.whole(place, place + len(wanted.text))] + found
 
 
 def _longest_chain(candidates: Sequence[Sequence[int]]) -> dict[int, int]:
