@@ -61,16 +61,6 @@ MESSAGES: dict[str, Message] = {
         why_en="Without municipalities nobody can say whom a measure concerns, count their shares or make their reports.",
         example={"value": "Horažďovicko"},
     ),
-    "municipality-outside": Message(
-        Severity.WARNING,
-        cs="obec „{value}“ není v území projektu; nejblíže je: {suggestions}",
-        en="the municipality “{value}” is not in the project's territory; nearest: {suggestions}",
-        do_cs="opravte název podle seznamu obcí v projekt.yaml, nebo obec do seznamu přidejte",
-        do_en="correct the name by the list in projekt.yaml, or add it there",
-        why_cs="Podle názvu obce se opatření a částky dostanou do tabulek a do důvodové zprávy té obce.",
-        why_en="By its name a municipality's measures and amounts get into the tables and into its report.",
-        example={"value": "Chanovíce", "suggestions": ("Chanovice",)},
-    ),
     "approved-by-nobody": Message(
         Severity.ERROR,
         cs="plán má stav „schváleno“, ale žádné usnesení nemá datum",

@@ -93,7 +93,6 @@ def test_a_right_plan_has_nothing_to_say() -> None:
         (("typ: rozvoj\n", "typ: rozvoj\ndruhy služeb: [§ 40]\nformy: [pobytová]\n"), ["measure-form-not-allowed"]),
         (("typ: rozvoj\n", "typ: rozvoj\ndruhy služeb: [§ 40, § 49]\nformy: [pobytová, terénní]\n"), []),
         (("typ: rozvoj\n", "typ: rozvoj\ndruhy služeb: [§ 38]\n"), ["service-type-unknown"]),
-        (("typ: rozvoj\n", "typ: rozvoj\nobce: [Pačejov, Horaždovice]\n"), ["municipality-outside"]),
         (
             ("typ: rozvoj\n", "typ: rozvoj\nstávající kapacita: [{počet: 18, jednotka: klienti}]\nplánovaná kapacita: [{počet: 18, jednotka: klienti}]\n"),
             ["measure-capacity-stays"],

@@ -192,3 +192,24 @@ def test_the_same_amounts_are_read_of_every_layout(tmp_path: Path, layout: str) 
         lines = cast("Budget", budget(state).value).lines
         assert total.amount is not None
         assert total.amount.crowns() == sum((lines[part].amount.crowns() for part in total.parts if lines[part].amount is not None), Decimal(0)), total  # type: ignore[union-attr, misc]
+
+
+def test_a_nought_under_a_year_without_amounts_is_the_sum_of_nothing(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["v Kč"],
+        ["Opatření", "Zdroj", 2023, 2024],
+        ["Udržet služby", "kraj", 120, 90],
+        [None, "Součet za opatření", 120, 90],
+        ["Doprava seniorů", "kraj", None, 50],
+        [None, "Součet za opatření", 0, 50],
+        ["Celkem", None, 120, 140],
+    ]
+    totals = cast("Budget", budget(loaded(tmp_path, sheet(rows))).value).totals
+    checked = {(total.label, total.year, total.amount.number if total.amount else None): total.parts for total in totals if total.parts}
+    assert checked == {
+        ("Součet za opatření", 2023, 120): (0,),
+        ("Součet za opatření", 2024, 90): (1,),
+        ("Součet za opatření", 2024, 50): (3,),
+        ("Celkem", 2023, 120): (0,),
+        ("Celkem", 2024, 140): (1, 3),
+    }

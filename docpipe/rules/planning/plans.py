@@ -1,4 +1,4 @@
-"""The plan's frame → a period that cannot be, foreign municipalities, approvals and comments that do not bear it (domain P-01, C-01, C-02)."""
+"""The plan's frame → a period that cannot be, approvals and comments that do not bear it (domain P-01, C-01, C-02)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import cast
 
 from docpipe.czech.format import format_date, format_period
-from docpipe.czech.names import fold_name, near_misses
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import Record
 from docpipe.records.planning.comment import Comment, Settlement
@@ -40,17 +39,6 @@ def _territory(record: Record, view: View) -> Iterator[Diagnostic]:
     project, home = view.project(record), view.project_record(record)
     if project is not None and home is not None and (project.territory is None or not project.territory.municipalities):
         yield Diagnostic("territory-without-municipalities", home.locate("territory"), {"value": project.territory.name if project.territory else "–"})
-
-
-def _municipalities(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield municipalities of a measure or service that are not among the territory's."""
-    project = view.project(record)
-    names = tuple(item.name for item in project.territory.municipalities) if project and project.territory else ()
-    known = {fold_name(name) for name in names}
-    for index, name in enumerate(cast("tuple[str, ...]", getattr(record.value, "municipalities", ()))):
-        if known and fold_name(name) not in known:
-            near = near_misses(name, names)
-            yield Diagnostic("municipality-outside", record.locate("municipalities", index), {"value": name, "suggestions": near or ("–",)})
 
 
 def _approvals(record: Record, _view: View) -> Iterator[Diagnostic]:
@@ -107,8 +95,6 @@ def _comments(record: Record, view: View) -> Iterator[Diagnostic]:
 RULES = (
     Rule("plan", _period),
     Rule("plan", _territory),
-    Rule("measure", _municipalities),
-    Rule("service", _municipalities),
     Rule("plan", _approvals),
     Rule("plan", _approvals_in_order),
     Rule("plan", _consultation),

@@ -63,6 +63,8 @@ class Totals:
     def _group(self, column: Column, amount: Amount, label: str, level: str, own: Mapping[Role, Said]) -> tuple[int, ...] | None:
         """Return the lines that a total should be the sum of; None where it is the sum of totals that were taken already, or nothing stands above it."""
         stated = value_of(amount)
+        if stated == 0 and not self._added(self._of(column, self.rows[-1].end if self.rows else self.start)):
+            return None  # nothing was stated for that year: nought is the sum of nothing, and no other group's
         meant = [parts for parts in (self._same(column, own), self._named(column, label)) if parts]
         groups = [*meant, *self._since(column)]
         for parts in groups:
