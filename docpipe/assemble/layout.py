@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docpipe.assemble.part import Labels, LabelStyle, Part
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from docpipe.pdf.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +49,5 @@ def fixed(part: Part, spot: Spot) -> Part:
 
 
 def label(labels: Labels, number: int) -> str:
-    """Return a page's label as a viewer shows it (ISO 32000-1, table 159)."""
-    return labels.prefix + _counted(labels.style, number)
-
-
-def _counted(style: LabelStyle, number: int) -> str:
-    if style is LabelStyle.NONE:
-        return ""
-    if style is LabelStyle.ARABIC:
-        return str(number)
-    if style in (LabelStyle.ROMAN, LabelStyle.ROMAN_CAPITAL):
-        written = _roman(number)
-        return written if style is LabelStyle.ROMAN else written.upper()
-    # a to z, then aa to zz, and so on
-    written = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
-    return written if style is LabelStyle.LETTER else written.upper()
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written
+    """Return a page's label as a viewer shows it."""
+    return labels.prefix + counted(labels.style.value, number)

@@ -39,6 +39,7 @@ class Source:
     intake: Intake
     lacks: list[Lack]
     done: list[Done] = field(default_factory=list)
+    stamps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _stamp(bundle: pikepdf.Pdf, plan: BundlePlan, placed: Sequence[Placed]) -> s
         if not template:
             continue
         balanced = bool(one.source.intake.archival)  # what declares PDF/A was made with care; counting takes time
-        said = texts(template, one.spot.labels, before + one.spot.first, total)
+        said = tuple(texts(template, one.spot.labels, before + one.spot.first, total))
+        one.source.stamps = said
         stamps += [Stamp(page, text, balanced) for page, text in zip(one.graft.pages, said, strict=True)]
         one.source.done.append(Done(Change.STAMPED, one.spot.pages))
     font = stamp_font() if stamps else None
@@ -187,5 +189,6 @@ def _part_record(one: Placed) -> PartRecord:
         added_elements=one.brought.added,
         lacks=tuple(source.lacks),
         done=tuple(source.done),
+        stamps=source.stamps,
         blank=one.spot.blank,
     )

@@ -90,6 +90,8 @@ class PartRecord:
     """Structure elements that were added for it."""
     lacks: tuple[Lack, ...] = ()
     done: tuple[Done, ...] = ()
+    stamps: tuple[str, ...] = ()
+    """The texts printed at the foot of its pages, empty where it is not stamped."""
     blank: bool = False
     """Whether a blank page was added before it."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.model import Ledger
+from docpipe.verify.bundleexpectation import BundleExpectation, PartExpectation
 from docpipe.verify.expectation import Expectation, Forbidden
 
 if TYPE_CHECKING:
@@ -14,7 +15,21 @@ if TYPE_CHECKING:
     from docpipe.verify.structure import PdfFacts
     from docpipe.verify.word import ParagraphText, WordFacts
 
-__all__ = ["Expectation", "Forbidden", "facts_of", "is_leak", "paragraphs_of", "verify_docx", "verify_file", "verify_pdf", "verify_sheets"]
+__all__ = [
+    "BundleExpectation",
+    "Expectation",
+    "Forbidden",
+    "PartExpectation",
+    "facts_of",
+    "is_leak",
+    "page_digests",
+    "paragraphs_of",
+    "verify_bundle",
+    "verify_docx",
+    "verify_file",
+    "verify_pdf",
+    "verify_sheets",
+]
 
 SUFFIXES = (".docx", ".pdf")
 """What can be verified."""
@@ -43,6 +58,23 @@ def verify_sheets(content: bytes, sheets: tuple[Sheet, ...], expectation: Expect
     from docpipe.verify.sheets import check_sheets
 
     return check_sheets(content, sheets, expectation)
+
+
+def verify_bundle(content: bytes, expectation: BundleExpectation) -> tuple[Diagnostic, ...]:
+    """Return everything in which a bundle is not what it was made to be: pages, structure, links, outline, labels, texts, fonts, what it says of itself.
+
+    A basic check: that it is valid PDF/A or PDF/UA is for a validator (veraPDF) to say.
+    """
+    from docpipe.verify.bundle import check_bundle
+
+    return check_bundle(content, expectation)
+
+
+def page_digests(content: bytes) -> tuple[str, ...]:
+    """Return a digest of the text of each page of a PDF, for `PartExpectation.texts`; '' for a page without text. Raises ValueError for what is no PDF."""
+    from docpipe.verify.bundlepages import digests
+
+    return digests(content)
 
 
 def verify_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> tuple[Diagnostic, ...]:
