@@ -99,7 +99,9 @@ class BundleManifest:
     parts: tuple[PartLine, ...]
     checks: tuple[Check, ...]
     assembly: Mapping[str, Any]
-    """The record of the assembling, as it was made; what the bundle is held against later."""
+    """The record of the assembling, as it was made."""
+    expected: Mapping[str, Any]
+    """What the bundle is held against later: pages, labels, structure, digests of the pages' texts."""
     judged: str = "základní kontrola"
     """How far the program itself can judge: that a PDF/A is valid is for a validator (veraPDF) to say."""
 

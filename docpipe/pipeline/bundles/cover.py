@@ -13,7 +13,7 @@ from docpipe.engine import fingerprint
 from docpipe.kinds.kind import Listed
 from docpipe.model import Document, Ledger, State
 from docpipe.outside import read_bytes, write_bytes
-from docpipe.pipeline.make import Maker, dump_ledger, parse_ledger
+from docpipe.pipeline.make import Maker, dump_ledger
 
 _MOST_ROUNDS = 4
 """Each round a page more or less moves the parts; a cover that does not settle in so many never does."""
@@ -79,7 +79,8 @@ class CoverMaker:
             raise DocpipeError(item.about(self.document.key) for item in found)
         made_of = fingerprint(word, self.tools)
         target = self._again(made_of) or self._converted(word, made_of)
-        found += verify.verify_pdf(read_bytes(target), held, word)
+        # of a long list's numbers many are equal: where each stands is told by the bundle's own labels
+        found += [item for item in verify.verify_pdf(read_bytes(target), held, word) if not _is_moved_number(item)]
         if any(verify.is_leak(item) for item in found):
             raise DocpipeError(item.about(self.document.key) for item in found)
         if self.kept is not None:
@@ -111,9 +112,5 @@ class CoverMaker:
         return self.kept.pdf
 
 
-def ledger_of(kept: Path) -> Ledger | None:
-    """Return the ledger of a cover, None where there is none or it is damaged."""
-    try:
-        return parse_ledger(read_bytes(kept)) if kept.is_file() else None
-    except ValueError:
-        return None
+def _is_moved_number(item: Diagnostic) -> bool:
+    return item.code == "verify-text-moved" and str(item.arguments.get("text", "")).isdecimal()

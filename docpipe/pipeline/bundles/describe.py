@@ -63,6 +63,7 @@ def manifest_of(what: Described) -> BundleManifest:
         parts=parts,
         checks=_checks(item for item in made.diagnostics if item.location not in own),
         assembly=json.loads(json.dumps(asdict(record))),
+        expected=json.loads(json.dumps(asdict(made.expectation))),
     )
 
 

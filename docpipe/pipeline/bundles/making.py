@@ -8,7 +8,8 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from docpipe.assemble import Assembled, Attachment, BundlePlan, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out, split
+from docpipe import verify
+from docpipe.assemble import Assembled, Attachment, BundlePlan, Format, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out, split
 from docpipe.czech.names import slug
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.kinds.kind import Listed
@@ -17,10 +18,12 @@ from docpipe.outside import read_bytes
 from docpipe.pipeline.bundles.choose import file_of
 from docpipe.pipeline.bundles.cover import Cover, CoverMaker
 from docpipe.pipeline.bundles.gather import Piece
+from docpipe.pipeline.bundles.holding import expectation_of
 from docpipe.pipeline.bundles.patterns import letter
 from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, sort
 from docpipe.records.bundle import Bundle, Counting, Relation
 from docpipe.records.collection import bundle_of, project_of
+from docpipe.verify import BundleExpectation
 
 COVER = "titul"
 """The id of the cover among the parts."""
@@ -51,6 +54,7 @@ class Made:
     assembled: Assembled
     sorted: Sorted
     cover: Cover | None
+    expectation: BundleExpectation
     extras: Mapping[str, bytes]
     """Name in the ZIP → content: separate PDFs, Word files, files that stay beside."""
     whose: Mapping[str, str]
@@ -97,11 +101,18 @@ class BundleMaker:
         rest = tuple(item for item in checked.diagnostics if item not in found.diagnostics and not _said(item, found))
         if checked.value is None:
             raise DocpipeError((*found.diagnostics, *rest))
+        expectation = self._expectation(checked.value, found, cover)
+        held = verify.verify_bundle(checked.value.content, expectation)
         pieces, over = self._pieces(plan, checked.value)
-        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *over)
+        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *held, *over)
         whose: dict[str, str] = {}
         extras = dict(self._extras(found, whose))
-        return Made(checked.value, found, cover, extras, whose, told, pieces)
+        return Made(checked.value, found, cover, expectation, extras, whose, told, pieces)
+
+    def _expectation(self, made: Assembled, found: Sorted, cover: Cover | None) -> BundleExpectation:
+        """Return what the finished file must be; its texts are those of its parts."""
+        own = {item.piece.id: item.source for item in found.inside if item.intake.format is Format.PDF}
+        return expectation_of(made, self.covers.name, {**own, **({COVER: cover.pdf} if cover is not None else {})})
 
     def _pieces(self, plan: BundlePlan, whole: Assembled) -> tuple[dict[str, tuple[bytes, int]], tuple[Diagnostic, ...]]:
         """Return the pieces of a bundle that is too large, and what keeps it from being divided."""

@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 from docpipe import verify
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.export.manifest import BundleManifest, FileLine, parse
-from docpipe.model import Ledger
 from docpipe.outside import digest, read_bytes
+from docpipe.pipeline.bundles.holding import expectation_from
 from docpipe.pipeline.bundles.packing import MANIFEST, PAGE
-from docpipe.verify import Expectation
 
 _MOST_ENTRIES = 100_000
 _MOST_BYTES = 4_000_000_000
@@ -88,13 +87,11 @@ def _bundle_of(manifest: BundleManifest) -> FileLine:
 
 
 def checked(content: bytes, place: Location, manifest: BundleManifest) -> tuple[Diagnostic, ...]:
-    """Return what the checks say of a bundle's PDF. What it does not claim to be is not asked of it."""
-    expectation = Expectation(name=place.path, ledger=Ledger(place.path), title=manifest.title)
-    passed_over = set() if manifest.accessible else {"pdf-page-without-text", "pdf-untagged", "pdf-figure-without-alt"}
-    passed_over |= set() if manifest.archival else {"pdf-not-archival", "pdf-font-not-embedded"}
-    if manifest.archival.startswith("3"):
-        passed_over.add("pdf-attachment")
-    return tuple(item for item in verify.verify_pdf(content, expectation) if item.code not in passed_over)
+    """Return what the checks say of a bundle's PDF now: the same as when it was made."""
+    try:
+        return verify.verify_bundle(content, expectation_from(manifest.expected, place.path))
+    except ValueError:
+        return (Diagnostic("manifest-damaged", place),)
 
 
 def _beside(path: Path, name: str) -> _Files | None:
