@@ -21,7 +21,7 @@ from docpipe.model import Context, Scalar, Written
 from docpipe.prose import parse, place
 from docpipe.prose.blocks import Anchored, Block, Caption, Cell, Column, CrossReference, Figure, Inline, Paragraph, Picture, Prose, Run, Table
 from docpipe.prose.charts import Chart, ChartKind, Series
-from docpipe.render import Properties, Rendered, Template, open_template, render, with_pages
+from docpipe.render import Properties, Rendered, Template, light, open_template, render, with_pages
 
 PLACE = Location("content/kniha.md", line=1)
 WORDS = "Sociální služby v území zajišťují poskytovatelé, kteří se scházejí v pracovních skupinách a společně s obcemi plánují rozvoj sítě."
@@ -237,5 +237,5 @@ def settled(folder: Path, rendered: Rendered, start: bytes | None = None) -> Set
 
     source, word, pdf = folder / "in.docx", folder / "kniha.docx", folder / "kniha.pdf"
     source.write_bytes(rendered.docx)
-    assert convert([Job(source, pdf, "kniha.pdf", "Plán území", paging=Paging(word, settle, start))]).diagnostics == ()
+    assert convert([Job(source, pdf, "kniha.pdf", "Plán území", paging=Paging(word, settle, light, start))]).diagnostics == ()
     return Settled(rendered, word, pdf, turns)

@@ -15,6 +15,8 @@ class Paging:
     """Where the Word file with its numbers is put; the PDF is made of it."""
     settle: Callable[[bytes, Mapping[str, int]], bytes]
     """Gives the Word file with its numbers, for it and the page (from 1) of each bookmark; the same bytes where nothing moved."""
+    light: Callable[[bytes], bytes] = lambda content: content
+    """Gives a Word file with the same pages that is laid out sooner, for the first look at where things are."""
     start: bytes | None = None
     """The Word file to begin with, where its numbers may well be right; None: the job's own."""
 

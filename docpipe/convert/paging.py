@@ -39,7 +39,7 @@ def settled(content: bytes, paging: Paging, convert: Converter, pdf: Path) -> tu
     content = paging.start or content
     for attempt in range(_MOST):
         how = QUICK if attempt == 0 and paging.start is None else PAGED
-        if (problem := convert(content, how)) is not None:
+        if (problem := convert(paging.light(content) if how == QUICK else content, how)) is not None:
             return content, problem
         following = paging.settle(content, places(pdf, content))
         if how == PAGED and (following == content or attempt == _MOST - 1):

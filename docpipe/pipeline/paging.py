@@ -40,7 +40,7 @@ def paging_of(store: Store, document: Document, folder: Path, number: int, guess
     if not render.has_pages(content):
         return None
     start = guess if guess is not None and not render.is_unsettled(guess) else None if render.is_unsettled(content) else content
-    return convert.Paging(folder / f"{number}.docx", render.with_pages, start)
+    return convert.Paging(folder / f"{number}.docx", render.with_pages, render.light, start)
 
 
 def take(store: Store, document: Document, paging: convert.Paging | None) -> None:

@@ -153,7 +153,7 @@ class _Release:
         with scratch() as folder:
             source, target = folder / "in.docx", folder / "out.pdf"
             source.write_bytes(word)
-            paging = convert.Paging(folder / "paged.docx", render.with_pages) if render.has_pages(word) else None
+            paging = convert.Paging(folder / "paged.docx", render.with_pages, render.light) if render.has_pages(word) else None
             made = convert.convert((convert.Job(source, target, f"released/{stem}.pdf", document.title, paging=paging),))
             if not made.value:
                 raise DocpipeError(made.diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docpipe.render.fields.light import light
 from docpipe.render.fields.pages import has_pages, is_unsettled, with_numbers_of, with_pages
 from docpipe.render.form import fill_form
 from docpipe.render.properties import Properties
@@ -19,6 +20,7 @@ __all__ = [
     "fill_form",
     "has_pages",
     "is_unsettled",
+    "light",
     "lint",
     "open_template",
     "render",
