@@ -230,8 +230,9 @@ class _Reader:
         named = self.known.role(text)
         if named is not None and (role is Role.ITEM or named == "source"):
             return Role(named)
-        if role is Role.ITEM:
-            return Role.YEAR if meaning_of(text, self.known).year is not None else Role.ITEM
+        if role is Role.ITEM and meaning_of(text, self.known).year is not None:
+            # A number under a header that says nothing may be an amount of 2000; „rok 2023“ is a year.
+            return Role.YEAR if not column.meaning.rest or "rok" in text.casefold() else None
         return role
 
     # One amount ---------------------------------------------------------------------------------------------------------------------------------

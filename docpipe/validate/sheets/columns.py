@@ -11,7 +11,7 @@ from docpipe.diagnostics import Diagnostic, Location, Severity
 from docpipe.model import Scalar, Written
 from docpipe.read.grid import Grid
 from docpipe.validate.sheets.known import Known
-from docpipe.validate.sheets.words import LABELS, Meaning, Role, meaning_of
+from docpipe.validate.sheets.words import LABELS, Meaning, Role, follow_on, meaning_of
 
 _SEARCHED = 60
 """Rows in which a header is looked for: what has more above it is no table."""
@@ -106,9 +106,9 @@ def _is_header(row: Row, known: Known) -> bool:
         return False
     if len(meanings) == _PAIR and _is_pair(*meanings):
         return False
-    # A row of data whose amounts are empty names a source and a municipality at most; a header has a role, or two of one sort.
-    sorts = [("year" if item.year else "source" if item.source else "municipality" if item.municipality else "role") for item in told]
-    return any(item.role is not None for item in told) or any(sorts.count(sort) >= _PAIR for sort in sorts)
+    # A row of data names a source and a municipality at most; a header has a role, or two sources, two municipalities, years that follow on.
+    several = max(sum(item.source is not None for item in told), sum(item.municipality is not None for item in told))
+    return any(item.role is not None for item in told) or several >= _PAIR or follow_on([item.year for item in told if item.year is not None])
 
 
 def _is_pair(label: Meaning, value: Meaning) -> bool:
@@ -139,7 +139,8 @@ def _last(rows: Mapping[int, Row], numbers: Sequence[int], at: int, known: Known
         if not below or any(is_amount(cell) for cell in below.values()):
             break
         open_ = [column for column, cell in below.items() if _is_open(grid, rows[last], last, column, meaning_of(cell.text, known), known)]
-        if len(open_) < _PAIR or len(open_) < len(below) - 1:
+        years = [year for column in open_ if (year := meaning_of(below[column].text, known).year) is not None]
+        if len(open_) < _PAIR or len(open_) < len(below) - 1 or (years and not follow_on(years)):
             break
         last += 1
         at += 1

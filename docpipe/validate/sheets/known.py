@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -30,7 +30,7 @@ class Known:
     def role(self, text: str) -> str | None:
         """Return what a text names: 'measure', 'service', 'source', 'municipality', 'provider'; None for what nobody knows."""
         name = bare(text)
-        for role, names in self._by_role.items():
+        for role, names in self._by_role:
             if name in names:
                 return role
         return None
@@ -40,9 +40,9 @@ class Known:
         return bare(text) in self.parts
 
     @property
-    def _by_role(self) -> Mapping[str, frozenset[str]]:
-        found = {"measure": self.measures, "service": self.services, "source": self.sources, "municipality": self.municipalities}
-        return {**found, "provider": self.providers}
+    def _by_role(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        first = (("measure", self.measures), ("service", self.services), ("source", self.sources))
+        return (*first, ("municipality", self.municipalities), ("provider", self.providers))
 
 
 @dataclass(slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from docpipe.czech.names import bare
 from docpipe.czech.parse.numbers import declared_unit
@@ -96,6 +98,7 @@ class Meaning:
         )
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(text: str, known: Known) -> Meaning:
     """Return what a text of a header says; what it names comes before what its words may mean."""
     text = text[:_LONGEST_LABEL]
@@ -133,12 +136,19 @@ def _role(rest: str, folded: str) -> Role | None:
     return Role.TOTAL if rest and _TOTAL.fullmatch(rest) else None
 
 
+def follow_on(years: Collection[int]) -> bool:
+    """Return whether numbers are the years of a header: two or more that follow on. An amount of 2000 is a number too."""
+    return len(set(years)) > 1 and max(years) - min(years) + 1 == len(set(years))
+
+
+@lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Return whether a label is that of a subtotal or total: „Celkem“, „Celkem za službu“, „Priorita 1 celkem“; „Náklady celkem“ are costs."""
     folded = bare(text[:_LONGEST_LABEL]).strip(" .:")
     return bool(_TOTAL.fullmatch(folded)) and not _COST.fullmatch(folded)
 
 
+@lru_cache(maxsize=4096)
 def is_cost(text: str) -> bool:
     """Return whether a label is that of costs, which are held against the sources."""
     return bool(_COST.fullmatch(bare(text[:_LONGEST_LABEL]).strip(" .:")))
