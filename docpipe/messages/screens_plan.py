@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ohlídá, že se schválené znění liší od předloženého jen tiráží",
         "hold that what was approved differs from what was submitted in nothing but the imprint",
     ),
+    "trace-more": ("{field} (a {count}× jinde)", "{field} (and {count}× elsewhere)"),
     "diff-states-same": ("oba stavy plánu jsou stejné", "both states of the plan are the same"),
     "diff-report-written": ("Změny jsou v dokumentu {file}.", "The changes are in the document {file}."),
     "amount-not-stated": ("neuvedeno", "not stated"),
