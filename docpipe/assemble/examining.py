@@ -12,6 +12,7 @@ from docpipe.assemble.graft import inherited
 from docpipe.assemble.intake import Format, Intake
 from docpipe.assemble.opening import Taken
 from docpipe.diagnostics import Diagnostic, Location
+from docpipe.pdf.streams import content_of
 from docpipe.pdf.trees import entries
 
 _MM: Final = 25.4 / 72
@@ -56,7 +57,7 @@ def facts(pdf: pikepdf.Pdf, taken: Taken, kind: Format = Format.PDF) -> Intake:
 
 def declared(pdf: pikepdf.Pdf) -> tuple[str, str]:
     """Return the PDF/A ('2B') and the PDF/UA ('1') that a file declares, '' for none."""
-    xmp = stream.read_bytes() if isinstance(stream := pdf.Root.get("/Metadata"), pikepdf.Stream) else b""
+    xmp = content_of(stream) if isinstance(stream := pdf.Root.get("/Metadata"), pikepdf.Stream) else b""
     part, level, accessible = _PART.search(xmp), _LEVEL.search(xmp), _UA.search(xmp)
     return (part[1] + level[1].upper() if level else part[1]).decode() if part else "", accessible[1].decode() if accessible else ""
 
@@ -120,8 +121,8 @@ class _Look:
 def _content(page: pikepdf.Object) -> bytes:
     contents = page.get("/Contents")
     if isinstance(contents, pikepdf.Stream):
-        return contents.read_bytes()
-    return b"\n".join(item.read_bytes() for item in contents if isinstance(item, pikepdf.Stream)) if isinstance(contents, pikepdf.Array) else b""
+        return content_of(contents)
+    return b"\n".join(content_of(item) for item in contents if isinstance(item, pikepdf.Stream)) if isinstance(contents, pikepdf.Array) else b""
 
 
 def _has_text(content: bytes, resources: pikepdf.Object | None, depth: int) -> bool:
@@ -130,7 +131,7 @@ def _has_text(content: bytes, resources: pikepdf.Object | None, depth: int) -> b
     if resources is None or depth == _DEEPEST or b" Do" not in content:
         return False
     forms = (item for item in resources.get("/XObject", _NONE).values() if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == pikepdf.Name.Form)
-    return any(_has_text(form.read_bytes(), form.get("/Resources"), depth + 1) for form in forms)
+    return any(_has_text(content_of(form), form.get("/Resources"), depth + 1) for form in forms)
 
 
 def _fields(form: pikepdf.Object) -> Iterator[tuple[str, str, bool]]:

@@ -18,6 +18,8 @@ _WORTH: Final = 1.2
 _QUALITY: Final = 85
 _BITS: Final = 8
 _SPACES: Final = {"/DeviceRGB": "RGB", "/DeviceGray": "L"}
+_MOST_PIXELS: Final = 100_000_000
+"""A larger picture is not unpacked."""
 _DEEPEST: Final = 8
 _NO_DICTIONARY: Final = pikepdf.Dictionary()
 _SAME: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -72,6 +74,8 @@ def _coarser(picture: pikepdf.Object, width: int, height: int) -> bool:
         or "/Mask" in picture
         or "/Decode" in picture
     ):
+        return False
+    if picture.Width * picture.Height > _MOST_PIXELS:
         return False
     if picture.Width <= width * _WORTH or picture.Height <= height * _WORTH or not width or not height:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,8 +77,18 @@ BAD: dict[str, tuple[str, Callable[[Path], Path]]] = {
     "HTML": ("bundle-part-unknown", lambda path: written(path, b"<html>nenalezeno</html>")),
     "HEIC": ("bundle-part-unknown", lambda path: written(path, b"\0\0\0\x18ftypheic\0\0\0\0")),
     "lost page": ("bundle-part-damaged", lost_page),
+    "a bomb": ("bundle-part-damaged", lambda path: spoiled(simple(path, "text"), lambda pdf: bomb(pdf, 1))),
+    "a bomb in a bomb": ("bundle-part-damaged", lambda path: spoiled(simple(path, "text"), lambda pdf: bomb(pdf, 2))),
     "broken stream": ("bundle-part-damaged", lambda path: spoiled(simple(path, "text"), broken_stream)),
 }
+
+
+def bomb(pdf: pikepdf.Pdf, times: int) -> None:
+    """Make a page's content unpack to 80 MB."""
+    content = zlib.compress(b" " * 80_000_000, 9)
+    for _ in range(times - 1):
+        content = zlib.compress(content, 9)
+    pdf.pages[0].obj.Contents.write(content, filter=Array([Name.FlateDecode] * times) if times > 1 else Name.FlateDecode)
 
 
 def broken_stream(pdf: pikepdf.Pdf) -> None:
