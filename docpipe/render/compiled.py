@@ -22,7 +22,7 @@ from docpipe.render.inspect import BlockTag, about_package, about_strip
 from docpipe.render.ooxml import WP, Element, declared, parse, usual_prefix, w, written
 from docpipe.render.package import prepare
 from docpipe.render.shapes import Sort
-from docpipe.render.skeleton import HOLD, PLACEHOLDER, Site, Skeleton, build_skeleton, heading_levels
+from docpipe.render.skeleton import HOLD, PLACEHOLDER, Site, Skeleton, annex_styles, build_skeleton, heading_levels
 from docpipe.render.styles import Styles
 from docpipe.render.tags import Tag
 from docpipe.render.template import Relationship, Template, relationships
@@ -95,8 +95,8 @@ def _compiled(_digest: str, _origin: str, template: Template, context_class: typ
     roles = {template.main: "document"} | _roles(template, relations[template.main])
     style_root = parse(template.parts[names.get("styles", "word/styles.xml")])
     styles = Styles.read(style_root)
-    headings = heading_levels(style_root)
-    skeletons = [build_skeleton(template, part, headings) for part in roles]
+    headings, annexes = heading_levels(style_root), annex_styles(style_root)
+    skeletons = [build_skeleton(template, part, headings, annexes) for part in roles]
     found: list[Diagnostic] = []
     used: list[str] = []
     blocks: list[BlockTag] = []

@@ -113,7 +113,12 @@ class ProseWriter:
         inner = self.content(block.content, path, (block.location,))
         if block.anchor is not None:
             inner = self.job.bookmarked(bookmark(block.anchor), inner)
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.job.book.id(f"heading {level}")}"/></w:pPr>{inner}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._heading_style(level)}"/></w:pPr>{inner}</w:p>'
+
+    def _heading_style(self, level: int) -> str:
+        """Return the style of a heading: in an annex the template's own, which is not counted with those of chapters."""
+        own = self.job.book.find(f"docpipe Annex Heading {level}") if self.site.annex else None
+        return own.id if own is not None else self.job.book.id(f"heading {level}")
 
     def _turned(self, block: Landscape, path: str, depth: int, style: str | None) -> Iterator[str]:
         """Yield blocks between the marks of turned pages, which become sections when the whole document is there."""

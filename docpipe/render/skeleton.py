@@ -20,6 +20,7 @@ _NOISE: Final = ("proofErr", "lastRenderedPageBreak")
 _VOLATILE: Final = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _BRACES: Final = re.compile(r"\{[{%]|[%}]\}")
 _WHOLE: Final = {"p": P, "tr": TR, "tc": TC}
+_ANNEX: Final = "docpipe annex"
 _HEADING: Final = re.compile(r"heading (\d)$", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ class Site:
 
     style: str | None
     heading: int
+    annex: bool = False
+    """Whether that heading is an annex's: headings under it are not counted with those of chapters."""
 
 
 @dataclass(slots=True)
@@ -44,15 +47,16 @@ class Skeleton:
     found: list[Diagnostic] = field(default_factory=list)
 
 
-def build_skeleton(template: Template, part: str, headings: dict[str, int]) -> Skeleton:
-    """Return the skeleton of a part. `headings`: style id → heading level."""
+def build_skeleton(template: Template, part: str, headings: dict[str, int], annexes: frozenset[str] = frozenset()) -> Skeleton:
+    """Return the skeleton of a part. `headings`: style id → heading level; `annexes`: ids of those that head an annex."""
     skeleton = Skeleton(part, parse(template.parts[part]))
     _clean(skeleton.root)
     wholes: dict[Element, list[int]] = {}
-    level = 0
+    level, annex = 0, False
     for number, paragraph in enumerate(list(skeleton.root.iter(P)), 1):
         style = _style(paragraph)
-        level = headings.get(style or "", level)
+        if style in headings:
+            level, annex = headings[style], style in annexes
         pieces = atoms(paragraph)
         text = "".join(piece.text for piece in pieces)
         if "{" not in text and "}" not in text:
@@ -61,7 +65,7 @@ def build_skeleton(template: Template, part: str, headings: dict[str, int]) -> S
         tags, broken = find_tags(text, place)
         skeleton.found.extend(broken)
         if tags:
-            _place(skeleton, paragraph, pieces, tags, wholes, Site(style, level))
+            _place(skeleton, paragraph, pieces, tags, wholes, Site(style, level, annex))
     _lift_wholes(skeleton, wholes)
     _refuse_misplaced(skeleton, template)
     return skeleton
@@ -209,4 +213,10 @@ def heading_levels(styles: Element) -> dict[str, int]:
         name = style.find(w("name"))
         if name is not None and (found := _HEADING.match(name.get(w("val"), ""))):
             levels[style.get(w("styleId"), "")] = int(found[1])
-    return levels
+    return levels | dict.fromkeys(annex_styles(styles), 1)
+
+
+def annex_styles(styles: Element) -> frozenset[str]:
+    """Return the ids of the style that heads an annex („docpipe Annex“)."""
+    named = ((style.get(w("styleId"), ""), style.find(w("name"))) for style in styles.iter(w("style")))
+    return frozenset(identity for identity, name in named if name is not None and name.get(w("val"), "").lower() == _ANNEX)

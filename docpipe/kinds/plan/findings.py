@@ -26,7 +26,7 @@ def needs(book: Book, insert: Insert) -> tuple[Block, ...]:
         rows += [_row(book, need, insert) for need in book.needs.of_kind(kind)]
     if not rows:
         return ()
-    columns = (("Č.", "number", 0.8), ("Potřeba", "text", 5.6), ("Cílové skupiny", "text", 3.2), ("Zdroj", "text", 2.2), ("Řešení", "text", 1.8))
+    columns = (("Č.", "number", 0.8), ("Potřeba", "text", 5.2), ("Cílové skupiny", "text", 4.0), ("Zdroj", "text", 2.3), ("Řešení", "text", 1.7))
     return (table("potreby", "Přehled zjištěných potřeb", columns, rows, insert.location, groups=groups),)
 
 

@@ -64,8 +64,9 @@ def _across(book: Book, found: Money, amount: Callable[[int | None], Amount], mi
     return (*(amount_cell(book, amount(year), missing=missing) for year in years_of(book, found)), amount_cell(book, amount(None), missing=missing))
 
 
-def _notes(book: Book, *more: str) -> tuple[str, ...]:
-    return (f"Částky jsou uvedeny v {book.unit}.", book.plan.rounding or "", *more)
+def _notes(book: Book) -> tuple[str, ...]:
+    """Return what the plan says of rounding; the unit stands in the captions."""
+    return (book.plan.rounding,) if book.plan.rounding else ()
 
 
 def _main(found: Money) -> tuple[SourceFigure, ...]:

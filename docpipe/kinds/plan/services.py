@@ -204,19 +204,21 @@ def network(book: Book, insert: Insert) -> tuple[Block, ...]:
 
 
 def catalogue(book: Book, insert: Insert) -> tuple[Block, ...]:
-    """Return the catalogue: a table for each area, in it each service with its data. A secret address is never in it."""
+    """Return the catalogue: under each area a table for each service, headed by its name. A secret address is never in it."""
     made: list[Block] = []
     for label, records in by_area(book):
-        rows: list[tuple[Cell, ...]] = []
-        groups: list[int] = []
-        for record in records:
-            groups.append(len(rows))
-            rows.append(title(service_of(record).name, 2, record.locate("name")))
-            rows += _entry(book, record)
-        head = (Cell((Run("Údaj"),)), Cell((Run("Znění"),)))
         made.append(Heading(1, (Run(label),), insert.location))
-        made.append(Table(head, tuple(rows), insert.location, columns=(Column("text", 2.6), Column("text", 9.0)), groups=tuple(groups)))
+        made += [_leaf(book, record) for record in records]
     return tuple(made)
+
+
+def _leaf(book: Book, record: Record) -> Table:
+    service = service_of(record)
+    head = (
+        Cell((Run(service.name),), locations=(record.locate("name"),)),
+        Cell((Run(_type(book, service) or "návazná služba"),), locations=(record.locate("type"),)),
+    )
+    return Table(head, tuple(_entry(book, record)), record.locate("name"), columns=(Column("text", 3.4), Column("text", 9.0)))
 
 
 def _entry(book: Book, record: Record) -> Iterator[tuple[Cell, ...]]:
@@ -227,7 +229,6 @@ def _entry(book: Book, record: Record) -> Iterator[tuple[Cell, ...]]:
     contact = listed((f"tel. {format_phone(service.phone)}" if service.phone else "", service.email or "", service.website or ""))
     told = (
         ("Poskytovatel", "provider", book.organisation(service.provider)),
-        ("Druh služby", "type", _type(book, service)),
         ("Forma a kapacita", "capacities", listed(capacity_lines(service.capacities, staff=False) or [forms_of(service.forms)], "; ")),
         ("Cílové skupiny", "target_groups", listed((*service.target_groups, service.ages or ""))),
         ("Poslání", "mission", plain_text(book.prose(service.mission)).replace("\n", " ").strip()),
