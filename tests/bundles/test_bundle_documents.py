@@ -249,6 +249,12 @@ def test_a_release_older_than_its_content_goes_in_and_is_told_at_the_part(releas
     (found,) = ran.find("bundle-release-older")
     assert (found["path"], found["line"]) == (f"{FOLDER}/doklady.yaml", 6)
     assert found["related"][0]["path"] == "released/ukazkov/zapis/2024-03-05_zapis_skupina_interni_v1.pdf"
+    assert "svazek" not in "".join(item["path"] for item in ran.find("released-differs"))
+    bundle = root / f"{FOLDER}/doklady.yaml"
+    bundle.write_text(bundle.read_text(encoding="utf-8").replace("razítko: ano", "razítko: ne"), encoding="utf-8")
+    for _ in range(2):
+        told = [item["path"] for item in run(root, "build", "--kind", "svazek").find("released-differs")]
+        assert f"{RELEASED}.pdf" in told
     assert "Knihovna" not in "".join(page.extract_text() for page in PdfReader(root / OUT / f"{NAME}.pdf").pages)
 
 

@@ -180,6 +180,16 @@ def test_a_changed_bundle_is_told_from_the_one_that_was_made(built: Ran, tmp_pat
     assert changed.code == 1
 
 
+def test_the_checks_are_run_again_so_that_a_new_digest_does_not_hide_a_lost_page(built: Ran, tmp_path: Path) -> None:
+    described = manifest(built.root, "svazek_smes")
+    with pikepdf.open(built.root / OUT / "svazek_smes.pdf") as made:
+        del made.pages[5]
+        made.save(tmp_path / "svazek_smes.pdf")
+    described["files"][0]["sha256"] = hashlib.sha256((tmp_path / "svazek_smes.pdf").read_bytes()).hexdigest()
+    (tmp_path / "svazek_smes.manifest.json").write_text(json.dumps(described), encoding="utf-8")
+    assert run(tmp_path, "verify", str(tmp_path / "svazek_smes.pdf")).codes("error") == ["bundle-pages-wrong"]
+
+
 def test_a_zip_that_somebody_changed_is_told(built: Ran, tmp_path: Path) -> None:
     changed = tmp_path / "zmeneny.zip"
     with zipfile.ZipFile(built.root / OUT / "svazek_vedle.zip") as package, zipfile.ZipFile(changed, "w") as other:

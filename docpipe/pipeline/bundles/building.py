@@ -20,6 +20,7 @@ from docpipe.pipeline.bundles.describe import Described
 from docpipe.pipeline.bundles.gather import fingerprint_of
 from docpipe.pipeline.bundles.making import BundleMaker, pages_of
 from docpipe.pipeline.bundles.packing import package
+from docpipe.pipeline.issues import issues_of, next_version
 from docpipe.pipeline.outcome import Fate, Output
 from docpipe.pipeline.planned import COVER, NOTE, Note, dump_note, noted
 from docpipe.pipeline.replay import program_fingerprint
@@ -73,9 +74,10 @@ class Bundles:
         bundling = self.bundling(document)
         step = self.step(bundling)
         reason = self.run.reason(step, step)
+        notes = self._changed_since(bundling)
         if self.is_current(document, step):
+            store.confirm(step.output, given, notes)
             self._unchanged(document)
-            store.confirm(step.output, given, ())
             return
         with scratch() as folder:
             maker = self._maker(bundling, folder)
@@ -85,7 +87,18 @@ class Bundles:
         found = tuple(item.about(document.key) for item in (*bundling.problems, *made.diagnostics, *packed.diagnostics))
         above = document.stem.rpartition("/")[0]
         self._place(bundling, step, {f"{above}/{name}": content for name, content in packed.files.items()}, found, reason)
-        store.confirm(step.output, given, ())
+        self.run.diagnostics += notes
+        store.confirm(step.output, given, notes)
+
+    def _changed_since(self, bundling: Bundling) -> tuple[Diagnostic, ...]:
+        """Return the complaint that a released bundle would be another one now; nothing where it would not, or was not released."""
+        document = bundling.document
+        issues = issues_of(self.run.loaded.workspace, document)
+        if not issues or issues[-1].content == bundling.content:
+            return ()
+        place = Location(f"released/{document.stem}_v{issues[-1].version}.pdf")
+        arguments = {"version": issues[-1].version, "next": next_version(issues)}
+        return (Diagnostic("released-differs", place, {**arguments}, subjects=(document.key,)),)
 
     def _unchanged(self, document: Document) -> None:
         entry = self.run.store.entry(f"{document.stem}.pdf")
