@@ -26,38 +26,50 @@ def begins_below(text: str) -> bool:
     return _BELOW.match(text) is not None
 
 
+def begins_caption(text: str) -> bool:
+    """Return whether a line is a table's caption with its id: 'Tabulka: … {#obyvatele}'."""
+    return _CAPTION.match(text) is not None and IDENTITY.search(text) is not None
+
+
 def captioned(blocks: tuple[Block, ...], complain: Complain) -> tuple[Block, ...]:
     """Return the blocks with each 'Tabulka: … {#id}' made the caption of the table below (or above) it, and 'Zdroj: …' put with its table or picture."""
     made: list[Block] = []
-    waiting: Paragraph | None = None
+    waiting: list[Paragraph] = []
     for block in blocks:
-        if waiting is not None:
-            if isinstance(block, Table):
-                made.append(_with_caption(block, waiting))
-                waiting = None
-                continue
-            _leave(made, waiting, complain)
-            waiting = None
-        if isinstance(block, Paragraph) and _begins(block, _CAPTION):
-            waiting = block
-        elif isinstance(block, Paragraph) and made and (taken := _taken(made[-1], block)) is not None:
-            made[-1] = taken
+        if waiting and isinstance(block, Table):
+            table = _with_caption(block, waiting[0])
+            made.append(replace(table, below=(*table.below, *waiting[1:])))
+            waiting = []
+        elif waiting and isinstance(block, Paragraph) and _begins(block, _BELOW) and not _begins(block, _CAPTION):
+            waiting.append(block)  # a source written above the table stands below it, as every other
         else:
-            made.append(block)
-    if waiting is not None:
-        _leave(made, waiting, complain)
+            _leave(made, waiting, complain)
+            waiting = []
+            if isinstance(block, Paragraph) and _begins(block, _CAPTION):
+                waiting = [block]
+            elif isinstance(block, Paragraph) and made and (taken := _taken(made[-1], block)) is not None:
+                made[-1] = taken
+            else:
+                made.append(block)
+    _leave(made, waiting, complain)
     return tuple(made)
 
 
-def _leave(made: list[Block], paragraph: Paragraph, complain: Complain) -> None:
-    """Give a caption to the table above it that has none; else it is a paragraph, told of when it has an id."""
+def _leave(made: list[Block], waiting: list[Paragraph], complain: Complain) -> None:
+    """Give a caption to the table above it that has none; else it is a paragraph, told of when it has an id. The lines after it are judged anew."""
+    if not waiting:
+        return
+    paragraph, *lines = waiting
     above = made[-1] if made else None
     if isinstance(above, Table) and above.caption is None:
         made[-1] = _with_caption(above, paragraph)
-        return
-    if IDENTITY.search(plain(paragraph.content)):
-        complain(paragraph, plain(paragraph.content))
-    made.append(paragraph)
+    else:
+        if IDENTITY.search(plain(paragraph.content)):
+            complain(paragraph, plain(paragraph.content))
+        made.append(paragraph)
+    for line in lines:
+        taken = _taken(made[-1], line)
+        made[-1:] = [taken] if taken is not None else [made[-1], line]
 
 
 def _begins(paragraph: Paragraph, pattern: re.Pattern[str]) -> bool:

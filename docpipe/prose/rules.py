@@ -11,7 +11,7 @@ from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
-from docpipe.prose.captions import begins_below
+from docpipe.prose.captions import begins_below, begins_caption
 from docpipe.prose.parts import part_of, read_insert
 from docpipe.prose.pictures import PICTURE
 from docpipe.prose.prepare import BAR
@@ -116,7 +116,8 @@ def _edition_end(state: StateBlock, start: int, end: int, *, bare: bool) -> int:
 
 def _below(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
     """End a paragraph of source or notes where the next one begins: 'Zdroj: …' and 'Pozn.: …' are lines of their own."""
-    return silent and begins_below(_line(state, start)) and begins_below(_line(state, state.line))
+    first = _line(state, state.line)
+    return silent and begins_below(_line(state, start)) and (begins_below(first) or begins_caption(first))
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -42,6 +42,14 @@ def test_a_caption_may_stand_under_its_table() -> None:
     assert table.caption is not None
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_source_above_the_table_stands_below_it(between: str) -> None:
+    [table] = prose(f"Tabulka: Obyvatelé {{#a}}\n{between}Zdroj: ČSÚ\n{between}{TABLE}\nPozn.: předběžné").blocks
+    assert isinstance(table, Table)
+    assert table.caption is not None
+    assert [plain(line.content) for line in table.below] == ["Zdroj: ČSÚ", "Pozn.: předběžné"]
+
+
 def test_a_caption_without_a_table_is_told_and_stays() -> None:
     assert complaints("Tabulka: Obyvatelé {#a}\n\nText.") == [("caption-without-table", "1:1")]
     assert plain_text(prose("Tabulka: viz příloha.\n\nZdroj: nic.")) == "Tabulka: viz příloha.\nZdroj: nic."
