@@ -26,7 +26,7 @@ def several(root: Path, meetings: int = 4) -> Path:
 
 def begin(root: Path, *words: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     """Start docpipe in a session of its own."""
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})}
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})}
     command = [sys.executable, "-m", "docpipe", "-C", str(root), "--lang", "cs", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env, start_new_session=True)
 

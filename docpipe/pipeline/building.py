@@ -21,7 +21,7 @@ from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Pro
 from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with_last_numbers
 from docpipe.pipeline.partly import partly
 from docpipe.pipeline.planned import noted, planned
-from docpipe.pipeline.replay import digests_of, fonts_fingerprint, program_fingerprint, remember, stamps_of
+from docpipe.pipeline.replay import digests_of, fonts_fingerprint, lying_digests, program_fingerprint, remember, stamps_of
 from docpipe.pipeline.tables import make_tables
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
@@ -38,6 +38,7 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
     wanted = tuple(document for document in loaded.documents if selector.takes(document))
     kinds = formats or selector.formats or FORMATS
     with opened(workspace.build, "build") as store:
+        store.trust(lying_digests(workspace, seen))
         run = Run.over(loaded, store, progress, digests)
         if more := run.unread(wanted, kinds):
             loaded = partly(workspace, digests, also=more) or load(workspace)

@@ -89,7 +89,7 @@ def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outco
     }
     inputs = {name: stamp for name, stamp in seen.items() if not name.startswith("build/")}
     outputs = {name: stamp for name, stamp in _seen(workspace).items() if name.startswith("build/")}
-    files = taken_files({**inputs, **outputs}, lambda name: workspace.root / name, {})
+    files = taken_files({**inputs, **outputs}, lambda name: workspace.root / name, _trusted(workspace, {**inputs, **outputs}))
     write_journal(_path(workspace), Journal(now(), _tools(), files, told), "build/.docpipe/journal")
 
 
@@ -100,13 +100,19 @@ def stamps_of(workspace: Workspace) -> dict[str, Stamp]:
 
 def digests_of(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
     """Return the digest of every file that a build reads; of one whose stamp is the journal's the digest is known."""
+    known = _trusted(workspace, seen)
+    return {name: known.get(name) or _digest_of(workspace.root / name, name) for name in seen if not name.startswith("build/")}
+
+
+def lying_digests(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return the digests of the outputs whose stamps are the journal's, by their paths in the build folder."""
+    return {name.removeprefix("build/"): known for name, known in _trusted(workspace, seen).items() if name.startswith("build/")}
+
+
+def _trusted(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return the digests that the last whole build's journal knows, of files whose stamps have not changed since."""
     journal = read_journal(_path(workspace))
-    found: dict[str, str] = {}
-    for name, stamp in seen.items():
-        if not name.startswith("build/"):
-            known = journal.digest_of(name, stamp) if journal is not None else None
-            found[name] = known if known is not None else _digest_of(workspace.root / name, name)
-    return found
+    return {} if journal is None else {name: known for name, stamp in seen.items() if (known := journal.digest_of(name, stamp))}
 
 
 def _digest_of(path: Path, name: str) -> str:
