@@ -23,8 +23,8 @@ from docpipe.pipeline.load import load
 from docpipe.pipeline.make import Draft, Maker
 from docpipe.pipeline.worlds import Worlds
 
-_WHERE = """Where docpipe's time goes (processor time of a document, ms): LibreOffice 170–190, of which an empty document with the strip takes 85 and the tags and
-PDF/UA some 30 more; checking the Word file 4, normalising the PDF 11–25 (saved twice, its structure gone through), in the parent while the workers go on."""
+_WHERE = """Where docpipe's time goes (processor time of a document, ms): LibreOffice 170–190, of which an empty document with the strip takes 85 and
+the tags with PDF/UA some 30; checking the Word file 4, normalising the PDF 11–25 (its structure gone through, saved twice), in the parent."""
 COUNT, SAMPLE, WORKERS, ROWS = 200, 10, 2, 20
 ROUNDS = 2
 LOOKED_AT = 12

@@ -13,11 +13,11 @@ from minutes import logo, minutes, write_template
 
 ROUNDS = 15
 COLD_SECONDS = 0.1
-_WHERE = """Where the time of one document cold goes (`python -X importtime`, bytecode kept, ms): Python and the command line 60, yaml and pydantic 75, the records'
-schemas 80, figures, kinds and rules 70, the template engine and the rooms of Word 90, building the schemas, reading and judging the content 120, rendering
-and checking two documents 100. docxtpl alone takes 120 to be imported, of which docpipe needs lxml and Jinja only; it reads, judges and checks nothing. The
-schemas are what is left to save: pydantic is imported and builds its models in Python, 150 of these; the journal and the note of the last run do without it
-wherever nothing changed. The list is measured in a workspace that a build has left its folder in; where there is none, all content is read."""
+_WHERE = """Where the time of one document cold goes (`python -X importtime`, bytecode kept, ms): Python and the command line 60, yaml and pydantic 75,
+the records' schemas 80, figures, kinds and rules 70, the template engine and the rooms of Word 90, building the schemas, reading and judging the content 120,
+rendering and checking two documents 100. docxtpl takes 120 to be imported; it reads, judges and checks nothing. What is left to save are the schemas: pydantic
+builds its models in Python. Where nothing changed, the journal and the note of the last run do without it. The list is measured in a workspace that has
+a build folder; where there is none, all content is read each time."""
 _CLICK = "import click\n@click.group()\ndef main(): pass\n@main.command()\ndef build(): 'Builds.'\nmain(['--help'])"
 
 
