@@ -52,7 +52,8 @@ def assembled(plan: BundlePlan) -> Checked[Assembled | None]:
     files = attachable(plan, found)
     if stops(found):
         for source in sources:
-            source.pdf.close()
+            if source.pdf is not None:
+                source.pdf.close()
         return Checked(None, tuple(found))
     try:
         content, record = merge(plan, sources, files)

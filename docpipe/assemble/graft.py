@@ -27,7 +27,7 @@ class Graft:
 
 
 def graft(bundle: pikepdf.Pdf, source: pikepdf.Pdf) -> Graft:
-    """Copy a PDF into the bundle; the source is spoiled by it, and must stay open until the bundle is saved."""
+    """Copy a PDF into the bundle; the source is spoiled by it, and must not be closed until the bundle is saved (to forget it is right)."""
     count = len(source.pages)  # makes qpdf read and mend the page tree; later it would put the types back
     for page in source.pages:
         del page.obj["/Type"]

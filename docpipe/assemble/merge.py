@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -35,7 +34,8 @@ class Source:
     """A part's PDF, made ready to go in."""
 
     part: Part
-    pdf: pikepdf.Pdf
+    pdf: pikepdf.Pdf | None
+    """None when it has been copied: half of the memory is the parts' own objects."""
     intake: Intake
     lacks: list[Lack]
     done: list[Done] = field(default_factory=list)
@@ -53,12 +53,9 @@ class Placed:
 
 
 def merge(plan: BundlePlan, sources: Sequence[Source], files: tuple[Carried, ...] = ()) -> tuple[bytes, AssemblyRecord]:
-    """Return the bundle and its record. The sources are spoiled, and closed. Raises DocpipeError for a part whose damage shows only now."""
-    spots = lay_out([source.part for source in sources], [len(source.pdf.pages) for source in sources])
-    with ExitStack() as stack:
-        bundle = stack.enter_context(pikepdf.new())
-        for source in sources:
-            stack.enter_context(source.pdf)
+    """Return the bundle and its record; the sources are spent. Raises DocpipeError for a part whose damage shows only now."""
+    spots = lay_out([source.part for source in sources], [source.intake.pages for source in sources])
+    with pikepdf.new() as bundle:
         navigation, tree = Navigation(bundle, dict(plan.elsewhere)), StructureTree(bundle, plan.language)
         placed = [_put(bundle, source, spot, navigation, tree) for source, spot in zip(sources, spots, strict=True)]
         _write_pages(bundle, placed)
@@ -76,8 +73,11 @@ def merge(plan: BundlePlan, sources: Sequence[Source], files: tuple[Carried, ...
 
 def _put(bundle: pikepdf.Pdf, source: Source, spot: Spot, navigation: Navigation, tree: StructureTree) -> Placed:
     """Copy a part into the bundle, with its tags and names."""
+    pdf, source.pdf = source.pdf, None
+    assert pdf is not None, "a source is put in once"
     with reading(source.part.place, source.part.called):
-        part_graft = graft(bundle, source.pdf)
+        part_graft = graft(bundle, pdf)
+        del pdf  # not closed: the bundle reads the streams from its file when it is saved
         brought = tree.take(source.part, part_graft, source.intake.language or source.part.language)
         source.done.extend([*brought.done, *navigation.take(source.part, part_graft)])
     if spot.blank:

@@ -6,6 +6,8 @@ which it was set; that this is the right order, and that there are no headings o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 import pikepdf
@@ -19,6 +21,8 @@ _ALT: Final = {
     "cs": "Naskenovaný dokument: {title}, strana {page} z {pages}",
     "en": "Scanned document: {title}, page {page} of {pages}",
 }
+_MARKED: Final = re.compile(rb"(<<[^<>()]*?)/MCID\s+\d+([^<>()]*>>\s*BDC)")
+_INLINE: Final = re.compile(rb"(?<![^\s])BI\s")
 _NO_DICTIONARY: Final = pikepdf.Dictionary()
 _DEEPEST: Final = 8
 
@@ -41,7 +45,8 @@ def is_sound(pdf: pikepdf.Pdf) -> bool:
         if number in used or not isinstance(listed, pikepdf.Array):
             return False
         used.add(int(number))
-        if any(_elsewhere(element, page.obj) for element in listed):
+        first = next((element for element in listed if element is not None), None)  # where one belongs to another page, all do
+        if _elsewhere(first, page.obj):
             return False
     return bool(used)
 
@@ -103,20 +108,27 @@ def _forget_forms(resources: pikepdf.Object | None, depth: int) -> None:
 
 
 def _clear_marks(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Take the marks of a structure tree that is gone, and those of artifacts that all is not, off a page; those of layers stay."""
+    """Take the numbers by which a structure tree that is gone called content off a page; what is marked as an artifact or a layer stays so."""
     content = page.obj.get("/Contents")
-    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
-    if not any(mark in stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream) for mark in (b"BDC", b"BMC")):
+    streams = [stream for stream in (list(content) if isinstance(content, pikepdf.Array) else [content]) if isinstance(stream, pikepdf.Stream)]
+    for name in list(_named_marks(page.obj)):
+        del name["/MCID"]
+    shown = [stream.read_bytes() for stream in streams]
+    if not any(b"/MCID" in text for text in shown):
         return
-    kept: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
-    open_marks: list[bool] = []
-    for instruction in pikepdf.parse_content_stream(page):
-        operator = str(instruction.operator)
-        if operator in ("BMC", "BDC"):
-            open_marks.append(str(instruction.operands[0]) == "/OC")
-            if not open_marks[-1]:
-                continue
-        elif operator == "EMC" and (not open_marks or not open_marks.pop()):
-            continue
-        kept.append(instruction)
+    if not any(_INLINE.search(text) for text in shown):
+        page.obj.Contents = pikepdf.Array([pdf.make_stream(_MARKED.sub(rb"\1\2", text)) for text in shown])
+        return
+    # the bytes of a picture within the content may look like anything
+    kept = list(pikepdf.parse_content_stream(page))
+    for instruction in kept:
+        if str(instruction.operator) == "BDC" and isinstance(marked := instruction.operands[1], pikepdf.Dictionary) and "/MCID" in marked:
+            del marked["/MCID"]
     page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def _named_marks(page: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the marks that a page's content calls by name."""
+    resources = inherited(page, "/Resources")
+    if isinstance(resources, pikepdf.Dictionary):
+        yield from (item for item in resources.get("/Properties", _NO_DICTIONARY).values() if isinstance(item, pikepdf.Dictionary) and "/MCID" in item)

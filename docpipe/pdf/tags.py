@@ -14,7 +14,7 @@ def elements(tree: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
     while waiting:
         item = waiting.pop()
         if isinstance(item, pikepdf.Array):
-            waiting.extend(reversed(list(item)))
+            waiting.extend([kid for kid in item if not isinstance(kid, int)][::-1])  # marked content is most of it, and no element
         elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
             if item.is_indirect:
                 if (key := item.objgen) in seen:

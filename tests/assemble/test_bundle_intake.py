@@ -235,7 +235,8 @@ def test_pages_without_tags_become_readable_and_the_lack_is_told(tmp_path: Path)
         assert [(str(item.S), item.Pg.objgen) for item in elements(top)] == [("/P", pdf.pages[number].obj.objgen) for number in (1, 2)]
         shown = b"".join(stream.read_bytes() for stream in pdf.pages[1].obj.Contents)
         assert shown.startswith(b"/P <</MCID 0>> BDC")
-        assert shown.count(b"BDC") == shown.count(b"EMC") == 1
+        assert shown.count(b"MCID") == 1
+        assert shown.count(b"BDC") == shown.count(b"EMC") == 3
 
 
 def muddled(pdf: pikepdf.Pdf) -> None:
