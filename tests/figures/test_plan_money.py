@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from written import collect
 
+from docpipe.figures.planning.crosstab import crosstab
 from docpipe.figures.planning.money import Money, money_of
 
 FILES = {
@@ -109,3 +112,39 @@ def test_every_sum_says_where_each_of_its_amounts_stands() -> None:
     lines = {place.line for place in money().measure("a").funding().locations}
     assert lines == {4, 6, 7}
     assert {place.path for place in money().plan.costs().locations} == {"p/rozpocty/ps.yaml", "p/opatreni/b.yaml"}
+
+
+def test_costs_are_held_against_sources_only_where_both_are_stated() -> None:
+    found = money()
+    assert found.plan.difference(2023).value == 30_000
+    assert found.plan.difference().value == 30_000
+
+
+def test_a_crosstab_has_the_same_sums_with_the_same_places() -> None:
+    found = money()
+    table = crosstab(found.entries, "service", "source")
+    assert {key: figure.value for key, figure in table.items()} == {
+        ("ps", "uhrady"): 100,
+        ("ps", "pnp"): 60,
+        ("ps", "mpsv"): Decimal("410.50"),
+        ("os", "?neznamy fond"): 7,
+    }
+    assert table["ps", "mpsv"].locations == found.service("ps").funding(source="mpsv").locations
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(("mpsv", "obce", "uhrady")), st.integers(0, 10**15)), max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_sums_are_exact_however_many_and_however_large(amounts: list[tuple[str, str, int]]) -> None:
+    lines = "".join(
+        f'  - {{opatření: {measure}, zdroj: {source}, rok: 2023, částka: "{cents // 100},{cents % 100:02}"}}\n' for measure, source, cents in amounts
+    )
+    files = {name: text for name, text in FILES.items() if "rozpocty" not in name and name != "p/opatreni/b.yaml"}
+    files |= {"p/opatreni/b.yaml": "název: B\npatří pod: r\n", "p/rozpocty/r.yaml": "jednotka: Kč\n" + ("řádky:\n" + lines if lines else "")}
+    found = money_of("p", collect(files))
+    assert found is not None
+    wanted: dict[tuple[str, str], Decimal] = {}
+    for measure, source, cents in amounts:
+        wanted[measure, source] = wanted.get((measure, source), Decimal(0)) + Decimal(cents) / 100
+    assert {key: figure.value for key, figure in crosstab(found.entries, "measure", "source").items()} == wanted
+    if amounts:
+        assert found.plan.funding().value == sum(wanted.values()) == sum(item.funding().value or 0 for item in found.nodes.values())

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
-from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure, places
 from docpipe.figures.planning.checks import TotalCheck, checks_of
 from docpipe.figures.planning.entries import Entry, Names, SourceFigure, entries_of
@@ -20,6 +19,8 @@ from docpipe.records.project import Project
 
 Amount = Figure[Decimal | None]
 """An amount in Kč with its places; None is „neuvedeno“, never nought."""
+Part = tuple[str | None, str | None, int | None]
+"""Measure, service, year."""
 
 
 def summed(entries: Iterable[Entry]) -> Amount:
@@ -72,28 +73,37 @@ class Sums:
         return added(found)
 
     def difference(self, year: int | None = None) -> Amount:
-        """Return what the costs are more than the sources give; None where either is not stated."""
-        stated, funding = self.stated(year), self.funding(year)
-        if stated.value is None or funding.value is None:
-            return Figure(None)
-        return Figure(stated.value - funding.value, places(stated.locations, funding.locations))
+        """Return what the costs are more than the sources give, of each measure, service and year that states both; None where none does."""
+        return added(part for key, part in self._differences.items() if year is None or key[-1] == year)
 
     @cached_property
     def _by_kind(self) -> Mapping[LineKind, tuple[Entry, ...]]:
         return {kind: tuple(item for item in self.entries if item.kind is kind) for kind in LineKind}
 
     @cached_property
-    def _parts(self) -> Mapping[tuple[str | None, str | None, int | None], Amount]:
-        """Return (measure, service, year) → its costs: as stated, else the sum of its sources."""
-        groups: dict[tuple[str | None, str | None, int | None], list[Entry]] = {}
+    def _pairs(self) -> Mapping[Part, tuple[Amount, Amount]]:
+        """Return (measure, service, year) → its costs as stated, and the sum of its sources."""
+        groups: dict[Part, list[Entry]] = {}
         for item in self.entries:
             groups.setdefault((item.measure, item.service, item.year), []).append(item)
-        found: dict[tuple[str | None, str | None, int | None], Amount] = {}
-        for key, items in groups.items():
-            stated = summed(item for item in items if item.kind is LineKind.COST)
-            given = [item for item in items if item.kind is LineKind.SOURCE and item.source is not None and item.source.part_of is None]
-            found[key] = stated if stated.value is not None else summed(given)
+        return {key: (summed(item for item in items if item.kind is LineKind.COST), summed(filter(_is_given, items))) for key, items in groups.items()}
+
+    @cached_property
+    def _parts(self) -> Mapping[Part, Amount]:
+        """Return (measure, service, year) → its costs: as stated, else the sum of its sources."""
+        return {key: stated if stated.value is not None else given for key, (stated, given) in self._pairs.items()}
+
+    @cached_property
+    def _differences(self) -> Mapping[Part, Amount]:
+        found: dict[Part, Amount] = {}
+        for key, (stated, given) in self._pairs.items():
+            if stated.value is not None and given.value is not None:
+                found[key] = Figure(stated.value - given.value, places(stated.locations, given.locations))
         return found
+
+
+def _is_given(item: Entry) -> bool:
+    return item.kind is LineKind.SOURCE and item.source is not None and item.source.part_of is None
 
 
 def added(figures: Iterable[Amount]) -> Amount:
@@ -218,8 +228,3 @@ def plan_years(plan: Record, collection: Collection) -> tuple[int, ...]:
     if period is None and (project := collection.get(f"project:{plan.project}")) is not None:
         period = cast("Project", project.value).plan_period
     return period.years if period is not None else ()
-
-
-def where(figure: Amount) -> Location | None:
-    """Return the first place of an amount."""
-    return figure.locations[0] if figure.locations else None

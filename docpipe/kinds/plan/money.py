@@ -10,6 +10,7 @@ from typing import Final
 from docpipe.czech.collation import in_order
 from docpipe.czech.format import format_number
 from docpipe.figures.figure import Figure
+from docpipe.figures.planning.crosstab import crosstab
 from docpipe.figures.planning.entries import SourceFigure
 from docpipe.figures.planning.money import Money, Sums, money_of
 from docpipe.figures.planning.tree import MeasureFigure
@@ -194,22 +195,22 @@ def by_service(book: Book, insert: Insert) -> tuple[Block, ...]:
         return ()
     listed = [record for record in book.services if record.id in found.services]
     sources = [source for source in _main(found) if any(source in found.services[record.id].sources for record in listed)]
-    rows: Rows = [_service_row(book, found, record, sources) for record in listed]
+    cross = crosstab(found.entries, "service", "source")
+    rows: Rows = [_service_row(book, found, record, [cross.get((record.id, source.id), Figure(None)) for source in sources]) for record in listed]
     if not rows:
         return ()
-    all_ = [found.services[record.id] for record in listed]
-    sums = [_sum([item.funding(source=source.id) for item in all_]) for source in sources]
-    rows.append((text(_TOTAL), *(amount_cell(book, item, missing="–") for item in (*sums, _sum([item.costs() for item in all_])))))
+    sums = [_sum([cross[record.id, source.id] for record in listed if (record.id, source.id) in cross]) for source in sources]
+    costs = _sum([found.services[record.id].costs() for record in listed])
+    rows.append((text(_TOTAL), *(amount_cell(book, item, missing="–") for item in (*sums, costs))))
     columns = (("Služba", "text", 4.2), *((source.short_name or source.name, "money", 1.8) for source in sources), (_TOTAL, "money", 1.9))
     caption = f"Náklady služeb podle zdrojů za období {book.values['plan.period'].value if 'plan.period' in book.values else 'plánu'} ({book.unit})"
     return (table("finance-sluzby", caption, columns, rows, insert.location, totals=(len(rows) - 1,), below=_notes(book)),)
 
 
-def _service_row(book: Book, found: Money, record: Record, sources: Sequence[SourceFigure]) -> tuple[Cell, ...]:
-    sums = found.services[record.id]
+def _service_row(book: Book, found: Money, record: Record, given: Sequence[Amount]) -> tuple[Cell, ...]:
     name = record.value.name if isinstance(record.value, Service) else record.id
-    cells = (amount_cell(book, sums.funding(source=source.id), missing="–") for source in sources)
-    return (text(name, record.locate("name")), *cells, amount_cell(book, sums.costs()))
+    cells = (amount_cell(book, item, missing="–") for item in given)
+    return (text(name, record.locate("name")), *cells, amount_cell(book, found.services[record.id].costs()))
 
 
 def source_chart(book: Book, insert: Insert) -> tuple[Block, ...]:
