@@ -307,3 +307,14 @@ def test_registration_numbers_of_three_periods() -> None:
     assert (number.period, number.programme, number.call_year, number.call) == ("2021-27", "03", 2025, "110")
     number = registration_number_from(plain("CZ.1.08/3.2.00/14.00228"))
     assert (number.period, number.programme, number.call_year, number.call) == ("2007-13", "1.08", None, "14")
+
+
+def test_names_of_months_and_days_are_those_of_babel() -> None:
+    from babel.dates import format_date as by_babel
+
+    from docpipe.czech.format import format_date_long, weekday
+
+    for number in range(1, 13):
+        day = date(2024, number, number)
+        assert format_date_long(day).replace("\u00a0", " ") == by_babel(day, "d. MMMM y", locale="cs")
+        assert weekday(day) == by_babel(day, "EEEE", locale="cs")
