@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 
-from docpipe.czech.format import format_number
+from docpipe.czech.format import format_date, format_number
 from docpipe.export.manifest import BundleManifest, Check, FileLine, PartLine
 
 _WHAT = {"bundle": "svazek", "piece": "díl svazku", "part": "příloha", "word": "příloha ve Wordu", "beside": "předáno vedle svazku"}
 _ORIGIN = {"draft": "pracovní verze", "released": "vydaný dokument", "scan": "sken podepsaného dokumentu", "foreign": "soubor zvenku"}
 _SEVERITY = {"fault": "chyba", "error": "chyba", "warning": "varování", "info": "informace"}
+_LACKS = {
+    "tags": "značky pro čtečky",
+    "text": "textová vrstva",
+    "fonts": "vložená písma",
+    "archive": "PDF/A",
+    "accessible": "PDF/UA",
+    "language": "určený jazyk",
+    "colours": "společný barevný profil",
+}
 _STYLE = """
 body { font-family: "Liberation Sans", Arial, sans-serif; line-height: 1.45; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
 body { color: #1a1a1a; background: #fff; }
@@ -56,12 +66,12 @@ def _facts(manifest: BundleManifest) -> Iterator[str]:
     read = f"PDF/UA-{manifest.accessible}" if manifest.accessible else "svazek se k PDF/UA nehlásí"
     facts = {
         "Projekt": manifest.project_name or manifest.project,
-        "Datum": manifest.date,
+        "Datum": _day(manifest.date),
         "Stav": f"vydáno, verze {manifest.version}" if manifest.version else "pracovní verze",
         "Uchovávání": kept,
         "Přístupnost": read,
         "Jak bylo posouzeno": f"{manifest.judged}; shodu s normou potvrzuje až validátor (veraPDF)",
-        "Vytvořil program": f"docpipe {manifest.docpipe}, {manifest.engine}" if manifest.engine else f"docpipe {manifest.docpipe}",
+        "Vytvořil program": f"docpipe {manifest.docpipe}, LibreOffice {manifest.engine}" if manifest.engine else f"docpipe {manifest.docpipe}",
         "Pravidla programu": f"{manifest.programme.get('name', '')} ({manifest.programme.get('sha256', '')[:16]}…)",
         "Odeslání": manifest.sending,
     }
@@ -77,9 +87,10 @@ def _file(item: FileLine) -> tuple[str, ...]:
 
 def _part(item: PartLine) -> tuple[str, ...]:
     origin = _ORIGIN.get(item.origin, item.origin)
-    version = f", verze {escape(item.version)} z {escape(item.released)}" if item.version else ""
+    version = f", verze {escape(item.version)} z {escape(_day(item.released))}" if item.version else ""
+    lacks = ", ".join(_LACKS.get(lack, lack) for lack in item.lacks)
     source = f"{_code(item.source)}<br>{_code(item.sha256)}"
-    return (escape(item.label), escape(item.title), escape(item.page), _number(item.pages), f"{origin}{version}", source, escape(", ".join(item.lacks)))
+    return (escape(item.label), escape(item.title), escape(item.page), _number(item.pages), f"{origin}{version}", source, escape(lacks))
 
 
 def _content(manifest: BundleManifest) -> Iterator[str]:
@@ -108,6 +119,14 @@ def _table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]])
     for row in rows:
         yield "<tr>" + "".join(f'<td class="number">{cell}</td>' if _is_number(cell) else f"<td>{cell}</td>" for cell in row) + "</tr>"
     yield "</tbody>\n</table>"
+
+
+def _day(text: str) -> str:
+    """Return an ISO date as „31. 3. 2024“; what is none as it is."""
+    try:
+        return format_date(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _is_number(cell: str) -> bool:

@@ -13,7 +13,7 @@ from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
-from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of
+from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without_echoes
 from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.reading import read_content
 from docpipe.programmes.schema import Programme
@@ -103,7 +103,7 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     rest = _judged_in_part(collection, partial, known.value, settings.value) if partial else ()
     echoless = _without_echoes(rest, unreadable)
     chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
-    bundled = (*chosen.diagnostics, *presets.diagnostics)
+    bundled = (*without_echoes(chosen.diagnostics, collection, unreadable), *presets.diagnostics)
     read_in = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
     found = (*read_in, *unresolved, *judged, *echoless, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from docpipe import graph
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain, fault
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain, Severity, fault
 from docpipe.editions.policies import POLICIES, edition_named
 from docpipe.figures.activities import key_activity_of
 from docpipe.kinds.kind import Kind
+from docpipe.messages import severity_of
 from docpipe.model import Document, Record, Selector
 from docpipe.pipeline.bundles.patterns import LABEL_FIELDS, STAMP_FIELDS, label_of, letter, stamp_of, unknown_fields
 from docpipe.records.bundle import Bundle, BundlePart, Order
@@ -276,6 +277,19 @@ def watched(record: Record) -> tuple[str, ...]:
             for project in spec.projects or (record.project or "",):
                 found += [f"meeting:{project}/{name.rpartition('/')[2]}" for name in spec.records] or [f"meeting:{project}/"]
     return tuple(dict.fromkeys(found))
+
+
+_ECHOES = ("bundle-record-unknown", "bundle-part-selects-nothing", "bundle-scan-ambiguous")
+"""Codes that begin so may come of a record that could not be read."""
+
+
+def without_echoes(found: Iterable[Diagnostic], collection: Collection, unreadable: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield complaints without those of parts that a faulty record may be missing from: its own fault is the one to mend, and the bundle is held back by it."""
+    faulty = {key for item in unreadable if severity_of(item) is Severity.FAULT for key in item.subjects}
+    held = {record.key for record in collection.of("bundle") if any(key.startswith(watched(record)) for key in faulty)}
+    for item in found:
+        if not (item.code.startswith(_ECHOES) and held & set(item.subjects)):
+            yield item
 
 
 def file_of(record: Record, written: str, place: Location, workspace: Workspace, suffixes: tuple[str, ...] = SUFFIXES) -> Path:
