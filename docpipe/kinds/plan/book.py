@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure
 from docpipe.figures.needs import NeedFigure, Needs, needs_of
 from docpipe.figures.people import organisation_name_on, organisation_of, the_organisation
+from docpipe.figures.planning.network import type_of
 from docpipe.figures.planning.tree import MeasureFigure, Tree, tree_of
 from docpipe.kinds.kind import Sources, World
 from docpipe.model import Record
@@ -29,7 +29,6 @@ from docpipe.records.planning.plan import Plan
 from docpipe.records.planning.service import Service
 from docpipe.records.planning.service_type import ServiceType
 
-_PARAGRAPH = re.compile(r"§?\s*(\d+[a-z]?)\b")
 _QUARTER = 3
 _DECEMBER = 12
 SKELETON = (
@@ -101,16 +100,9 @@ class Book:
         return self._services.get(fold_name(text))
 
     def service_type(self, text: str | None) -> ServiceType | None:
-        """Return the type of service that a text names, by paragraph („§ 40, pečovatelská služba“), id or name."""
-        if not text:
-            return None
-        types = [cast("ServiceType", record.value) for record in self.layered("service-type")]
-        wanted = fold_name(text)
-        by_name = next((item for item in types if wanted in {fold_name(name) for name in (item.id, item.name, *item.aliases)}), None)
-        if by_name is not None:
-            return by_name
-        found = _PARAGRAPH.search(text)
-        return next((item for item in types if found and (item.paragraph or "").lower() == found[1].lower()), None)
+        """Return the type of service that a text names: „§ 40, pečovatelská služba“, its id or name."""
+        found = type_of(text, self.world.collection, self.project)
+        return cast("ServiceType", found.value) if found is not None else None
 
     def organisation(self, text: str) -> str:
         """Return an organisation's registered name, else the text."""

@@ -1,15 +1,17 @@
-"""Services and their place in the network → „Tabulka potřebných kapacit pro kraj“: what is there, what changes, what is needed, and from when."""
+"""Places in the regional network → „Tabulka potřebných kapacit pro kraj“: what is there, what changes, what is needed, and from when."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import cast
 
+from docpipe.figures.planning.network import NetworkRow, network_of
+from docpipe.figures.planning.tree import MeasureFigure
 from docpipe.kinds.plan.book import Book
-from docpipe.kinds.plan.services import by_area, counted, forms_of, service_of, signed, state_text, type_text
+from docpipe.kinds.plan.services import AREAS, counted, forms_of, service_of, signed, state_text, type_text
 from docpipe.kinds.plan.tables import lines, linked, table, text, title
-from docpipe.model import Record
 from docpipe.prose.blocks import Block, Cell, Insert
-from docpipe.records.planning.parts import CapacityUnit, Network
+from docpipe.records.planning.parts import CapacityUnit
+from docpipe.records.planning.service_type import ServiceType
 
 _COLUMNS = (
     ("Služba, poskytovatel", "text", 4.6),
@@ -22,47 +24,55 @@ _COLUMNS = (
     ("Od roku", "text", 1.2),
     ("Opatření", "text", 1.6),
 )
+_NEW = "Nové služby navržené opatřeními"
+_NOTE = "Potřebná kapacita je součet dnešní kapacity v síti a navržené změny. Kapacita je nejvyšší počet podle registrace, nikoli počet volných míst."
 
 
 def capacities(book: Book, insert: Insert) -> tuple[Block, ...]:
     """Return the table of the capacities that the territory needs, by the areas of the law (zákon č. 108/2006 Sb., § 94 and § 95)."""
     rows: list[tuple[Cell, ...]] = []
     groups: list[int] = []
-    for label, records in by_area(book):
-        asked = [record for record in records if service_of(record).network is not None and not service_of(record).related]
-        if asked:
+    under = ""
+    for row in network_of(book.project, book.world.collection):
+        label = _area(row)
+        if label != under:
             groups.append(len(rows))
             rows.append(title(label, len(_COLUMNS)))
-            rows += [_row(book, record, insert) for record in asked]
+            under = label
+        rows.append(_row(book, row, insert))
     if not rows:
         return ()
-    below = ("Potřebná kapacita je součet dnešní kapacity v síti a navržené změny. Kapacita je nejvyšší počet podle registrace, nikoli počet volných míst.",)
-    return (table("kapacity", "Tabulka potřebných kapacit pro kraj", _COLUMNS, rows, insert.location, groups=groups, below=below),)
+    return (table("kapacity", "Tabulka potřebných kapacit pro kraj", _COLUMNS, rows, insert.location, groups=groups, below=(_NOTE,)),)
 
 
-def _row(book: Book, record: Record, insert: Insert) -> tuple[Cell, ...]:
-    service = service_of(record)
-    place = service.network or Network()
-    kind = book.service_type(service.type)
-    answering = [measure for measure in book.tree.measures.values() if record.id in measure.measure.services or service.name in measure.measure.services]
-    changing = [measure for measure in answering if measure.measure.network is not None] or (answering if place.change or place.staff_change else [])
-    here = record.locate("network")
+def _area(row: NetworkRow) -> str:
+    if row.service is None:
+        return _NEW
+    return AREAS[cast("ServiceType", row.type.value).area] if row.type is not None else AREAS[None]
+
+
+def _row(book: Book, row: NetworkRow, insert: Insert) -> tuple[Cell, ...]:
+    kind = cast("ServiceType", row.type.value) if row.type is not None else None
+    provider = book.organisation(service_of(row.service).provider) if row.service is not None else ""
+    forms = service_of(row.service).forms if row.service is not None else row.measure.measure.forms if row.measure is not None else ()
+    unit, staff = row.unit, CapacityUnit.STAFF
+    change = (signed(row.change.value, unit), signed(row.staff_change.value, staff))
     return (
-        lines((service.name, book.organisation(service.provider)), record.locate("name")),
-        text(type_text(kind) if kind else service.type, record.locate("type")),
-        text(forms_of(service.forms), record.locate("forms")),
-        text(state_text(place), here),
-        lines((counted(place.count, place.unit), counted(place.staff, CapacityUnit.STAFF)), here),
-        lines((signed(place.change, place.unit), signed(place.staff_change, CapacityUnit.STAFF)) if _changes(place) else ("beze změny",), here),
-        lines((_needed(place.count, place.change, place.unit), _needed(place.staff, place.staff_change, CapacityUnit.STAFF)), here),
-        text(str(place.from_year) if place.from_year else "", here),
-        linked(book.measure_link(measure, insert.location) for measure in changing),
+        lines((row.name, provider), row.record.locate("name")),
+        text(type_text(kind) if kind else ""),
+        text(forms_of(forms)),
+        text(state_text(row.network), *row.state.locations),
+        lines((counted(row.now.value, unit), counted(row.staff_now.value, staff)), *row.now.locations, *row.staff_now.locations),
+        lines(change if any(change) else ("beze změny",), *row.change.locations, *row.staff_change.locations),
+        lines((counted(row.wanted.value, unit), counted(row.staff_wanted.value, staff)), *row.wanted.locations, *row.staff_wanted.locations),
+        text(str(row.network.from_year) if row.network.from_year else ""),
+        linked((book.measure_link(measure, insert.location) for measure in _asking(book, row)), row.location),
     )
 
 
-def _changes(place: Network) -> bool:
-    return bool(place.change or place.staff_change)
-
-
-def _needed(now: Decimal | None, change: Decimal | None, unit: CapacityUnit | None) -> str:
-    return "" if now is None and change is None else counted((now or Decimal()) + (change or Decimal()), unit)
+def _asking(book: Book, row: NetworkRow) -> list[MeasureFigure]:
+    """Return the measures that a change comes from: those that speak of the network, else all that name a service whose place changes."""
+    if row.measure is not None:
+        return [row.measure]
+    named = [measure for measure in book.tree.measures.values() if any(book.service(name) is row.service for name in measure.measure.services)]
+    return [measure for measure in named if measure.measure.network is not None] or (named if row.change.value or row.staff_change.value else [])

@@ -9,13 +9,16 @@ from docpipe.figures.meetings import meetings_of
 from docpipe.figures.people import named
 from docpipe.kinds.common import known_as, meeting_view, place_of
 from docpipe.kinds.kind import Sources
-from docpipe.kinds.plan.book import Book, listed, span_text
+from docpipe.kinds.plan.book import Book, span_text
 from docpipe.kinds.plan.tables import count, day, lines, table, text
 from docpipe.model import Record
-from docpipe.prose.blocks import Block, Insert
+from docpipe.prose.blocks import Block, Cell, Insert
 from docpipe.records.collection import meeting_of
 from docpipe.records.group import Group
 from docpipe.records.planning.milestone import Milestone
+
+_HIDDEN = "Jména {} členů skupiny se v této verzi neuvádějí."
+_ONE_HIDDEN = "Jméno jednoho člena skupiny se v této verzi neuvádí."
 
 
 def _groups(book: Book) -> tuple[tuple[Record, Group], ...]:
@@ -69,16 +72,23 @@ def meetings(book: Book, insert: Insert) -> tuple[Block, ...]:
 
 
 def members(book: Book, insert: Insert) -> tuple[Block, ...]:
-    """Return the members of each group as the edition shows them."""
+    """Return the members of each group as the edition shows them; those whom it does not are counted under the table."""
     made: list[Block] = []
     for record, group in _groups(book):
-        rows = []
-        for index, member in enumerate(group.members):
-            who = named(book.world.collection, member.person, None)
-            shown = known_as(book.world, member.person, None) or who.function.value
-            place = record.locate("members", index, "person")
-            rows.append((text(shown, place), text(member.role, place), text(who.organisation.value, *who.organisation.locations)))
+        rows = [row for index in range(len(group.members)) if (row := _member(book, record, group, index)) is not None]
+        hidden = len(group.members) - len(rows)
+        below = (_HIDDEN.format(hidden),) if hidden > 1 else (_ONE_HIDDEN,) if hidden else ()
         if rows:
             columns = (("Člen, členka", "text", 3.0), ("Role", "text", 2.0), ("Organizace", "text", 4.0))
-            made.append(table(f"clenove-{record.id}", listed((group.name,)), columns, rows, insert.location))
+            made.append(table(f"clenove-{record.id}", group.name, columns, rows, insert.location, below=below))
     return tuple(made)
+
+
+def _member(book: Book, record: Record, group: Group, index: int) -> tuple[Cell, ...] | None:
+    """Return a member's row; None for one of whom the edition shows neither name nor function."""
+    member, place = group.members[index], record.locate("members", index, "person")
+    who = named(book.world.collection, member.person, None)
+    shown = known_as(book.world, member.person, None) or who.function.value
+    if not shown:
+        return None
+    return (text(shown, place), text(member.role, place), text(who.organisation.value, *who.organisation.locations))

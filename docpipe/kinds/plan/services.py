@@ -18,13 +18,14 @@ from docpipe.records.planning.parts import NETWORK_STATES, SERVICE_FORMS, Capaci
 from docpipe.records.planning.service import Service
 from docpipe.records.planning.service_type import ServiceArea, ServiceType
 
-_AREAS = {
+AREAS = {
     ServiceArea.ADVICE: "Sociální poradenství",
     ServiceArea.CARE: "Služby sociální péče",
     ServiceArea.PREVENTION: "Služby sociální prevence",
     ServiceArea.OTHER: "Ostatní sociální služby",
     None: "Návazné služby",
 }
+"""The areas of the law and how the plan calls them; None for services that go with them."""
 _UNITS: dict[CapacityUnit, tuple[str, str, str]] = {
     CapacityUnit.CLIENTS: ("klient", "klienti", "klientů"),
     CapacityUnit.CONTACTS: ("kontakt", "kontakty", "kontaktů"),
@@ -129,7 +130,7 @@ def by_area(book: Book) -> Iterator[tuple[str, list[Record]]]:
         kind = book.service_type(service_of(record).type)
         area = None if service_of(record).related else kind.area if kind else ServiceArea.OTHER
         found.setdefault(area, []).append(((kind.paragraph or "").rjust(4) if kind else "", service_of(record).name, record))
-    for area, label in _AREAS.items():
+    for area, label in AREAS.items():
         if area in found:
             order = {name: number for number, name in enumerate(in_order({name for _, name, _ in found[area]}))}
             yield label, [record for _, _, record in sorted(found[area], key=lambda item: (item[0], order[item[1]]))]

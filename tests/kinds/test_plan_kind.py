@@ -1,0 +1,224 @@
+"""The plan's document: what its chapters hold, what its tables add up to, what is told of mistakes, and what goes to councils."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from workspaces import PROJECT, run, small, write
+
+from docpipe import graph
+from docpipe.diagnostics import Checked
+from docpipe.kinds.council_report import CouncilReportContext
+from docpipe.kinds.council_resolution import CouncilResolutionContext
+from docpipe.kinds.plan.book import SKELETON
+from docpipe.kinds.plan.views import PlanContext
+from docpipe.model import Context
+from docpipe.pipeline.load import load
+from docpipe.pipeline.worlds import Worlds
+from docpipe.prose import plain_text
+from docpipe.prose.blocks import Block, CrossReference, Prose, Table, inlines
+from docpipe.workspace import Workspace
+
+TOWNS = """
+          obce:
+            - {obec: Ukázkov, obyvatel: 1000}
+            - {obec: Lhota, obyvatel: 100}
+"""
+CHAPTER = """
+    ---
+    název: Vlastní kapitola
+    ---
+    Viz [[opatření:sluzba]], [[prioritě:seniori]], [[tabulce:financni-ramec]] a [[hodnota:plan.total|kc]].
+"""
+PLAN: dict[str, str | bytes] = {
+    "content/ukazkov/plan.yaml": """
+        název: Komunitní plán Ukázkova
+        období: 2023–2024
+        stav: návrh ke schválení
+        priority:
+          - {id: seniori, název: Podpora seniorů, text: Stárnoucí obyvatelstvo.}
+        schválení:
+          - {orgán: Zastupitelstvo města Ukázkov, za obec: Ukázkov, jednání: 12. 12. 2022, znění: bere na vědomí}
+    """,
+    "content/ukazkov/opatreni/sluzba.yaml": """
+        název: Udržet terénní službu
+        patří pod: seniori
+        potřeby: [n-01]
+        služby: [ps]
+        obce: [Ukázkov]
+        harmonogram: 2023–2024
+        jednotka: Kč
+        zdroje:
+          - {zdroj: úhrady uživatelů, částky: {2023: 100 000, 2024: 110 000}}
+          - {zdroj: rozpočet obce, obec: Ukázkov, částky: {2023: 50 000, 2024: neuvedeno}}
+    """,
+    "content/ukazkov/sluzby.yaml": """
+        - {id: ps, název: Pečovatelská služba, poskytovatel: Město Ukázkov, druh: § 40, formy: terénní, síť: {stav: základní, kapacita: 10, jednotka: klienti, změna: 2}}
+    """,
+    "content/ukazkov/potreby.yaml": """
+        - {id: n-01, text: Pomoc doma}
+        - {id: n-02, text: Autobus o víkendu, stav: nebude řešeno, důvod: objednává kraj}
+    """,
+    "content/ukazkov/kapitoly/vlastni.md": CHAPTER,
+}
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Path:
+    project = PROJECT.replace("název: Ukázkovsko\n", "název: Ukázkovsko\n" + TOWNS.lstrip("\n")) if "název: Ukázkovsko\n" in PROJECT else PROJECT
+    return write(small(tmp_path, project=project), PLAN)
+
+
+def made(root: Path, kind: str, part: str = "") -> Checked[Context]:
+    loaded = load(Workspace(root))
+    document = next(item for item in loaded.documents if item.kind == kind and item.part == part)
+    world = Worlds(loaded).world(document)
+    record = world.collection.get(document.subject)
+    assert record is not None
+    return graph.kinds()[kind].make(record, world)
+
+
+def plan(root: Path) -> PlanContext:
+    values = made(root, "plan").value.values
+    assert isinstance(values, PlanContext)
+    return values
+
+
+def blocks(context: PlanContext) -> list[Block]:
+    found: list[Block] = []
+
+    def walk(items: tuple[Block, ...]) -> None:
+        for item in items:
+            found.append(item)
+            walk(getattr(item, "blocks", ()))
+
+    for chapter in context.chapters:
+        for piece in chapter.pieces:
+            walk(piece.text.blocks)
+    return found
+
+
+def table(context: PlanContext, name: str) -> Table:
+    return next(item for item in blocks(context) if isinstance(item, Table) and item.caption is not None and item.caption.anchor == f"table:{name}")
+
+
+def text_of(cells: tuple[object, ...]) -> list[str]:
+    return [plain_text(Prose((item.blocks or ()))) if False else "".join(getattr(run, "text", "") or "" for run in item.content) for item in cells]  # type: ignore[attr-defined]
+
+
+def test_the_shipped_chapters_are_the_skeleton() -> None:
+    files = Path(graph.__file__).parent / "shipped" / "kapitoly"
+    ids = [re.search(r"^id: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE) for path in sorted(files.glob("*.md"))]
+    assert tuple(found[1] for found in ids if found) == SKELETON
+
+
+def test_a_chapter_without_anything_to_say_is_left_out_and_one_of_the_project_is_added(planned: Path) -> None:
+    titles = [chapter.title.name for chapter in plan(planned).chapters]
+    assert "chapter:vyhodnoceni" not in titles
+    assert "chapter:swot" not in titles
+    assert "chapter:potreby" in titles
+    assert "chapter:vlastni" in titles
+
+
+def test_money_is_summed_by_source_and_year_with_its_places(planned: Path) -> None:
+    found = table(plan(planned), "financni-ramec")
+    assert [cell.value for cell in found.rows[-1][1:]] == [Decimal(150000), Decimal(110000), Decimal(260000)]
+    assert text_of(found.rows[1])[2] == "–"
+    assert {place.path for cell in found.rows[-1] for place in cell.locations} == {"content/ukazkov/opatreni/sluzba.yaml"}
+
+
+def test_references_lead_to_their_places_in_whatever_case_they_are_written(planned: Path) -> None:
+    chapter = next(item for item in plan(planned).chapters if item.title.name == "chapter:vlastni")
+    content = [item for block in chapter.pieces[0].text.blocks for item in inlines(getattr(block, "content", ()))]
+    assert [(item.anchor, item.word, item.text) for item in content if isinstance(item, CrossReference)] == [
+        ("measure:sluzba", "opatření", "1.1"),
+        ("level:seniori", "prioritě", "1"),
+        ("table:financni-ramec", "tabulce", None),
+    ]
+    assert "260\u00a0000\u00a0Kč" in [getattr(item, "text", "") for item in content]
+
+
+def test_a_need_leads_to_its_measure_and_one_that_is_not_answered_says_why(planned: Path) -> None:
+    found = table(plan(planned), "potreby")
+    answers = {row[0].value: [item.text for item in row[-1].content if isinstance(item, CrossReference)] for row in found.rows if len(row) > 1}
+    assert sorted(answers.values()) == [[], ["1.1"]]
+    said = str(found.rows)
+    assert "nebude řešeno" in said
+    assert "Důvod: objednává kraj" in said
+
+
+def test_the_capacities_add_the_change_to_what_is_there(planned: Path) -> None:
+    row = table(plan(planned), "kapacity").rows[1]
+    assert [text_of(row)[index] for index in (4, 5, 6)] == ["10\u00a0klientů", "+2\u00a0klienti", "12\u00a0klientů"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("::: vložit potrebyy", "insert-unknown"),
+        ("::: vložit tabulka:neni", "insert-unknown"),
+        ("Viz [[opatření:neni]].", "reference-unknown"),
+        ("Viz [[tabulka:neni]].", "reference-unknown"),
+        ("Viz [[hodnota:plan.total|koruny]].", "reference-format-unknown"),
+        ("![Mapa](obrazky/neni.png)", "picture-missing"),
+        ("![Mapa](../../../../../../etc/hostname)", "picture-missing"),
+    ],
+)
+def test_what_leads_nowhere_is_told_with_its_line(planned: Path, written: str, code: str) -> None:
+    write(planned, {"content/ukazkov/kapitoly/vlastni.md": f"---\nnázev: Vlastní\n---\n\n{written}\n"})
+    found = [item for item in made(planned, "plan").diagnostics if item.code == code]
+    assert [(item.location.path, item.location.line) for item in found if item.location] == [("content/ukazkov/kapitoly/vlastni.md", 5)]
+
+
+def test_a_file_that_is_no_picture_is_told(planned: Path) -> None:
+    write(planned, {"content/ukazkov/kapitoly/vlastni.md": "---\nnázev: V\n---\n![Mapa](obrazky/mapa.png)\n", "content/ukazkov/kapitoly/obrazky/mapa.png": b"no"})
+    found = [item.location for item in made(planned, "plan").diagnostics if item.code == "picture-unknown"]
+    assert [place.path for place in found if place] == ["content/ukazkov/kapitoly/obrazky/mapa.png"]
+
+
+def test_a_council_is_told_what_concerns_its_municipality(planned: Path) -> None:
+    report, resolution = made(planned, "council-report", "Ukázkov").value.values, made(planned, "council-resolution", "Ukázkov").value.values
+    assert isinstance(report, CouncilReportContext)
+    assert isinstance(resolution, CouncilResolutionContext)
+    assert report.body == "Zastupitelstvo města Ukázkov"
+    assert report.share.replace("\u00a0", " ") == (
+        "Předpokládaný podíl obce Ukázkov na financování opatření v období 2023–2024 činí celkem 50 000 Kč, to je v průměru 25 Kč na obyvatele a rok."
+    )
+    assert [point.verb for point in resolution.points] == ["bere na vědomí", "bere na vědomí", "ukládá"]
+    other = made(planned, "council-report", "Lhota").value.values
+    assert isinstance(other, CouncilReportContext)
+    assert other.body == "Zastupitelstvo obce Lhota"
+    assert not other.amounts
+
+
+def test_councils_get_nothing_before_the_plan_is_submitted(planned: Path) -> None:
+    path = planned / "content/ukazkov/plan.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("návrh ke schválení", "pracovní verze"), encoding="utf-8")
+    assert {item.kind for item in load(Workspace(planned)).documents} & {"plan", "council-report", "council-resolution"} == {"plan"}
+
+
+def test_word_and_workbook_are_built_and_a_second_build_has_nothing_to_do(planned: Path) -> None:
+    built = run(planned, "build", "--kind", "plan", "--format", "docx", "--format", "xlsx")
+    assert built.code == 0, built.report["diagnostics"]
+    assert {(item["format"], item["fate"]) for item in built.report["outputs"]} == {("docx", "built"), ("xlsx", "built")}
+    book = openpyxl.load_workbook(io.BytesIO((planned / "build/ukazkov/plan/plan-tables.xlsx").read_bytes()))
+    page = next(sheet for sheet in book if "Finanční rámec" in sheet.title)
+    assert any(str(cell.value).startswith("=SUM(") for row in page.iter_rows() for cell in row)
+    with zipfile.ZipFile(planned / "build/ukazkov/plan/plan.docx") as word:
+        assert b"Opat\xc5\x99en\xc3\xad 1.1" in word.read("word/document.xml")
+    again = run(planned, "build", "--kind", "plan", "--format", "docx", "--format", "xlsx")
+    assert {item["fate"] for item in again.report["outputs"]} == {"unchanged"}
+
+
+def test_a_changed_amount_renews_the_workbook(planned: Path) -> None:
+    run(planned, "build", "--kind", "plan", "--format", "docx")
+    path = planned / "content/ukazkov/opatreni/sluzba.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("110 000", "110 001"), encoding="utf-8")
+    built = run(planned, "build", "--kind", "plan", "--format", "docx")
+    assert {(item["format"], item["fate"]) for item in built.report["outputs"]} == {("docx", "built"), ("xlsx", "built")}
