@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
 
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
@@ -17,12 +18,12 @@ _LARGEST = 30_000_000
 def read_picture(workspace: Workspace, project: str, name: str, place: Location) -> Checked[Picture | None]:
     """Return a picture by the path that a text at a place gives it; None, and why, for one that is not there or is none."""
     folders = (str(PurePosixPath(place.path).parent), f"content/{project}", "content")
-    looked = tuple(dict.fromkeys(str(PurePosixPath(folder, name)) for folder in folders))
-    found = next((item for item in looked if _is_file(workspace, item)), None)
+    looked = tuple(dict.fromkeys(posixpath.normpath(PurePosixPath(folder, name)) for folder in folders))
+    found = next((item for item in looked if not item.startswith("..") and _is_file(workspace, item)), None)
     if found is None:
         return Checked(None, (Diagnostic("picture-missing", place, {"value": name, "looked": looked}),))
     if leads_outside(workspace, workspace.root / found):
-        return Checked(None, (Diagnostic("link-outside", Location(found), related=(place,)),))
+        return Checked(None, (Diagnostic("link-outside", place),))
     try:
         content = read_bytes(workspace.root / found, found, most=_LARGEST)
     except DocpipeError as error:

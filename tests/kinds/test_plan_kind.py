@@ -21,14 +21,15 @@ from docpipe.kinds.plan.views import PlanContext
 from docpipe.model import Context
 from docpipe.pipeline.load import load
 from docpipe.pipeline.worlds import Worlds
-from docpipe.prose import plain_text
-from docpipe.prose.blocks import Block, CrossReference, Prose, Table, inlines
+from docpipe.prose.blocks import Block, Cell, CrossReference, Table, inlines, plain
 from docpipe.workspace import Workspace
 
-TOWNS = """
-          obce:
-            - {obec: Ukázkov, obyvatel: 1000}
-            - {obec: Lhota, obyvatel: 100}
+TERRITORY = """
+    území:
+      název: Ukázkovsko
+      obce:
+        - {obec: Ukázkov, obyvatel: 1000}
+        - {obec: Lhota, obyvatel: 100}
 """
 CHAPTER = """
     ---
@@ -59,7 +60,12 @@ PLAN: dict[str, str | bytes] = {
           - {zdroj: rozpočet obce, obec: Ukázkov, částky: {2023: 50 000, 2024: neuvedeno}}
     """,
     "content/ukazkov/sluzby.yaml": """
-        - {id: ps, název: Pečovatelská služba, poskytovatel: Město Ukázkov, druh: § 40, formy: terénní, síť: {stav: základní, kapacita: 10, jednotka: klienti, změna: 2}}
+        - id: ps
+          název: Pečovatelská služba
+          poskytovatel: Město Ukázkov
+          druh: § 40
+          formy: terénní
+          síť: {stav: základní, kapacita: 10, jednotka: klienti, změna: 2}
     """,
     "content/ukazkov/potreby.yaml": """
         - {id: n-01, text: Pomoc doma}
@@ -71,8 +77,7 @@ PLAN: dict[str, str | bytes] = {
 
 @pytest.fixture
 def planned(tmp_path: Path) -> Path:
-    project = PROJECT.replace("název: Ukázkovsko\n", "název: Ukázkovsko\n" + TOWNS.lstrip("\n")) if "název: Ukázkovsko\n" in PROJECT else PROJECT
-    return write(small(tmp_path, project=project), PLAN)
+    return write(small(tmp_path, project=PROJECT + TERRITORY), PLAN)
 
 
 def made(root: Path, kind: str, part: str = "") -> Checked[Context]:
@@ -108,8 +113,8 @@ def table(context: PlanContext, name: str) -> Table:
     return next(item for item in blocks(context) if isinstance(item, Table) and item.caption is not None and item.caption.anchor == f"table:{name}")
 
 
-def text_of(cells: tuple[object, ...]) -> list[str]:
-    return [plain_text(Prose((item.blocks or ()))) if False else "".join(getattr(run, "text", "") or "" for run in item.content) for item in cells]  # type: ignore[attr-defined]
+def text_of(cells: tuple[Cell, ...]) -> list[str]:
+    return [plain(item.content) for item in cells]
 
 
 def test_the_shipped_chapters_are_the_skeleton() -> None:
@@ -167,7 +172,7 @@ def test_the_capacities_add_the_change_to_what_is_there(planned: Path) -> None:
         ("Viz [[tabulka:neni]].", "reference-unknown"),
         ("Viz [[hodnota:plan.total|koruny]].", "reference-format-unknown"),
         ("![Mapa](obrazky/neni.png)", "picture-missing"),
-        ("![Mapa](../../../../../../etc/hostname)", "picture-missing"),
+        ("![Mapa](../../../../../../../../../../etc/hostname)", "picture-missing"),
     ],
 )
 def test_what_leads_nowhere_is_told_with_its_line(planned: Path, written: str, code: str) -> None:
@@ -177,7 +182,9 @@ def test_what_leads_nowhere_is_told_with_its_line(planned: Path, written: str, c
 
 
 def test_a_file_that_is_no_picture_is_told(planned: Path) -> None:
-    write(planned, {"content/ukazkov/kapitoly/vlastni.md": "---\nnázev: V\n---\n![Mapa](obrazky/mapa.png)\n", "content/ukazkov/kapitoly/obrazky/mapa.png": b"no"})
+    write(
+        planned, {"content/ukazkov/kapitoly/vlastni.md": "---\nnázev: V\n---\n![Mapa](obrazky/mapa.png)\n", "content/ukazkov/kapitoly/obrazky/mapa.png": b"no"}
+    )
     found = [item.location for item in made(planned, "plan").diagnostics if item.code == "picture-unknown"]
     assert [place.path for place in found if place] == ["content/ukazkov/kapitoly/obrazky/mapa.png"]
 
@@ -222,3 +229,8 @@ def test_a_changed_amount_renews_the_workbook(planned: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("110 000", "110 001"), encoding="utf-8")
     built = run(planned, "build", "--kind", "plan", "--format", "docx")
     assert {(item["format"], item["fate"]) for item in built.report["outputs"]} == {("docx", "built"), ("xlsx", "built")}
+
+
+def test_a_project_that_does_not_tell_its_territory_has_a_plan_too(tmp_path: Path) -> None:
+    root = write(small(tmp_path), PLAN)
+    assert [item.code for item in made(root, "plan").diagnostics] == []
