@@ -33,6 +33,7 @@ def run(frame: Frame, *, project: str | None, chapter: str | None) -> Answer:
 
 def _row(item: Overlay, language: str) -> tuple[str, ...]:
     layer = ui(f"layer-{item.layer.value}", language)
+    layer = layer if item.printed else f"{layer} {ui('overlay-left-out', language)}"
     over = ui(f"layer-{item.over.value}", language) if item.over is not None else "–"
     return (item.project, f"{item.chapter} – {item.title}", layer, over, _counts(item, language), item.reason or "–")
 
@@ -71,6 +72,7 @@ def _data(item: Overlay) -> dict[str, Json]:
         "chapter": item.chapter,
         "title": item.title,
         "layer": item.layer.value,
+        "printed": item.printed,
         "path": item.location.path,
         "over": item.over.value if item.over is not None else None,
         "over_path": item.below.path if item.below is not None else None,

@@ -10,6 +10,6 @@ __all__ = ["sheets_of", "workbook"]
 
 def workbook(sheets: tuple[Sheet, ...], title: str) -> bytes:
     """Return an .xlsx file with these sheets: the same bytes for the same sheets."""
-    from docpipe.export.workbook import write_workbook
+    from docpipe.export.xlsx import write_workbook
 
     return write_workbook(sheets, title)

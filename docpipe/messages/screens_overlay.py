@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overlay-added": ("přidáno {count}", "added {count}"),
     "overlay-removed": ("vynecháno {count}", "removed {count}"),
     "overlay-same": ("beze změny", "no change"),
+    "overlay-left-out": ("(netiskne se)", "(not printed)"),
     "overlay-is-same": ("beze změny", "the same"),
     "overlay-is-changed": ("změněno", "changed"),
     "overlay-is-added": ("přidáno", "added"),

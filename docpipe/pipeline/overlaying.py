@@ -21,6 +21,8 @@ from docpipe.read import SUFFIXES
 from docpipe.records.collection import Collection
 from docpipe.records.planning.chapter import RECORD, Chapter
 from docpipe.records.registry import record_types
+from docpipe.rules.planning.reading import chapters_of
+from docpipe.rules.view import View
 from docpipe.validate.registers import Source
 from docpipe.workspace import Place, Workspace, shipped_content
 from docpipe.workspace.places import SHIPPED
@@ -65,6 +67,8 @@ class Overlay:
     """The layer it takes the place of; None where there is none below."""
     below: Location | None
     reason: str
+    printed: bool
+    """Whether the plan prints it: a plan may leave chapters out."""
     sections: tuple[Section, ...]
 
     def count(self, change: Change) -> int:
@@ -106,12 +110,14 @@ def _chapters(project: str, collection: Collection, shipped: Mapping[str, Record
     shared = {record.id: record for record in collection.of("chapter") if record.project is None and record.tree.path.partition("/")[0] != SHIPPED.name}
     own = {record.id: record for record in collection.of("chapter", project)}
     order = dict.fromkeys((*shipped, *shared, *own))
+    view = View(collection, {})
+    printed = {record.id for plan in collection.of("plan", project) for record in chapters_of(plan, view)}
     for name in order:
         stack = [(layer, records[name]) for layer, records in ((Layer.SHIPPED, shipped), (Layer.SHARED, shared), (Layer.OWN, own)) if name in records]
-        yield _overlay(project, name, stack)
+        yield _overlay(project, name, stack, printed=name in printed)
 
 
-def _overlay(project: str, name: str, stack: list[tuple[Layer, Record]]) -> Overlay:
+def _overlay(project: str, name: str, stack: list[tuple[Layer, Record]], *, printed: bool) -> Overlay:
     (layer, top), below = stack[-1], stack[-2] if len(stack) > 1 else None
     titles = [chapter.title for _, record in reversed(stack) if (chapter := cast("Chapter", record.value)).title]
     sections = tuple(_sections(_text(below[1]), _text(top))) if below is not None else ()
@@ -124,6 +130,7 @@ def _overlay(project: str, name: str, stack: list[tuple[Layer, Record]]) -> Over
         below[0] if below is not None else None,
         below[1].locate() if below is not None else None,
         cast("Chapter", top.value).reason or "",
+        printed,
         sections,
     )
 

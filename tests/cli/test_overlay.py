@@ -11,6 +11,7 @@ from workspaces import PROJECT, SETTINGS, write
 
 from docpipe.cli import main
 
+TERRITORY = "    území: {název: Ukázkovsko, obce: [{obec: Ukázkov, obyvatel: 5000}]}\n"
 SHARED = """
     ---
     id: proces
@@ -51,7 +52,7 @@ OWN = """
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files = {
         "docpipe.yaml": SETTINGS,
-        "content/ukazkov/projekt.yaml": PROJECT,
+        "content/ukazkov/projekt.yaml": PROJECT + TERRITORY,
         "content/ukazkov/plan.yaml": "název: Plán\nobdobí: 2023–2025\n",
         "content/organizace.yaml": "- {název: Město Ukázkov}\n",
         "content/kapitoly/proces.md": SHARED,
@@ -122,3 +123,12 @@ def test_an_own_chapter_says_why_it_differs_from_the_shared_one(root: Path, caps
     path.write_text(path.read_text(encoding="utf-8").replace("důvod: měli jsme navíc dotazník\n", ""), encoding="utf-8")
     assert main(["check"]) == 0
     assert "content/ukazkov/kapitoly/proces.md:2:1: varování[override-without-reason]" in capsys.readouterr().out
+
+
+def test_a_chapter_that_the_plan_leaves_out_is_said_not_to_be_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = root / "content/ukazkov/plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "vynechané kapitoly: [swot]\n", encoding="utf-8")
+    chapters = {item["chapter"]: item["printed"] for item in answer(capsys)["chapters"]}
+    assert (chapters["swot"], chapters["uvod"]) == (False, True)
+    assert main(["overlay"]) == 0
+    assert "dodaná (netiskne se)" in capsys.readouterr().out

@@ -49,6 +49,7 @@ CHARTS = frozenset({"harmonogram_opatreni", *money.CHARTS})
 """Those of them that are charts."""
 DESIGNED: Mapping[str, str] = {"karty": "cards", "swot": "swot", "schvaleni": "approvals"}
 _ENGLISH = {**{english: czech for czech, (_, english) in MADE.items()}, **{english: czech for czech, english in DESIGNED.items()}}
+_SHIPPED = "shipped/"
 _OWN = {"tabulka": "table", "table": "table", "graf": "chart", "chart": "chart"}
 
 
@@ -65,7 +66,7 @@ def _chapter(book: Book, record: Record) -> ChapterView | None:
     annex = record.id in book.annexes
     turned = chapter.landscape and not annex
     pieces = tuple(writer.pieces(chapter, record.id if turned else ""))
-    if writer.asked and not writer.given and record.project is None:
+    if writer.asked and not writer.given and record.tree.path.startswith(_SHIPPED):
         return None
     number = f"Příloha {book.annexes.index(record.id) + 1} – " if annex else ""
     title = Anchored(f"{number}{chapter.title or record.id}", f"chapter:{record.id}")
