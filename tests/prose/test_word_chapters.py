@@ -124,8 +124,8 @@ def test_a_table_keeps_its_wide_and_high_cells_and_its_header() -> None:
     (found,) = blocks(word(build))
     assert isinstance(found, Table)
     assert [(plain(cell.content), cell.span, cell.down) for cell in found.header] == [("Zdroj", 1, 2), ("Rok", 2, 1)]
+    assert [plain(cell.content) for row in found.heads for cell in row] == ["2023", "2024"]
     assert [[(plain(cell.content), cell.down) for cell in row] for row in found.rows] == [
-        [("2023", 1), ("2024", 1)],
         [("MPSV", 2), ("1", 1), ("2", 1)],
         [("3", 1), ("4", 1)],
     ]

@@ -41,9 +41,16 @@ def read_table(body: Body, element: Element) -> Iterator[Raw]:
     width = max(slot.column + slot.cell.span for _, slots in rows for slot in slots)
     merged = _merged([slots for _, slots in rows], width)
     count = next((index for index, (item, _) in enumerate(rows) if is_on(item, "trPr/tblHeader") is not True), len(rows))
-    heads = max(min(count, len(rows) - 1), 1)
+    heads = _reached(merged, max(min(count, len(rows) - 1), 1))
     header = tuple(tuple(_plain_head(cell) for cell in row) for row in merged[:heads])
     yield Raw(Table(header[0], tuple(merged[heads:]), body.place(element), heads=header[1:]))
+
+
+def _reached(rows: list[tuple[Cell, ...]], heads: int) -> int:
+    """Return how many rows are the header: a high cell in it takes the rows it reaches over along."""
+    while (reach := max((number + cell.down for number, row in enumerate(rows[:heads]) for cell in row), default=heads)) > heads:
+        heads = reach
+    return heads
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
