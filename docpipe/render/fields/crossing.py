@@ -71,15 +71,16 @@ class Crossing:
     def _anchor(self, root: Element) -> None:
         """Make bookmarks of the paragraphs that hold a place to lead to."""
         highest = _highest(root)
-        for item in list(root.iter(T)):
+        names = {mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))}
+        for item in [text for text in root.iter(T) if ANCHOR[0] in (text.text or "")]:
             for found in _ANCHOR.findall(item.text or ""):
                 paragraph = nearest(item, P)
                 name = bookmark(self.job.anchors[int(found)])
-                if paragraph is not None and not any(mark.get(w("name")) == name for mark in root.iter(w("bookmarkStart"))):
+                if paragraph is not None and name not in names:
                     highest += 1
+                    names.add(name)
                     enclose(paragraph, name, highest)
-            if ANCHOR[0] in (item.text or ""):
-                item.text = _ANCHOR.sub("", item.text or "")
+            item.text = _ANCHOR.sub("", item.text or "")
 
     def _know(self, root: Element, counted: dict[Element, str]) -> None:
         """Learn what each bookmark holds."""

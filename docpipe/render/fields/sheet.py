@@ -12,6 +12,14 @@ from docpipe.render.ooxml import Element, w
 _HEADING: Final = re.compile(r"heading (\d)$")
 _NONE: Final = 9
 """The outline level of text that is no heading."""
+_STYLE, _OUTLINE, _NUMBERING = (f"{w('pPr')}/{w(name)}" for name in ("pStyle", "outlineLvl", "numPr"))
+_ILVL, _NUM_ID = w("ilvl"), w("numId")
+Numbered = tuple[str, int | None, str | None]
+
+
+def _level(found: Element) -> int | None:
+    value = int(found.get(w("val"), str(_NONE)))
+    return value + 1 if value < _NONE else None
 
 
 @dataclass(slots=True)
@@ -21,6 +29,9 @@ class Sheet:
     styles: dict[str, Element] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     normal: str | None = None
+    _headings: dict[str | None, int | None] = field(default_factory=dict)
+    _outlines: dict[str | None, int | None] = field(default_factory=dict)
+    _numberings: dict[str | None, Numbered | None] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Element) -> Sheet:
@@ -37,36 +48,49 @@ class Sheet:
 
     def style_of(self, paragraph: Element) -> str | None:
         """Return the id of a paragraph's style."""
-        found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        found = paragraph.find(_STYLE)
         return found.get(w("val")) if found is not None else self.normal
 
     def heading(self, identity: str | None) -> int | None:
         """Return which 'heading N' a style is; None for any other."""
-        style = self.styles.get(identity or "")
-        name = style.find(w("name")) if style is not None else None
-        found = _HEADING.match(name.get(w("val"), "").lower()) if name is not None else None
-        return int(found[1]) if found else None
+        if identity not in self._headings:
+            style = self.styles.get(identity or "")
+            name = style.find(w("name")) if style is not None else None
+            found = _HEADING.match(name.get(w("val"), "").lower()) if name is not None else None
+            self._headings[identity] = int(found[1]) if found else None
+        return self._headings[identity]
 
     def outline(self, paragraph: Element) -> int | None:
         """Return a paragraph's level of outline, from 1; None for text."""
-        for properties in self.properties(paragraph):
-            if (level := properties.find(w("outlineLvl"))) is not None:
-                value = int(level.get(w("val"), str(_NONE)))
-                return value + 1 if value < _NONE else None
-        return self.heading(self.style_of(paragraph))
+        own = paragraph.find(_OUTLINE)
+        if own is not None:
+            return _level(own)
+        style = self.style_of(paragraph)
+        if style not in self._outlines:
+            found = next((level for _, item in self.chain(style) if (level := item.find(_OUTLINE)) is not None), None)
+            self._outlines[style] = _level(found) if found is not None else self.heading(style)
+        return self._outlines[style]
 
-    def numbering(self, paragraph: Element) -> tuple[str, int | None, str | None] | None:
+    def numbering(self, paragraph: Element) -> Numbered | None:
         """Return (number's id, level where it is said, the style that says so); None where a paragraph is not numbered."""
-        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        style = self.style_of(paragraph)
+        own = paragraph.find(_NUMBERING)
+        if own is None:
+            if style not in self._numberings:
+                self._numberings[style] = self._numbered(None, style)
+            return self._numberings[style]
+        return self._numbered(own, style)
+
+    def _numbered(self, own: Element | None, style: str | None) -> Numbered | None:
         level: int | None = None
-        for style, properties in [(None, own), *((style, found.find(f"{w('pPr')}/{w('numPr')}")) for style, found in self.chain(self.style_of(paragraph)))]:
+        for named, properties in [(None, own), *((name, item.find(_NUMBERING)) for name, item in self.chain(style))]:
             if properties is None:
                 continue
-            said, number = properties.find(w("ilvl")), properties.find(w("numId"))
+            said, number = properties.find(_ILVL), properties.find(_NUM_ID)
             level = int(said.get(w("val"), "0")) if said is not None and level is None else level
             if number is not None:
                 identity = number.get(w("val"), "0")
-                return (identity, level, style) if identity != "0" else None
+                return (identity, level, named) if identity != "0" else None
         return None
 
     def has_tab(self, identity: str, *kinds: str) -> bool:
