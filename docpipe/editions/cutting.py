@@ -32,11 +32,13 @@ class PrivateData:
     names: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """Of services whose address is secret: they stand in no edition at all."""
 
 
 def edit(collection: Collection, policy: Policy) -> Collection:
     """Return the records as an edition may print them. A private name is replaced by a function or a role, private fields are emptied."""
-    prose_only = tuple(_prose_of(record, policy) for record in collection.records)
+    prose_only = tuple(_without_secret_address(_prose_of(record, policy)) for record in collection.records)
     if policy.shows_private:
         return Collection(prose_only)
     editor = _Editor(collection)
@@ -45,8 +47,9 @@ def edit(collection: Collection, policy: Policy) -> Collection:
 
 def private_data(collection: Collection, policy: Policy, project: str) -> PrivateData:
     """Return the data that must not stand in a project's documents of this edition."""
+    addresses = secret_addresses(collection, project)
     if policy.shows_private:
-        return PrivateData()
+        return PrivateData(addresses=addresses)
     people = [cast(Person, record.value) for record in collection.of("person")]
     shown = {fold_name(name) for person in people if Shown.NAME in person.public for name in names_of(person)}
     names = {name: None for person in people if Shown.NAME not in person.public for name in names_of(person)}
@@ -58,11 +61,41 @@ def private_data(collection: Collection, policy: Policy, project: str) -> Privat
         names |= {name: None for name in listed if fold_name(name) not in shown and " " in name.strip() and not _is_organisation(collection, name)}
         emails |= {row.email: None for row in meeting.attendance if row.email}
         phones |= {row.phone: None for row in meeting.attendance if row.phone}
+    for record in (*collection.of("comment", project), *collection.of("service", project)):
+        private = _private_person(record.value)
+        names |= {name: None for name in private.names if fold_name(name) not in shown and " " in name.strip() and not _is_organisation(collection, name)}
+        emails |= dict.fromkeys(private.emails)
+        phones |= dict.fromkeys(private.phones)
     for record in collection.of("project", project):
         contacts = cast(Project, record.value).contacts
         emails = {email: None for email in emails if email not in {contact.email for contact in contacts}}
         phones = {phone: None for phone in phones if phone not in {contact.phone for contact in contacts}}
-    return PrivateData(tuple(names), tuple(emails), tuple(phones))
+    return PrivateData(tuple(names), tuple(emails), tuple(phones), addresses)
+
+
+def _private_person(value: Any) -> PrivateData:
+    """Return who commented on a plan, or whom a service names as its contact: private by their schemas."""
+    fields = type(value).model_fields
+    hidden = {name: getattr(value, name) for name in ("author", "contact", "email", "phone") if name in fields and not meta_of(fields[name]).public}
+    return PrivateData(
+        tuple(name for field in ("author", "contact") if (name := hidden.get(field))),
+        tuple(email for email in (hidden.get("email"),) if email),
+        tuple(phone for phone in (hidden.get("phone"),) if phone),
+    )
+
+
+def secret_addresses(collection: Collection, project: str) -> tuple[str, ...]:
+    """Return the streets of a project's services whose address is secret (shelters of victims; flag „utajenaAdresa“ of the register of providers)."""
+    hidden = (record.value for record in collection.of("service", project) if getattr(record.value, "secret_address", False))
+    return tuple(dict.fromkeys(street for value in hidden if (street := getattr(value, "street", None))))
+
+
+def _without_secret_address(record: Record) -> Record:
+    """Return a service without the address that is secret: no edition prints it, the internal one neither."""
+    if record.type != "service" or not getattr(record.value, "secret_address", False):
+        return record
+    update = {"street": None, "town": None, "postcode": None, "transport": None}
+    return replace(record, value=cast("BaseModel", record.value).model_copy(update=update))
 
 
 def _is_organisation(collection: Collection, name: str) -> bool:

@@ -33,6 +33,16 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_EN,
         example={"edition": "public", "value": "Janě Dvořákové", "text": "pomoc Janě Dvořákové s dluhy"},
     ),
+    "leak-secret-address": Message(
+        Severity.ERROR,
+        cs="dokument obsahuje utajenou adresu „{value}“: „{text}“",
+        en="the document has the secret address “{value}”: “{text}”",
+        do_cs="adresu z textu vypusťte; napište jen obec nebo „adresa je utajená“",
+        do_en="leave the address out of the text; write the town only, or “adresa je utajená”",
+        why_cs="Adresa azylového domu pro oběti násilí se nesmí dostat do žádného dokumentu, ani vnitřního (příznak utajené adresy v registru poskytovatelů).",
+        why_en="The address of a shelter for victims of violence must come into no document, an internal one neither (flag of the register of providers).",
+        example={"edition": "internal", "value": "Tichá 12", "text": "azylový dům, Tichá 12"},
+    ),
     "leak-email": Message(
         Severity.ERROR,
         cs="verze „{edition}“ obsahuje e-mail „{value}“, který v něm být nesmí",

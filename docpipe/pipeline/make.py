@@ -146,7 +146,8 @@ class Maker:
         people = [person_of(record) for record in self.loaded.collection.of("person")]
         shown = () if POLICIES[document.edition].shows_private else tuple(name for person in people if Shown.NAME in person.public for name in names_of(person))
         unread = () if POLICIES[document.edition].shows_private else self.loaded.unread_names
-        return Forbidden(tuple(dict.fromkeys((*private.names, *unread))), private.emails, private.phones, shown, self.loaded.settings.allowed_names)
+        names = tuple(dict.fromkeys((*private.names, *unread)))
+        return Forbidden(names, private.emails, private.phones, shown, private.addresses, self.loaded.settings.allowed_names)
 
 
 def dump_ledger(ledger: Ledger) -> bytes:

@@ -53,7 +53,7 @@ def piece(parts: Iterable[tuple[str, Location]]) -> Piece:
 
 
 def leaks(pieces: Iterable[Piece], expectation: Expectation) -> Iterator[Diagnostic]:
-    """Yield each kind of finding once a place. In an unrestricted edition only birth numbers are looked for."""
+    """Yield each kind of finding once a place. In an unrestricted edition only birth numbers and secret addresses are looked for."""
     told: set[tuple[str, str, Location]] = set()
     for item in pieces:
         for code, value, offset in _findings(item.text, expectation):
@@ -73,7 +73,7 @@ def _shown(code: str, text: str, offset: int, value: str) -> dict[str, str]:
 def _findings(text: str, expectation: Expectation) -> Iterator[tuple[str, str, int]]:
     forbidden = expectation.forbidden
     accepted = {value.casefold() for value in forbidden.allowed}
-    found = [*_birth_numbers(text, restricted=expectation.restricted)]
+    found = [*_birth_numbers(text, restricted=expectation.restricted), *_addresses(text, forbidden)]
     if expectation.restricted:
         found += [*_emails(text, forbidden), *_phones(text, forbidden), *_names(text, forbidden)]
     yield from (finding for finding in found if finding[1].casefold() not in accepted)
@@ -86,6 +86,15 @@ def _birth_numbers(text: str, *, restricted: bool) -> Iterator[tuple[str, str, i
     for match in _BIRTH_NUMBER.finditer(text):
         if (match[2] or len(match[3]) > _UNSURE_ENDING) and rc.is_valid(match[1] + match[3]):
             yield "leak-birth-number" if restricted else "verify-birth-number", match[0], match.start()
+
+
+def _addresses(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
+    """Secret addresses, in any case and spacing; a street without a number is a word like any other."""
+    for address in forbidden.addresses:
+        words = address.split()
+        if len(words) > 1 and any(character.isdigit() for character in address):
+            for match in re.finditer(r"(?<!\w)" + r"[\s\u00a0]+".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE):
+                yield "leak-secret-address", " ".join(match[0].split()), match.start()
 
 
 def _emails(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:

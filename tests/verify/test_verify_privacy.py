@@ -224,3 +224,10 @@ def test_names_on_pages_are_found_with_the_page(converted: Converted) -> None:
     content, ledger = converted["good"]
     found = verify_pdf(content, expectation(ledger, "good.pdf", edition="public", forbidden=Forbidden(names=("Jan Vrba", "Karel Poradna"))))
     assert {(item.code, item.location.page) for item in found if item.location} == {("leak-name", 1)}
+
+
+@pytest.mark.parametrize("edition", ["internal", "public"])
+def test_a_secret_address_is_a_leak_in_every_edition(edition: str) -> None:
+    secret = Forbidden(addresses=("Tichá 12", "Ukrytá"))
+    assert said("Azylový dům, TICHÁ\u00a012, Ukázkov", forbidden=secret, edition=edition) == {"leak-secret-address"}
+    assert said("Tichá 120, Ukrytá ulice", forbidden=secret, edition=edition) == set()
