@@ -38,7 +38,7 @@ def test_everything_is_built_and_only_the_seed_s_gaps_are_complained_of(example:
     kinds = {(item["project"], item["kind"]) for item in example.report["outputs"]}
     at_meetings = {"invitation", "attendance", "minutes", "needs", "meetings"}
     assert {kind for _, kind in kinds} == at_meetings | {"bundle", "plan", "council-report", "council-resolution"}
-    assert {project for project, _ in kinds} == {"mas-irop", "podbrdsko", "horazdovicko", "ukazka"}
+    assert {project for project, _ in kinds} == {"mas-irop", "podbrdsko", "horazdovicko", "susicko", "presticko", "ukazka"}
 
 
 def test_every_document_is_there_as_word_and_as_pdf(example: Built) -> None:
