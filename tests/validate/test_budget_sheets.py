@@ -438,3 +438,15 @@ def test_a_hostile_sheet_ends_soon(tmp_path: Path) -> None:
 def test_more_amounts_than_any_budget_has_are_refused(tmp_path: Path) -> None:
     text = "Služba;Zdroj;" + ";".join(f"{2000 + at} (Kč)" for at in range(60)) + "\n" + ("Pečovatelská služba;MPSV;" + ";".join("1" * 60) + "\n") * 900
     assert "budget-too-large" in [item.code for item in loaded(tmp_path, text, "csv").diagnostics]
+
+
+def test_the_budget_of_the_manual_is_read_as_it_says(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/rozpocty.md").read_text(encoding="utf-8")
+    table = page.partition("```csv\n")[2].partition("```")[0]
+    state = loaded(tmp_path, table, "csv")
+    assert codes(state) == []
+    assert amounts(budget(state)) == WANTED
+    found = money_of("ukazkov", state.collection)
+    assert found is not None
+    assert [item.is_right for item in found.checks] == [True] * 13
+    assert found.plan.costs().value == Decimal(3_240_500 + 300_000)

@@ -178,3 +178,20 @@ def test_what_docpipe_ships_is_right_and_gives_way_to_what_people_write(planned:
     assert [forms.count(kind) for kind in (["field"], ["residential"])] == [5, 9]
     assert [record.id for record in loaded.collection.named("funding-source", "Dotace MPSV", "ukazkov")] == ["mpsv"]
     assert [record.id for record in loaded.collection.named("target-group", "rodiny s dětmi", "ukazkov")] == ["rodiny-s-detmi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("40", (Decimal(40), None, None, None)),
+        ("12 lůžek (pobytová)", (Decimal(12), "beds", "residential", None)),
+        ("1 200 klientů", (Decimal(1200), "clients", None, None)),
+        ("4,5 úvazku", (Decimal("4.5"), "staff", None, None)),
+        ("podle potřeby", (None, None, None, "podle potřeby")),
+    ],
+)
+def test_a_capacity_may_be_written_in_one_cell(text: str, wanted: tuple[Any, ...]) -> None:
+    csv = f"Název;Poskytovatel;Kapacita\nPečovatelská služba;Město Ukázkov;{text}\n"
+    collection = collect({"organizace.yaml": "- {název: Město Ukázkov}\n", "p/sluzby.csv": csv})
+    (capacity,) = one(collection, "service:p/pecovatelska-sluzba").value.capacities  # type: ignore[attr-defined]
+    assert (capacity.count, capacity.unit, capacity.form, capacity.note) == wanted

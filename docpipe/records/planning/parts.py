@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
+from pydantic import model_validator
+
+from docpipe.model import Scalar
 from docpipe.schema import Amount, Day, Entry, MoneyUnit, Number, Text, Year, choice, entry
 
 
@@ -45,7 +50,7 @@ CAPACITY_UNITS: dict[CapacityUnit, tuple[str, ...]] = {
     CapacityUnit.CALLS: ("hovory", "hovor", "hovorů"),
     CapacityUnit.PLACES: ("místa", "místo", "míst"),
     CapacityUnit.HOURS: ("hodiny", "hodina", "hodin", "hodiny přímé péče"),
-    CapacityUnit.STAFF: ("úvazky", "úvazek", "úvazků", "úvazky v přímé péči"),
+    CapacityUnit.STAFF: ("úvazky", "úvazek", "úvazku", "úvazků", "úvazky v přímé péči"),
 }
 CapacityUnitField = Annotated[CapacityUnit, choice(CapacityUnit, CAPACITY_UNITS)]
 
@@ -89,14 +94,28 @@ class Financing(Entry):
     note: Text | None = entry("poznámka", default=None, public=True)
 
 
+_CAPACITY = re.compile(r"(?P<count>[\d \u00a0,]+?)\s*(?P<unit>[^\d\s(,;][^\d(;]*?)?\s*(?:\((?P<form>[^()]+)\))?")
+
+
 class Capacity(Entry):
-    """A capacity: the registered maximum, not what is free."""
+    """A capacity: the registered maximum, not what is free. May be written in one cell: „12 lůžek (pobytová)“."""
 
     form: ServiceFormField | None = entry("forma", default=None, public=True)
     count: Number | None = entry("počet", "kapacita", default=None, public=True)
     unit: CapacityUnitField | None = entry("jednotka", default=None, public=True)
     staff: Number | None = entry("úvazky", "úvazky v přímé péči", "úvazky PP", default=None, public=True)
     note: Text | None = entry("poznámka", default=None, public=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_a_cell(cls, data: Any) -> Any:
+        """Take a capacity written as one text apart; what it cannot be taken apart to is a note."""
+        if not isinstance(data, Scalar):
+            return data
+        found = _CAPACITY.fullmatch(data.text.strip())
+        if found is None:
+            return {"note": data}
+        return {name: replace(data, text=text) for name, text in found.groupdict().items() if text}
 
 
 class Network(Entry):
