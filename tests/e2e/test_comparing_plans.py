@@ -180,6 +180,31 @@ def test_a_released_version_is_compared_by_what_was_kept(sides: tuple[Path, Path
     assert run(root, "diff", "1", "2").codes() == ["diff-state-damaged"]
 
 
+TERRITORY = """
+    území:
+      název: Ukázkovsko
+      lokál: na Ukázkovsku
+      úřední název: správní obvod Ukázkov
+      obce: [{obec: Ukázkov, obyvatel: 100}]
+"""
+NEEDS = "- {id: doma, text: péče doma, cílové skupiny: [senioři], druh: rozšíření služby, zdroj: dotazník, datum: 1. 2. 2024}\n"
+LOWERED = "formát: 1\nzávažnosti:\n  - {kód: measure-without-need, závažnost: warning, důvod: zkouška}\n"
+
+
+def test_a_release_keeps_the_content_that_later_changes_are_held_against(tmp_path: Path) -> None:
+    root = state(tmp_path / "vydani")
+    shutil.rmtree(root / "templates_docx")
+    write(root, {"docpipe.yaml": LOWERED, "content/ukazkov/projekt.yaml": PROJECT.rstrip() + TERRITORY, "content/ukazkov/potreby.yaml": NEEDS})
+    released = run(root, "release", "ukazkov", "plan", "--date", "1. 3. 2024")
+    assert released.codes("error") == []
+    assert sorted(item["path"].rpartition("/")[2] for item in released.report["outputs"]) == ["plan_v1.docx", "plan_v1.pdf", "plan_v1.tables.xlsx"]
+    assert run(root, "diff", "1", str(root)).report["only_imprint"] is True
+    changed = root / "content/ukazkov/opatreni/pece.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("100000", "100001"), encoding="utf-8")
+    found = run(root, "diff", "v1", str(root), "--approved")
+    assert (found.code, [item["moved"] for item in found.report["by_year"]]) == (1, ["1", "1"])
+
+
 def plan(*things: Thing, money: tuple[Share, ...] = (), texts: tuple[Text, ...] = ()) -> PlanState:
     return PlanState("Plán", "1", "", (), things, money, texts)
 
