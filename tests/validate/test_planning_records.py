@@ -14,6 +14,7 @@ from workspaces import PROJECT, run, small, write
 from written import collect, one
 
 from docpipe.czech.values import Amount, Period
+from docpipe.diagnostics import Severity
 from docpipe.messages import severity_of
 from docpipe.pipeline.load import load
 from docpipe.records.registry import record_types
@@ -80,7 +81,7 @@ def value(root: Path, key: str) -> Any:
 
 def test_every_file_of_a_plan_is_read(planned: Path) -> None:
     loaded = load(Workspace(planned))
-    assert [item for item in loaded.diagnostics if severity_of(item).fails] == []
+    assert [item for item in loaded.diagnostics if severity_of(item) is Severity.FAULT] == []
     kinds = {record.type for record in loaded.collection.records}
     assert {"plan", "measure", "service", "need", "swot", "risk", "milestone", "target-group", "indicator", "evaluation", "comment", "chart"} <= kinds
     assert {"chapter", "abbreviation"} <= kinds
