@@ -103,7 +103,7 @@ def _recognised(
         return pdf, intake, []
     stream = io.BytesIO()
     pdf.save(stream, static_id=True)
-    scan = Scan(stream.getvalue(), len(intake.without_text), intake.language or part.language, part.place, part.called)
+    scan = Scan(stream.getvalue(), taken.digest, len(intake.without_text), intake.language or part.language, part.place, part.called)
     made = recognised(scan, cache)
     if isinstance(made, Diagnostic):
         found.append(made)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 from typing import Final
 
+import pikepdf
+
 from docpipe import outside
 from docpipe.diagnostics import Diagnostic, Location
 
+_LAYER: Final = re.compile(r"/OCR-[\w-]+")
 _VERSION_SECONDS: Final = 60
 _PAGE_SECONDS: Final = 40
 """Seen: 3 to 8 s for a page at 300 dpi; a slow laptop may take ten times that."""
@@ -44,6 +48,8 @@ class Scan:
     """A PDF with pages that have no text."""
 
     content: bytes
+    digest: str
+    """Of the file that it was made from: a picture made a PDF twice is not the same to the byte."""
     pages: int
     """How many there are to be recognised."""
     language: str
@@ -64,7 +70,7 @@ def recognised(scan: Scan, cache: Path | None) -> bytes | Diagnostic:
     """
     if cache is None:
         return _run(scan)
-    kept = cache / f"{outside.digest(scan.content)[:32]}-{scan.tongue}-{re.sub(r'[^0-9A-Za-z.]', '', recognition() or '')}.pdf"
+    kept = cache / f"{scan.digest[:32]}-{scan.tongue}-{re.sub(r'[^0-9A-Za-z.]', '', recognition() or '')}.pdf"
     if kept.is_file():
         return outside.read_bytes(kept)
     made = _run(scan)
@@ -83,10 +89,35 @@ def _run(scan: Scan) -> bytes | Diagnostic:
         options = ["--skip-text", "--rotate-pages", "--output-type", "pdf", "--optimize", "0", "--jobs", str(outside.processors()), "--quiet"]
         finished = outside.run([program, "-l", scan.tongue, *options, source, target], seconds=seconds, folder=folder)
         if finished.code in _NOTHING_TO_DO and target.is_file():
-            return outside.read_bytes(target, scan.name)
+            return _named_anew(outside.read_bytes(target, scan.name))
     if finished.timed_out:
         return Diagnostic("bundle-recognition-timeout", scan.place, {"file": scan.name, "seconds": round(seconds)})
     return Diagnostic("bundle-recognition-failed", scan.place, {"file": scan.name, "reason": _reason(finished.output)})
+
+
+def _named_anew(content: bytes) -> bytes:
+    """Return a recognised PDF in which the text layers have names by their number; ocrmypdf draws lots for them."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            layers = page.obj.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+            drawn = sorted(name for name in layers.keys() if _LAYER.fullmatch(name))  # noqa: SIM118 - an object of a PDF, not a dictionary
+            if not drawn:
+                continue
+            new = {name: f"/TextLayer{number}" for number, name in enumerate(drawn)}
+            shown = _shown(page.obj)
+            for old, name in new.items():
+                shown = re.sub(re.escape(old.encode()) + rb"(?=\s+Do\b)", name.encode(), shown)
+                layers[name] = layers[old]
+                del layers[old]
+            page.obj.Contents = pdf.make_stream(shown)
+        stream = io.BytesIO()
+        pdf.save(stream, static_id=True)
+        return stream.getvalue()
+
+
+def _shown(page: pikepdf.Object) -> bytes:
+    contents = page.Contents
+    return b"\n".join(item.read_bytes() for item in contents) if isinstance(contents, pikepdf.Array) else contents.read_bytes()
 
 
 def _reason(output: str) -> str:

@@ -85,6 +85,12 @@ def test_a_photograph_stands_as_its_exif_says(tmp_path: Path, exif: int, where: 
         assert int(pdf.pages[0].obj.get("/Rotate", 0)) == 0
 
 
+@pytest.mark.parametrize("name", ["sken.jpg", "sken.png", "sken.tif"])
+def test_the_same_picture_gives_the_same_bytes(tmp_path: Path, name: str) -> None:
+    source = scan(tmp_path / name)
+    assert alone(source).content == alone(source).content
+
+
 def test_every_page_of_a_tiff_goes_in(tmp_path: Path) -> None:
     pages = [Image.new("1", (827, 1169), 1) for _ in range(3)]
     pages[0].save(tmp_path / "sken.tif", save_all=True, append_images=pages[1:], compression="group4", dpi=(100, 100))
@@ -217,3 +223,4 @@ def test_the_text_of_a_scan_is_recognised_and_kept_for_the_next_run(tmp_path: Pa
     stamp = kept.stat().st_mtime_ns
     assert bundle(part(1, tmp_path / "sken.png"), cache=cache).content == made.content
     assert kept.stat().st_mtime_ns == stamp
+    assert bundle(part(1, tmp_path / "sken.png")).content == made.content
