@@ -53,15 +53,15 @@ def test_its_own_checks_find_nothing_in_it(whole: Assembled, documents: list[Pat
 
 
 def test_pieces_are_whole_and_conform_too(documents: list[Path], judge_pdf: JudgePdf, tmp_path: Path) -> None:
-    largest = max(path.stat().st_size for path in documents)
-    pieces = split(plan(documents, stamp="strana {number} z {total}"), largest + 30_000)
+    small = [path for path in documents if path.stat().st_size < 200_000]
+    pieces = split(plan(small, stamp="strana {number} z {total}"), 2 * max(path.stat().st_size for path in small))
     assert pieces.diagnostics == ()
     assert len(pieces.value) > 1
     paths = []
     for number, piece in enumerate(pieces.value):
         paths.append(tmp_path / f"{number}.pdf")
         paths[-1].write_bytes(piece.content)
-        chosen = [documents[int(item.id) - 1] for item in piece.record.parts]
+        chosen = [small[int(item.id) - 1] for item in piece.record.parts]
         assert verify_bundle(piece.content, expected(piece, chosen)) == ()
     assert judge_pdf(paths[:2], flavours=("2b", "ua1")) == []
 
