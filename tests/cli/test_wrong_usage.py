@@ -18,7 +18,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 MISTAKES = [
     (["biuld"], "příkaz „biuld“ není; mysleli jste „build“?", "did you mean “build”?"),
-    (["vyrob"], "příkaz „vyrob“ není; jsou: init, check, build", "there is no command “vyrob”"),
+    (["vyrob"], "příkaz „vyrob“ není; jsou: init, new, check", "there is no command “vyrob”"),
     (["templates", "tkae"], "mysleli jste „take“?", "did you mean “take”?"),
     (["build", "--stict"], "volba „--stict“ není; mysleli jste „--strict“?", "did you mean “--strict”?"),
     (["build", "--barva=modra"], "volba „--barva“ není", "there is no option “--barva”"),
