@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from docpipe.czech.agreement import gendered
 from docpipe.czech.format import format_date, format_phone, format_time_range, weekday
 from docpipe.czech.values import NBSP
+from docpipe.diagnostics import Diagnostic
 from docpipe.figures.people import named, organisation_name_on, organisation_of, the_organisation, the_person
 from docpipe.figures.series import number_of
 from docpipe.figures.tasks import MeetingTask
@@ -16,7 +18,8 @@ from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.references import resolved
 from docpipe.kinds.views import ContactView, DocumentView, MeetingView, ProjectView, SignatureView, TaskView
 from docpipe.model import Record, State
-from docpipe.prose.blocks import Prose
+from docpipe.prose import place
+from docpipe.prose.blocks import Block, Figure, Insert, Prose
 from docpipe.records.collection import functions_on, meeting_of
 from docpipe.records.meeting import FORMS, TASK_STATES, Form, TaskState
 from docpipe.records.person import Person
@@ -186,7 +189,19 @@ def prose(text: Prose | None, world: World, sources: Sources) -> Prose:
         return Prose()
     checked = resolved(text, world)
     sources.diagnostics.extend(checked.diagnostics)
-    return checked.value
+    return place(checked.value, lambda block: _filled(block, world, sources))
+
+
+def _filled(block: Block, world: World, sources: Sources) -> tuple[Block, ...] | None:
+    """Return a picture with what its file holds; nothing, told with its place, for what cannot stand here. None keeps a block as it is."""
+    if isinstance(block, Insert):
+        sources.diagnostics.append(Diagnostic("insert-not-here", block.location, {"value": block.name}))
+        return ()
+    if not isinstance(block, Figure) or block.picture is not None:
+        return None
+    checked = world.picture(block.path, block.location)
+    sources.diagnostics.extend(checked.diagnostics)
+    return () if checked.value is None else (replace(block, picture=checked.value),)
 
 
 def title_date(day: date) -> str:

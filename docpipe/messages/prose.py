@@ -293,4 +293,14 @@ MESSAGES: dict[str, Message] = {
         why_cs=_WHY_PART_CS,
         why_en=_WHY_PART_EN,
     ),
+    "insert-not-here": Message(
+        _F,
+        cs="„::: vložit {value}“ v tomto textu nic nevloží; vkládá se jen do kapitol plánu",
+        en="“::: insert {value}” puts nothing into this text; it works in a plan's chapters only",
+        do_cs="napište tabulku přímo do textu, nebo řádek smažte",
+        do_en="write the table into the text itself, or delete the line",
+        why_cs=_WHY_PART_CS,
+        why_en=_WHY_PART_EN,
+        example={"value": "potřeby"},
+    ),
 }

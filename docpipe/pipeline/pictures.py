@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.outside import read_bytes
 from docpipe.outside.pixels import pixels_of
+from docpipe.programmes.upright import upright
 from docpipe.prose.blocks import Picture
 from docpipe.workspace import Workspace, leads_outside
 
@@ -31,6 +32,8 @@ def read_picture(workspace: Workspace, project: str, name: str, place: Location)
     pixels = pixels_of(content)
     if pixels is None:
         return Checked(None, (Diagnostic("picture-unknown", Location(found), {"value": name}, related=(place,)),))
+    if pixels.orientation > 1 and (turned := upright(content, pixels)) is not None:
+        content, pixels = turned, pixels_of(turned) or pixels
     return Checked(Picture(content, pixels.suffix, pixels.width, pixels.height))
 
 
