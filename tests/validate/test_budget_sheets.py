@@ -356,6 +356,37 @@ def test_amounts_that_look_like_years_are_amounts(tmp_path: Path) -> None:
     assert list(found.values()) == [2_000_000, 2_100_000, 1_999_000, 2_023_000]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Služba", "Zdroj", "Rok", "Částka v Kč"), (PS, "MPSV", 2023, 2022), (OS, "MPSV", 2023, 2024)),
+        (("Služba", "Zdroj v Kč", 2023, 2024), (PS, "MPSV", 2022, 2023), (OS, "MPSV", 2024, 1)),
+        (("Služba", "2023 (Kč)", "2024 (Kč)"), (PS, 2022, 2023), (OS, 2024, 1)),
+    ],
+)
+def test_amounts_that_follow_on_as_years_do_are_no_header(tmp_path: Path, rows: Rows) -> None:
+    lines = cast("Budget", budget(loaded(tmp_path, sheet(rows))).value).lines
+    stated = [cell for row in rows[1:] for cell in (row[3:] if len(rows[0]) == 4 and rows[0][2] == "Rok" else row[1:]) if isinstance(cell, int)]
+    assert [line.amount.number for line in lines if line.amount is not None] == stated
+
+
+def test_a_title_with_the_years_of_the_header_begins_a_block(tmp_path: Path) -> None:
+    rows: Rows = (("v Kč",), ("Položka", 2023, 2024), (PS, None, None), ("MPSV", 1, 2), (OS, 2023, 2024), ("MPSV", 3, 4))
+    found = amounts(budget(loaded(tmp_path, sheet(rows))))
+    assert {key: value for key, value in found.items() if value is not None} == {
+        (PS, "mpsv", None, 2023): 1,
+        (PS, "mpsv", None, 2024): 2,
+        (OS, "mpsv", None, 2023): 3,
+        (OS, "mpsv", None, 2024): 4,
+    }
+
+
+def test_a_header_that_is_repeated_for_the_next_block_is_a_header(tmp_path: Path) -> None:
+    rows: Rows = (("v Kč",), ("Služba", "Zdroj", 2023, 2024), (PS, "MPSV", 1, 2), (), ("Služba", "Zdroj", 2024, 2025), (OS, "MPSV", 3, 4))
+    found = amounts(budget(loaded(tmp_path, sheet(rows))))
+    assert found == {(PS, "mpsv", None, 2023): 1, (PS, "mpsv", None, 2024): 2, (OS, "mpsv", None, 2024): 3, (OS, "mpsv", None, 2025): 4}
+
+
 def test_rounded_thousands_are_told_from_a_wrong_sum(tmp_path: Path) -> None:
     rows: Rows = (("v tis. Kč",), ("Služba", "Zdroj", 2023), (PS, "MPSV", 10.4), (OS, "MPSV", 20.4), ("Celkem", None, 30.9))
     found = money_of("ukazkov", loaded(tmp_path, sheet(rows)).collection)
@@ -365,7 +396,7 @@ def test_rounded_thousands_are_told_from_a_wrong_sum(tmp_path: Path) -> None:
 
 
 SOURCES = ("úhrady uživatelů", "MPSV", "příspěvek kraje", "nadace, dary a sbírky")
-MONEY = st.one_of(st.none(), st.integers(0, 10**9), st.integers(0, 10**6).map(lambda number: Decimal(number) / 100))
+MONEY = st.one_of(st.none(), st.integers(0, 10**9), st.integers(2021, 2026), st.integers(0, 10**6).map(lambda number: Decimal(number) / 100))
 
 
 @given(

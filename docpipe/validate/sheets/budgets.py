@@ -120,13 +120,22 @@ class _Reader:
             for cell in self.rows.get(row, {}).values():
                 self._note_unit_alone(cell)
         totals = Totals(self.sheet, self.known)
-        context: dict[Role, Said] = {}
+        context = self._title_beside(section)
         values = self._values(section)
         labels = [column for column in section.columns.values() if not column.is_value and column.meaning.role not in (None, Role.ASIDE)]
         self.closed = False
         for row in section.rows:
             self._row(row, labels, values, context, totals)
         self.sheet.found += self._hidden(section)
+
+    def _title_beside(self, section: Section) -> dict[Role, Said]:
+        """Return whose block it is where its title stands in the header itself („Odlehčovací služba“ | 2023 | 2024)."""
+        found: dict[Role, Said] = {}
+        for column in section.columns.values():
+            cell = self.rows.get(section.last, {}).get(column.index)
+            if cell is not None and not column.is_value and (who := meaning_of(cell.text, self.known).who) is not None:
+                found[who[0]] = Said(who[1], cell.location)
+        return found
 
     def _note_unit_alone(self, cell: Scalar) -> None:
         """Take a unit that a header's label column declares for the whole table („Položka (v tis. Kč)“)."""

@@ -18,6 +18,7 @@ _SEARCHED = 60
 _DEEPEST = 3
 """Rows of a header."""
 _PAIR = 2
+_SUMS = (Role.TOTAL, Role.COST)
 
 Row = Mapping[int, Scalar]
 """Column → cell, from 1."""
@@ -67,7 +68,7 @@ def sections_of(grid: Grid, rows: Mapping[int, Row], known: Known, header: int |
         row = numbers[at]
         fixed = row == header
         looked_for = header is None and (sections or at < _SEARCHED)
-        if fixed or (looked_for and _is_header(rows[row], known)):
+        if fixed or (looked_for and _is_header(rows[row], known) and not (sections and _is_data(rows, row, sections[-1], known))):
             last = _last(rows, numbers, at, known, grid)
             sections.append(Section(_first(rows, row, known, grid), last))
             at = numbers.index(last, at) + 1
@@ -109,6 +110,23 @@ def _is_header(row: Row, known: Known) -> bool:
     # A row of data names a source and a municipality at most; a header has a role, or two sources, two municipalities, years that follow on.
     several = max(sum(item.source is not None for item in told), sum(item.municipality is not None for item in told))
     return any(item.role is not None for item in told) or several >= _PAIR or follow_on([item.year for item in told if item.year is not None])
+
+
+def _is_data(rows: Mapping[int, Row], row: int, section: Section, known: Known) -> bool:
+    """Return whether a row below a header is data although it could be a header: amounts of 2022 and 2023 beside a label are amounts.
+
+    A further header says what its labels are, or two sources, or its years stand alone, or beside one title they are those of the header above.
+    """
+    meanings = {column: meaning_of(cell.text, known) for column, cell in rows[row].items()}
+    years = {column: meaning.year for column, meaning in meanings.items() if meaning.year is not None}
+    if not years or any(meaning.role in LABELS for meaning in meanings.values()) or sum(item.source is not None for item in meanings.values()) >= _PAIR:
+        return False
+    beside = [column for column, item in meanings.items() if column not in years and not (item.role in _SUMS and column > min(years))]
+    if not beside and follow_on(list(years.values())):
+        return False
+    above = range(section.first, section.last + 1)
+    same = all(any(column in rows.get(at, {}) and meaning_of(rows[at][column].text, known).year == year for at in above) for column, year in years.items())
+    return len(beside) != 1 or meanings[beside[0]].role in _SUMS or not same
 
 
 def _is_pair(label: Meaning, value: Meaning) -> bool:
@@ -181,6 +199,8 @@ def _column(index: int, meaning: Meaning, place: Location, below: Sequence[Scala
     named = meaning.source is not None or meaning.municipality is not None or meaning.who is not None
     if label and (not named or texts > amounts):
         return Column(index, meaning, place, is_value=False)
+    if meaning.who is not None and texts > amounts:
+        return Column(index, Meaning(role=Role.ITEM, rest=meaning.rest), place, is_value=False)
     if meaning.role is None and meaning.year is None and not named:
         role = Role.ITEM if texts >= amounts else None
         return Column(index, Meaning(role=role, rest=meaning.rest), place, is_value=False)
