@@ -65,6 +65,8 @@ def test_a_new_workspace_is_built_by_the_wheel_alone(installed: Path, tmp_path: 
     assert started.returncode == 0, started.stdout + started.stderr
     built = run(installed, "-C", str(workspace), "build", folder=tmp_path)
     assert built.returncode == 0, built.stdout + built.stderr
-    words, pdfs = (sorted((workspace / "build").rglob(f"*.{suffix}")) for suffix in ("docx", "pdf"))
+    words, pdfs, bundles = ({path.with_suffix("") for path in (workspace / "build" / "ukazka").rglob(f"*.{suffix}")} for suffix in ("docx", "pdf", "zip"))
     assert words
-    assert [path.stem for path in words] == [path.stem for path in pdfs]
+    assert {path for path in pdfs if "svazek" not in path.parts} == words
+    assert bundles
+    assert bundles <= pdfs
