@@ -8,6 +8,8 @@ from decimal import Decimal
 from docpipe.czech.values import NBSP, Period
 
 _MONTHS = ("ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince")
+_GROUPED_FROM = 1000
+"""Smaller whole numbers are written by their digits alone; Babel is loaded for the others."""
 _DAYS = ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle")
 """As in Babel, which takes a tenth of a second to load."""
 
@@ -40,6 +42,8 @@ def format_time_range(start: time, end: time | None = None) -> str:
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
     """Return '1 234 567,5', with the decimals it has or exactly `decimals`; minus is U+2212."""
+    if isinstance(value, int) and not decimals and abs(value) < _GROUPED_FROM:
+        return str(value).replace("-", "−")
     from babel.numbers import format_decimal
 
     exact = Decimal(value)

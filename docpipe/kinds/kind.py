@@ -115,7 +115,8 @@ class Kind:
     """Its Czech name in paths: ASCII, hyphens."""
     subject: str
     """Type of the record it is made from."""
-    context: type
+    context: type | Callable[[], type]
+    """What its template may print; a function where the class lies in a module that nothing else needs."""
     make: Callable[[Record, World], Checked[Context]]
     title: Callable[[Record, Project], str]
     """Title of the document, for its properties and listings."""
@@ -134,6 +135,11 @@ class Kind:
     """Whether the tables of the document are made as a sheet too."""
     formats: Callable[[Record], tuple[str, ...]] = lambda _record: ("docx", "pdf")
     """What a document is made as, besides its tables."""
+
+    @property
+    def prints(self) -> type:
+        """What its template may print."""
+        return self.context if isinstance(self.context, type) else self.context()
 
 
 def documents_of(kind: Kind, record: Record, collection: Collection, project: Record, day: date | None, name: str) -> Iterator[Document]:

@@ -12,7 +12,6 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fau
 from docpipe.engine import Step, Store, fingerprint, opened
 from docpipe.model import Document, Ledger, Selector
 from docpipe.outside import read_bytes, remove, scratch
-from docpipe.pipeline.bundles.building import Bundles, parts_of, stands
 from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
@@ -56,7 +55,7 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
 def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:
     """Make the documents, then the bundles: of what a bundle is made of, that is made too."""
     bundles = _bundles(wanted, kinds)
-    parts = parts_of(run, bundles)
+    parts = _parts(run, bundles)
     made = run.render(dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts)))
     if "pdf" in kinds:
         run.convert(made, jobs)
@@ -64,7 +63,18 @@ def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: 
         run.convert([document for document in made if document in parts], jobs)
         run.diagnostics += number_pages(run.store, [document for document in made if document not in parts], run.guesses, jobs)
     if bundles:
+        from docpipe.pipeline.bundles.building import Bundles
+
         Bundles(run).build(bundles)
+
+
+def _parts(run: Run, bundles: list[Document]) -> tuple[Document, ...]:
+    """Return the documents that bundles are made of; what makes bundles is loaded only where there are some."""
+    if not bundles:
+        return ()
+    from docpipe.pipeline.bundles.building import parts_of
+
+    return parts_of(run, bundles)
 
 
 def _bundles(documents: Iterable[Document], kinds: tuple[str, ...]) -> list[Document]:
@@ -117,7 +127,10 @@ class Run:
             return frozenset()
         wanted = list(documents)
         found = {item.project for item in wanted if item.kind != "bundle" and item.project not in read and not self._stands(item, kinds)}
-        for bundle in _bundles(wanted, kinds):
+        bundles = _bundles(wanted, kinds)
+        if bundles:
+            from docpipe.pipeline.bundles.building import stands
+        for bundle in bundles:
             if not stands(self, bundle):
                 found |= {bundle.project, *noted(bundle, self.store).projects} - read
         return frozenset(found)

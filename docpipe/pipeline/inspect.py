@@ -119,7 +119,7 @@ def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
                 known = tuple(graph.kinds())
                 found.append(Diagnostic("template-kind-unknown", Location(f"templates_docx/{path.name}"), {"name": template, "known": known}))
                 continue
-            found += render.lint(render.open_template(path, f"templates_docx/{path.name}"), kind.context)
+            found += render.lint(render.open_template(path, f"templates_docx/{path.name}"), kind.prints)
         except DocpipeError as error:
             found += error.diagnostics
     return Outcome((), once(found))
@@ -130,7 +130,7 @@ def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
 
     Raises KeyError for an unknown kind.
     """
-    context = graph.kinds()[kind].context
+    context = graph.kinds()[kind].prints
     owners: dict[str, type] = {"": context}
     for path, shape in render.field_paths(context):
         above, _, name = path.rpartition(".")

@@ -59,7 +59,7 @@ class Maker:
         world = self.worlds.world(document, state, version, listed)
         checked = kind.make(record, world)
         template = self.template(document)
-        found = (*checked.diagnostics, *render.lint(template, kind.context))
+        found = (*checked.diagnostics, *render.lint(template, kind.prints))
         if any(severity_of(item) is Severity.FAULT for item in found):
             raise DocpipeError(item.about(document.key) for item in found)
         return Draft(document, checked.value, template, self._properties(document), self._protected, tuple(item.about(document.key) for item in found))

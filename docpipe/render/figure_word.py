@@ -8,7 +8,6 @@ from docpipe.diagnostics import Location
 from docpipe.prose.blocks import Caption, Figure, Paragraph, Picture, Run
 from docpipe.prose.charts import Chart
 from docpipe.render.anchors import bookmark
-from docpipe.render.charts import chart_run
 from docpipe.render.fields import writing
 from docpipe.render.job import MARK
 from docpipe.render.picture_word import drawing
@@ -64,6 +63,8 @@ def write_figure(writer: ProseWriter, figure: Figure, path: str) -> str:
 
 def write_chart(writer: ProseWriter, chart: Chart, path: str) -> str:
     """Return a chart with its caption and source; nothing for one without data, which is told of."""
+    from docpipe.render.charts import chart_run
+
     caption, below = _chart_texts(chart)
     run = chart_run(writer.job, chart, path, writer.room)
     return _framed(writer, run, caption, _CHART, below, path, chart.location) if run else ""

@@ -55,8 +55,6 @@ def is_near(word: str, name: str) -> bool:
 
     Two letters more or less make another name rather than a slip (Blansko, Blatensko).
     """
-    from rapidfuzz.distance import OSA
-
     one, other = word.casefold(), name.casefold()
     if min(len(one), len(other)) < _LONG_ENOUGH or is_form_of(word, name):
         return False
@@ -65,9 +63,18 @@ def is_near(word: str, name: str) -> bool:
     if _same_beginning(one, other) >= max(len(one), len(other), _LONG_ENOUGH + 1) - _ENDING:
         return False
     stem, right = one.rstrip(_ENDING_LETTERS), other.rstrip(_ENDING_LETTERS)
-    if len(stem) >= _LONG_ENOUGH and OSA.distance(stem, right) == 1:
+    if len(stem) >= _LONG_ENOUGH and stem != right and _within(stem, right, 1):
         return True
-    return abs(len(one) - len(other)) <= 1 and OSA.distance(one, other) <= (2 if min(len(one), len(other)) >= _LONG else 1)
+    return abs(len(one) - len(other)) <= 1 and _within(one, other, 2 if min(len(one), len(other)) >= _LONG else 1)
+
+
+def _within(one: str, other: str, most: int) -> bool:
+    """Return whether one becomes the other by so many letters added, left out, changed or swapped. Each changes at most two of the letters there are."""
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return bool(OSA.distance(one, other) <= most)
 
 
 def _same_beginning(one: str, other: str) -> int:

@@ -81,11 +81,15 @@ def _findings(text: str, expectation: Expectation) -> Iterator[tuple[str, str, i
 
 def _birth_numbers(text: str, *, restricted: bool) -> Iterator[tuple[str, str, int]]:
     """Numbers with a valid date and check digit (zákon č. 133/2000 Sb., § 13); without a slash only those of ten digits."""
+    for match in _BIRTH_NUMBER.finditer(text):
+        if (match[2] or len(match[3]) > _UNSURE_ENDING) and _is_birth_number(match[1] + match[3]):
+            yield "leak-birth-number" if restricted else "verify-birth-number", match[0], match.start()
+
+
+def _is_birth_number(digits: str) -> bool:
     from stdnum.cz import rc
 
-    for match in _BIRTH_NUMBER.finditer(text):
-        if (match[2] or len(match[3]) > _UNSURE_ENDING) and rc.is_valid(match[1] + match[3]):
-            yield "leak-birth-number" if restricted else "verify-birth-number", match[0], match.start()
+    return bool(rc.is_valid(digits))
 
 
 def _addresses(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:

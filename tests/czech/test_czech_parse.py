@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 
+import phonenumbers
 import pytest
 from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stdnum.cz import dic
 
 from docpipe.czech.parse import (
     Money,
@@ -318,3 +320,27 @@ def test_names_of_months_and_days_are_those_of_babel() -> None:
         day = date(2024, number, number)
         assert format_date_long(day).replace("\u00a0", " ") == by_babel(day, "d. MMMM y", locale="cs")
         assert weekday(day) == by_babel(day, "EEEE", locale="cs")
+
+
+def test_every_ordinary_czech_number_is_one_that_the_library_takes() -> None:
+    taken = 0
+    for beginning in range(100, 1000):
+        for text in (f"{beginning} 000 123", f"+420 {beginning}999999", f"00420{beginning}123456"):
+            number = phonenumbers.parse(text, "CZ")
+            if phonenumbers.is_valid_number(number):
+                taken += 1
+                assert phone_from(plain(text)) == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            else:
+                with pytest.raises(NotUnderstood):
+                    phone_from(plain(text))
+    assert taken > 600
+
+
+@given(st.integers(0, 9_999_999), st.integers(0, 9))
+def test_the_check_digit_of_an_ico_is_the_one_that_the_register_gives(rest: int, last: int) -> None:
+    text = f"{rest:07d}{last}"
+    if dic.calc_check_digit_legal(text[:-1]) == text[-1]:
+        assert ico_from(plain(text)) == text
+    else:
+        with pytest.raises(NotUnderstood):
+            ico_from(plain(text))

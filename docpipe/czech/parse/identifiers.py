@@ -32,9 +32,8 @@ def ico_from(scalar: Scalar) -> str:
 
 
 def _ico_checks(digits: str) -> bool:
-    from stdnum.cz.dic import calc_check_digit_legal
-
-    return bool(calc_check_digit_legal(digits[:-1]) == digits[-1])
+    rest = sum(weight * int(digit) for weight, digit in zip(range(_ICO_DIGITS, 1, -1), digits, strict=False)) % 11
+    return (11 - rest) % 10 == int(digits[-1])
 
 
 def registration_number_from(scalar: Scalar) -> RegistrationNumber:

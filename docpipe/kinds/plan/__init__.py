@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from docpipe.diagnostics import Checked
 from docpipe.kinds.kind import Kind, Part, World
-from docpipe.kinds.plan.views import PlanContext
 from docpipe.model import Context, Record
 from docpipe.prose.blocks import EditionOnly
 from docpipe.records.collection import Collection, project_of
@@ -25,6 +24,13 @@ def make(record: Record, world: World) -> Checked[Context]:
     from docpipe.kinds.plan.context import plan_context
 
     return plan_context(record, world)
+
+
+def printed() -> type:
+    """Return what the plan's template may print."""
+    from docpipe.kinds.plan.views import PlanContext
+
+    return PlanContext
 
 
 def title(record: Record, _project: Project) -> str:
@@ -57,7 +63,7 @@ KIND = Kind(
     label=("plán", "plan"),
     word="plan",
     subject="plan",
-    context=PlanContext,
+    context=printed,
     make=make,
     title=title,
     editions=("public", "internal"),
