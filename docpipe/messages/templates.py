@@ -76,6 +76,16 @@ MESSAGES: dict[str, Message] = {
         "A linked picture would be fetched from the network or disk on conversion: the document would differ each time and the conversion could hang.",
         {"target": "file:///C:/loga/mmr.png"},
     ),
+    "template-active": Message(
+        _FAULT,
+        "v šabloně je makro nebo ovládací prvek ActiveX; dostaly by se do každého dokumentu",
+        "the template has a macro or an ActiveX control; they would get into every document",
+        "šablonu uložte ve Wordu znovu jako „Dokument Word (*.docx)“ a ovládací prvky z ní odstraňte",
+        "save the template in Word again as “Word Document (*.docx)” and delete the controls",
+        "Makra a ovládací prvky se spouštějí při otevření; v dokumentech, které jdou ven, nemají co dělat a pošta je zadrží.",
+        "Macros and controls run when a file is opened; they have no place in documents that are sent out, and mail servers hold them back.",
+        {},
+    ),
     "template-tracked-changes": Message(
         _WARNING,
         "v šabloně jsou sledované změny; dostanou se do každého dokumentu",

@@ -21,7 +21,6 @@ from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with
 from docpipe.pipeline.partly import partly
 from docpipe.pipeline.planned import noted, planned
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, lying_digests, program_fingerprint, remember, stamps_of
-from docpipe.pipeline.tables import make_tables
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -186,6 +185,8 @@ class Run:
         """Make the workbook of a document's tables, where its kind has one."""
         if not draft.document.tabled:
             return
+        from docpipe.pipeline.tables import make_tables
+
         made = make_tables(draft, self.maker, self.store, given)
         if made is not None:
             self.diagnostics += made.diagnostics

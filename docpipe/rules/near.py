@@ -25,8 +25,14 @@ class NearMisses:
         return self._answers[text]
 
     def _find(self, text: str) -> tuple[str, ...]:
+        wanted = fold_loose(text)
+        letters = set(wanted)
+        # a letter added, left out, changed or swapped changes at most two of the letters there are: what differs in more is not near
+        possible = [index for index, name in enumerate(self._folded) if abs(len(name) - len(wanted)) <= _NEAR and len(letters ^ set(name)) <= 2 * _NEAR]
+        if not possible:
+            return ()
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        close = process.extract(fold_loose(text), self._folded, scorer=OSA.distance, score_cutoff=_NEAR, limit=None)
-        return near_misses(text, (self._known[index] for _, _, index in close), _LIMIT)
+        close = process.extract(wanted, [self._folded[index] for index in possible], scorer=OSA.distance, score_cutoff=_NEAR, limit=None)
+        return near_misses(text, (self._known[possible[index]] for _, _, index in close), _LIMIT)

@@ -63,6 +63,16 @@ def macros(parts: Parts) -> None:
     )
 
 
+def hidden_macros(parts: Parts) -> None:
+    """Put macros into what says of itself that it is an ordinary document."""
+    parts["word/vbaProject.bin"] = b"\xd0\xcf\x11\xe0" + bytes(500)
+    kind = b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", kind)
+    relation = b'<Relationship Id="rIdZlo" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", relation)
+
+
 def bomb(parts: Parts) -> None:
     parts["word/media/bomba.bin"] = bytes(200_000_000)
 
@@ -99,11 +109,12 @@ REFUSED: dict[str, Callable[[Parts], None]] = {
     "an include": paragraph("{% include '/etc/passwd' %}"),
     "a doctype": doctype,
     "macros": macros,
+    "hidden macros": hidden_macros,
     "a bomb": bomb,
 }
 
 
-@pytest.mark.parametrize("name", quick_first(REFUSED, "a shell", "a huge power", "a doctype", "macros", "a bomb"))
+@pytest.mark.parametrize("name", quick_first(REFUSED, "a shell", "a huge power", "a doctype", "macros", "hidden macros", "a bomb"))
 def test_what_could_harm_is_refused_with_its_place(name: str, tmp_path: Path) -> None:
     ran = build(tmp_path, template(REFUSED[name]))
     assert ran.code == 1
