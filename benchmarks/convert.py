@@ -24,7 +24,9 @@ from docpipe.pipeline.make import Draft, Maker
 from docpipe.pipeline.worlds import Worlds
 
 _WHERE = """Where docpipe's time goes (processor time of a document, ms): LibreOffice 170–190, of which an empty document with the strip takes 85 and
-the tags with PDF/UA some 30; checking the Word file 4, normalising the PDF 11–25 (its structure gone through, saved twice), in the parent."""
+the tags with PDF/UA some 30; checking the Word file 4, normalising the PDF 9–25 (its structure gone through, saved twice), in the parent,
+while the workers convert the next ones. Both processors are LibreOffice's all the time: were normalising free, a document would take at most a tenth less;
+workers started while documents are still rendered would save one start of 1–2 s in a build, nothing here. The miss is LibreOffice's own time."""
 COUNT, SAMPLE, WORKERS, ROWS = 200, 10, 2, 20
 ROUNDS = 2
 LOOKED_AT = 12
