@@ -56,6 +56,8 @@ has_writer() {
 # The families are asked for by the files' metric twins: a missing one moves every line break.
 has_font() { have fc-list && [ -n "$(fc-list "$1" family)" ]; }
 
+has_czech_ocr() { have tesseract && tesseract --list-langs 2>/dev/null | grep -qx ces; }
+
 has_writer || need libreoffice-writer-nogui
 have fc-match || need fontconfig
 has_font "Liberation Sans" || need fonts-liberation
@@ -67,6 +69,8 @@ fi
 if [ "$purpose" = test ]; then
     have pdftotext || need poppler-utils
     have qpdf || need qpdf
+    have ocrmypdf || need ocrmypdf
+    has_czech_ocr || need tesseract-ocr tesseract-ocr-ces
     have javac || need default-jdk-headless
     [ -e /usr/share/java/jaxb-runtime.jar ] || need libjaxb-java
     have node || need nodejs
