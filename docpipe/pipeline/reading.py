@@ -9,13 +9,19 @@ from docpipe.read import read
 from docpipe.workspace import ContentFile
 
 _WORD = ".docx"
+_MARKDOWN = ".md"
 _LARGEST_WORD = 200_000_000
 """Bytes of a chapter with its pictures."""
 
 
 def read_content(file: ContentFile) -> Checked[Tree]:
     """Return one content file as data; a Word file is a chapter, whose text is read into blocks at once. Raises DocpipeError."""
-    if not file.name.lower().endswith(_WORD):
+    name = file.name.lower()
+    if file.type == "meeting" and name.endswith(_MARKDOWN):
+        from docpipe.validate.forms import markdown_meeting
+
+        return markdown_meeting(read(file.path, file.name))
+    if not name.endswith(_WORD):
         return read(file.path, file.name)
     from docpipe.prose.word import read_chapter
 

@@ -1,0 +1,90 @@
+"""What is said of records written in forms: workbooks, Markdown, Word."""
+
+from __future__ import annotations
+
+from docpipe.diagnostics import Severity
+from docpipe.messages.entry import Message
+
+_F, _E, _W, _I = Severity.FAULT, Severity.ERROR, Severity.WARNING, Severity.INFO
+
+_WHY_CS = (
+    "Setkání lze psát v Excelu, v Poznámkovém bloku (Markdown), ve Wordu nebo v YAML; ze všech čtyř vzniknou tytéž dokumenty. "
+    "Co v souboru stojí a nikam nepatří, by se tiše ztratilo, proto se to hlásí s místem."
+)
+_WHY_EN = (
+    "A meeting may be written in Excel, in Notepad (Markdown), in Word or in YAML; all four give the same documents. "
+    "What stands in the file and belongs nowhere would be lost in silence, so it is told of with its place."
+)
+
+MESSAGES: dict[str, Message] = {
+    "form-text-outside": Message(
+        _F,
+        cs="„{text}“ nepatří k žádnému bodu programu",
+        en="“{text}” belongs to no point of the agenda",
+        do_cs="dejte text pod nadpis bodu; údaje o setkání pište nahoru jako „klíč: hodnota“ (datum: 9. 3. 2021)",
+        do_en="put the text under the heading of a point; say things about the meeting at the top as “key: value” (datum: 9. 3. 2021)",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"text": "Jana Vzorová přivítala účastníky."},
+    ),
+    "form-outside-item": Message(
+        _F,
+        cs="{word} „{text}“ stojí mimo body programu",
+        en="“{text}” ({word}) stands outside the points of the agenda",
+        do_cs="přesuňte řádek pod nadpis bodu, ke kterému patří",
+        do_en="move the line under the heading of the point it belongs to",
+        why_cs="Usnesení, potřeby a závěry se v zápise tisknou u svého bodu programu; mimo body smí stát jen úkoly celého setkání.",
+        why_en="Resolutions, needs and conclusions are printed at their point of the agenda; only tasks of the whole meeting may stand outside.",
+        example={"word": "usnesení", "text": "Skupina schvaluje návrh."},
+    ),
+    "form-list-expected": Message(
+        _F,
+        cs="pod nadpisem „{heading}“ se čekal seznam nebo tabulka, je tam i jiný text",
+        en="a list or a table was expected under the heading “{heading}”, and there is other text too",
+        do_cs="pište každého na vlastní řádek: „- Jana Nová – Obec Lhota – starostka (omluvena)“; jiný text dejte pod nadpis bodu programu",
+        do_en="write everybody on a line of their own: “- Jana Nová – Obec Lhota – starostka (omluvena)”; put other text under a point of the agenda",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"heading": "Účast"},
+    ),
+    "form-title-twice": Message(
+        _W,
+        cs="nadpis „{text}“ se nečte: název setkání už říká údaj „název“",
+        en="the heading “{text}” is not read: the meeting's name is already said by the entry “název”",
+        do_cs="smažte nadpis, nebo údaj „název“",
+        do_en="delete the heading, or the entry “název”",
+        why_cs="Jediný nadpis nejvyšší úrovně je název setkání; nižší nadpisy jsou body programu.",
+        why_en="The only heading of the highest level is the meeting's name; lower ones are points of the agenda.",
+        example={"text": "Zápis ze setkání"},
+    ),
+    "form-votes-alone": Message(
+        _F,
+        cs="hlasování „{text}“ nepatří k žádnému usnesení, nebo v něm nejsou počty hlasů",
+        en="the votes “{text}” belong to no resolution, or hold no numbers",
+        do_cs="napište je na konec řádku usnesení: „Usnesení: … (pro 8, proti 0, zdržel se 1)“",
+        do_en="write them at the end of the resolution: “Usnesení: … (pro 8, proti 0, zdržel se 1)”",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"text": "jednomyslně"},
+    ),
+    "form-column-unknown": Message(
+        _F,
+        cs="sloupec „{header}“ tabulka nezná; zná: {known}",
+        en="the table knows no column “{header}”; it knows: {known}",
+        do_cs="přejmenujte nebo smažte sloupec",
+        do_en="rename the column or delete it",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"header": "podpisy", "known": ("jméno", "organizace", "účast")},
+    ),
+    "form-carried-unknown": Message(
+        _F,
+        cs="„{text}“: stav úkolu z minulého setkání se tu zapsat nedá",
+        en="“{text}”: the state of an earlier meeting's task cannot be written here",
+        do_cs="doplňte „stav: splněno“ k úkolu v záznamu setkání, které ho uložilo",
+        do_en="add “stav: splněno” to the task in the record of the meeting that set it",
+        why_cs="Úkol má stav na jednom místě, aby si dva záznamy neodporovaly.",
+        why_en="A task has its state in one place, so that two records cannot contradict each other.",
+        example={"text": "zjistit počet zájemců"},
+    ),
+}
