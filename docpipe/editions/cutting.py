@@ -172,6 +172,7 @@ class _Editor:
                 "guests": tuple(name for name in meeting.guests if self._may_be_named(name)),
                 "agenda": tuple(self._item(item, meeting) for item in meeting.agenda),
                 "tasks": tuple(self._task(task, meeting) for task in meeting.tasks),
+                "review": tuple(review.model_copy(update={"who": self._who(review.who, meeting)}) for review in meeting.review),
             }
         )
 
@@ -181,7 +182,8 @@ class _Editor:
 
     def _item(self, item: AgendaItem, meeting: Meeting) -> AgendaItem:
         tasks = tuple(self._task(task, meeting) for task in item.tasks)
-        return item.model_copy(update={"presenter": self._who(item.presenter, meeting), "tasks": tasks})
+        resolutions = tuple(found.model_copy(update={"who": self._who(found.who, meeting)}) for found in item.resolutions)
+        return item.model_copy(update={"presenter": self._who(item.presenter, meeting), "tasks": tasks, "resolutions": resolutions})
 
     def _task(self, task: Task, meeting: Meeting) -> Task:
         return task.model_copy(update={"who": self._who(task.who, meeting)})

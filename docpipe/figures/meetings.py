@@ -14,7 +14,7 @@ from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.meeting import Presence
 
-_KNOWN_AFTER = ("author", "written_on", "verified_on", "excused", "guests", "counts", "tasks")
+_KNOWN_AFTER = ("author", "written_on", "verified_on", "approved_on", "excused", "guests", "counts", "tasks", "review")
 _KNOWN_AFTER_ITEM = ("text", "conclusion", "needs", "resolutions", "tasks")
 
 

@@ -40,6 +40,11 @@ def _index(collection: Collection) -> Mapping[str, tuple[Record, ...]]:
     return cast("Mapping[str, tuple[Record, ...]]", collection.computed["series"])
 
 
+def all_series(collection: Collection) -> tuple[tuple[Record, ...], ...]:
+    """Return the meetings of each series, in order of time."""
+    return tuple(_index(collection).values())
+
+
 def series_of(record: Record, collection: Collection) -> tuple[Record, ...]:
     """Return the meetings of the series this one belongs to, in order of time, itself included."""
     return _index(collection).get(series_key(record, collection), (record,))

@@ -1,14 +1,13 @@
-"""Meetings → who does what until when, and what of it is still open at a later meeting."""
+"""Meetings → who does what until when."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure
 from docpipe.figures.people import named, the_person
-from docpipe.figures.series import earlier_in_series
 from docpipe.model import DataPath, Record
 from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.meeting import Task, TaskState
@@ -60,17 +59,8 @@ def _task(record: Record, collection: Collection, task: Task, item: int | None, 
     )
 
 
-def is_open_on(task: Task, day: date) -> bool:
-    """Return whether a task was still to be done on a day: not cancelled, and not done, or done only later."""
-    if task.state is TaskState.CANCELLED:
-        return False
-    if task.done_on is not None:
-        return task.done_on > day
-    return task.state is TaskState.OPEN
-
-
-def open_tasks(record: Record, collection: Collection) -> tuple[MeetingTask, ...]:
-    """Return the tasks that earlier meetings of the same series set and that were open on the day of this meeting, the oldest first, numbered anew."""
-    day = meeting_of(record).date
-    carried = [task for earlier in earlier_in_series(record, collection) for task in tasks_of(earlier, collection) if is_open_on(task.task, day)]
-    return tuple(replace(task, number=number) for number, task in enumerate(carried, 1))
+def is_closed_on(state: TaskState, done_on: date | None, day: date) -> bool:
+    """Return whether a task was closed by a day: cancelled, or done; done only later, it was open on that day."""
+    if state is TaskState.CANCELLED:
+        return True
+    return done_on <= day if done_on is not None else state is TaskState.DONE

@@ -11,6 +11,7 @@ from docpipe.czech.agreement import gendered
 from docpipe.czech.format import format_date, format_phone, format_time_range, weekday
 from docpipe.czech.values import NBSP
 from docpipe.diagnostics import Diagnostic
+from docpipe.figures.carried import Carried
 from docpipe.figures.people import named, organisation_name_on, organisation_of, the_organisation, the_person
 from docpipe.figures.series import number_of
 from docpipe.figures.tasks import MeetingTask
@@ -26,15 +27,15 @@ from docpipe.records.person import Person
 from docpipe.records.project import ProjectContact
 
 _VOCALISED = frozenset({3, 4, 6, 7, 14, 16, 17, *range(30, 50), *range(60, 80), *range(100, 200)})
-_DRAFT = "Pracovní verze"
+DRAFT = "Pracovní verze"
 _SAMPLE = "Ukázková data"
 
 
-def document_view(title: str, world: World, *, sample: bool, editions: int = 1) -> DocumentView:
-    """Return what a document says of itself. The edition is named only where there are several."""
+def document_view(title: str, world: World, *, sample: bool, editions: int = 1, draft: str = DRAFT) -> DocumentView:
+    """Return what a document says of itself. The edition is named only where there are several. `draft`: what a draft is marked by."""
     return DocumentView(
         title=title,
-        draft_mark=_DRAFT if world.state is State.DRAFT else "",
+        draft_mark=draft if world.state is State.DRAFT else "",
         edition_mark=world.policy.mark[0] if editions > 1 else "",
         version=world.version,
         sample_note=_SAMPLE if sample or world.project_value.sample else "",
@@ -169,6 +170,25 @@ def task_views(tasks: Sequence[MeetingTask], path: str, world: World, sources: S
                 due=sources.figure(f"{here}.due", task.due),
                 status="" if task.task.state is TaskState.OPEN else TASK_STATES[task.task.state][0],
                 from_meeting=sources.figure(f"{here}.from_meeting", task.from_meeting),
+            )
+        )
+    return tuple(views)
+
+
+def carried_views(items: Sequence[Carried], path: str, world: World, sources: Sources) -> tuple[TaskView, ...]:
+    """Return what earlier meetings left open, numbered from 1, with what this one said of each."""
+    views: list[TaskView] = []
+    for index, item in enumerate(items):
+        here = f"{path}[{index}]"
+        sources.computed(f"{here}.who", item.who.locations)
+        views.append(
+            TaskView(
+                number=index + 1,
+                what=sources.figure(f"{here}.what", item.what),
+                who=shown(world, item.responsible, meeting_of(item.last).date),
+                due=sources.figure(f"{here}.due", item.due),
+                status=sources.figure(f"{here}.status", item.status),
+                from_meeting=sources.figure(f"{here}.from_meeting", item.from_meeting),
             )
         )
     return tuple(views)

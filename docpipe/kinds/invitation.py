@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from docpipe.czech.format import format_date
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import attendance_of
+from docpipe.figures.carried import open_before
 from docpipe.figures.quorum import group_of, the_group
-from docpipe.figures.tasks import open_tasks
 from docpipe.kinds.agenda import planned_views
-from docpipe.kinds.common import document_view, function_of, joined, meeting_view, project_view, prose, shown, task_views, title_date
+from docpipe.kinds.common import carried_views, document_view, function_of, joined, meeting_view, project_view, prose, shown, title_date
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, Branded, ContactView, MeetingView, TaskView
 from docpipe.model import Context, Record
@@ -62,7 +62,7 @@ def make(record: Record, world: World) -> Checked[Context]:
         lead=_lead(record, world),
         text=prose(meeting.invitation_text, world, sources),
         agenda=planned_views(record, world, sources),
-        open_tasks=task_views(open_tasks(record, world.collection), "open_tasks", world, sources),
+        open_tasks=carried_views(open_before(record, world.collection), "open_tasks", world, sources),
         invited=_invited(record, world, sources),
         reply=f"Svou účast prosím potvrďte do {format_date(meeting.reply_by)}." if meeting.reply_by else "",
         contact=project.contacts[0] if project.contacts else None,

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from docpipe.czech.format import format_date, format_time
 from docpipe.czech.values import NBSP
 from docpipe.diagnostics import Checked
+from docpipe.figures.carried import reviewed_at
+from docpipe.figures.evidence import open_for_comments
 from docpipe.figures.figure import Figure
 from docpipe.figures.meetings import is_held
-from docpipe.figures.tasks import open_tasks, tasks_of
+from docpipe.figures.tasks import tasks_of
 from docpipe.figures.votes import votes_of
 from docpipe.kinds.agenda import agenda_views
 from docpipe.kinds.attending import attendance_view
-from docpipe.kinds.common import document_view, meeting_view, out_of, project_view, signature, task_views, title_date
+from docpipe.kinds.common import DRAFT, carried_views, document_view, meeting_view, out_of, project_view, signature, task_views, title_date
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.views import AgendaItemView, AttendanceView, Branded, MeetingView, SignatureView, TaskView
 from docpipe.model import Context, Record
@@ -52,12 +54,12 @@ def make(record: Record, world: World) -> Checked[Context]:
     tasks = tasks_of(record, world.collection)
     values = MinutesContext(
         strip=world.strip,
-        document=document_view(title(record, world.project_value), world, sample=meeting.sample, editions=len(KIND.editions)),
+        document=document_view(title(record, world.project_value), world, sample=meeting.sample, editions=len(KIND.editions), draft=_draft(record)),
         project=project_view(world, sources),
         meeting=meeting_view(record, world, sources),
         attendance=attendance_view(record, world, sources),
         agenda=agenda_views(record, world, sources, votes, tasks),
-        open_tasks=task_views(open_tasks(record, world.collection), "open_tasks", world, sources),
+        open_tasks=carried_views(reviewed_at(record, world.collection), "open_tasks", world, sources),
         tasks=task_views(tasks, "tasks", world, sources),
         annexes=tuple(name for name in meeting.annexes if world.policy.shows_private or not _SHEET.match(name)),
         next_meeting=next_meeting(record, sources),
@@ -81,6 +83,12 @@ def title(record: Record, _project: Project) -> str:
         preposition = out_of(int(number[1])) if number else "ze" if meeting.title_genitive[:1].casefold() in "szšž" else "z"
         return f"Zápis {preposition} {meeting.title_genitive} {_held(meeting.title_genitive)} dne{NBSP}{day}"
     return f"Zápis – {meeting.title} ({day})"
+
+
+def _draft(record: Record) -> str:
+    """Return how a draft is marked: „Návrh k připomínkám do 25. 3. 2024“ while the minutes are out for comments."""
+    until = open_for_comments(record)
+    return f"Návrh k připomínkám do{NBSP}{title_date(until)}" if until else DRAFT
 
 
 def _written(record: Record, world: World) -> SignatureView:

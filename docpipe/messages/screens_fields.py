@@ -135,7 +135,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-MinutesContext.meeting": ("setkání", "the meeting"),
     "field-MinutesContext.attendance": ("kdo přišel", "who came"),
     "field-MinutesContext.agenda": ("body programu s tím, co z nich vzešlo", "points of the agenda with what came of them"),
-    "field-MinutesContext.open_tasks": ("nesplněné úkoly z minulých setkání", "tasks of earlier meetings not yet done"),
+    "field-MinutesContext.open_tasks": (
+        "úkoly a usnesení, které minulá setkání nechala otevřené; ve „status“ je, jak s nimi dopadlo toto setkání",
+        "tasks and resolutions that earlier meetings left open; “status” says what this meeting said of them",
+    ),
     "field-MinutesContext.tasks": ("všechny úkoly z tohoto setkání", "all tasks of this meeting"),
     "field-MinutesContext.annexes": (
         "názvy příloh; ve veřejné verzi bez prezenční listiny",
@@ -165,7 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-InvitationContext.lead": ("„dovolujeme si Vás pozvat v rámci projektu … na setkání …“", "the sentence that invites"),
     "field-InvitationContext.text": ("co svolavatel připsal; jinak nic", "what the convenor adds, else nothing"),
     "field-InvitationContext.agenda": ("body programu", "points of the agenda"),
-    "field-InvitationContext.open_tasks": ("nesplněné úkoly z minulých setkání", "tasks of earlier meetings not yet done"),
+    "field-InvitationContext.open_tasks": ("úkoly a usnesení, které minulá setkání nechala otevřené", "tasks and resolutions that earlier meetings left open"),
     "field-InvitationContext.invited": ("kdo je zván, v jednom řádku", "who is invited, in one line"),
     "field-InvitationContext.reply": ("„Svou účast prosím potvrďte do …“; jinak nic", "until when to reply, else nothing"),
     "field-InvitationContext.contact": ("první kontaktní osoba projektu; není-li, nic", "the project's first contact, else nothing"),

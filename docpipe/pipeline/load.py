@@ -15,6 +15,7 @@ from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
 from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without_echoes
 from docpipe.pipeline.bundles.presets import presets_of
+from docpipe.pipeline.evidence import hold_evidence_files
 from docpipe.pipeline.reading import read_content
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
@@ -105,7 +106,8 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
     bundled = (*without_echoes(chosen.diagnostics, collection, unreadable), *presets.diagnostics)
     read_in = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
-    found = (*read_in, *unresolved, *judged, *echoless, *plan.diagnostics, *bundled)
+    evidence = tuple(hold_evidence_files(collection, workspace))
+    found = (*read_in, *unresolved, *judged, *echoless, *evidence, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
     names = _unread_names(sources.value, collection)
     return Loaded(

@@ -11,6 +11,7 @@ from typing import cast
 from docpipe.czech.names import fold_name
 from docpipe.model import Record
 from docpipe.records.bundle import Bundle
+from docpipe.records.evidence import Evidence
 from docpipe.records.group import Group, Member
 from docpipe.records.meeting import Meeting
 from docpipe.records.need import Need
@@ -169,6 +170,11 @@ def project_of(record: Record) -> Project:
 def meeting_of(record: Record) -> Meeting:
     """Return a record's value as a meeting."""
     return cast("Meeting", record.value)
+
+
+def evidence_of(record: Record) -> Evidence:
+    """Return the evidence of a meeting; an empty one where nothing is written."""
+    return meeting_of(record).evidence or Evidence()
 
 
 def bundle_of(record: Record) -> Bundle:

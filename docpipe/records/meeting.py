@@ -10,6 +10,7 @@ from pydantic import model_validator
 from docpipe.czech.agreement import gender_said
 from docpipe.czech.names import split_titles
 from docpipe.model import Scalar
+from docpipe.records.evidence import Evidence
 from docpipe.records.need import FoundNeed
 from docpipe.records.person import Gender, GenderField
 from docpipe.records.types import RecordType
@@ -155,16 +156,38 @@ class Resolution(Entry):
     votes_for: Whole | None = entry("pro", default=None, public=True)
     votes_against: Whole | None = entry("proti", default=None, public=True)
     abstained: Whole | None = entry("zdržel se", "zdrželi se", default=None, public=True)
+    who: Text | None = entry("kdo", "odpovídá", "zajistí", default=None, public=True, cs="kdo usnesení provede; co se jen bere na vědomí, nemá ho")
+    due: Day | None = entry("termín", "do kdy", "do", default=None, public=True)
+    state: TaskStateField | None = entry("stav", default=None, public=True)
+    done_on: Day | None = entry("splněno dne", default=None, public=True)
+
+    @property
+    def is_to_be_done(self) -> bool:
+        """Return whether it says that somebody is to do something; one that only takes note of something is done with when it is voted."""
+        return bool(self.who or self.due or self.state or self.done_on)
 
 
 class Task(Entry):
     """Who does what until when."""
 
+    id: Text | None = entry("značka", "id", "č. úkolu", default=None, public=True, cs="jen kde dva úkoly zní stejně: pod ní se úkol pozná na dalších setkáních")
     what: Text = entry("co", "úkol", public=True)
     who: Text | None = entry("kdo", "odpovídá", default=None, public=True)
     due: Day | None = entry("termín", "do kdy", "do", default=None, public=True)
     state: TaskStateField = entry("stav", default=TaskState.OPEN, public=True)
     done_on: Day | None = entry("splněno dne", default=None, public=True)
+
+
+class Review(Entry):
+    """What has become of an earlier task or resolution, as a later meeting was told."""
+
+    what: Text = entry("úkol", "usnesení", "co", "značka", "číslo", public=True, cs="slova úkolu, jeho značka, nebo číslo usnesení")
+    from_meeting: Day | None = entry("z jednání", "ze setkání", "uloženo", default=None, public=True, cs="den setkání, které ho uložilo")
+    state: TaskStateField = entry("stav", default=TaskState.OPEN, public=True)
+    done_on: Day | None = entry("splněno dne", default=None, public=True)
+    due: Day | None = entry("nový termín", "termín", "do kdy", default=None, public=True)
+    who: Text | None = entry("nově odpovídá", "kdo", "odpovídá", default=None, public=True)
+    result: Text | None = entry("výsledek", "vyjádření", default=None, public=True, cs="co o úkolu na setkání zaznělo")
 
 
 class AgendaItem(Entry):
@@ -211,6 +234,7 @@ class Meeting(Entry):
     written_on: Day | None = entry("datum zápisu", "zapsáno dne", default=None, public=True)
     verifiers: tuple[Text, ...] = entry("ověřovatelé", "ověřil", "ověřila", "ověřovatel", default=(), public=True)
     verified_on: Day | None = entry("ověřeno dne", default=None, public=True)
+    approved_on: Day | None = entry("schváleno dne", "zápis schválen dne", default=None, public=True)
     attendance: tuple[Attendee, ...] = entry("účast", "účastníci", "přítomni", default=(), public=True)
     attendance_file: Text | None = entry("soubor účasti", "prezence", default=None, public=True, cs="CSV nebo XLSX vedle záznamu setkání")
     counts: tuple[HeadCount, ...] = entry("počty", default=(), public=True, cs="jen počty: veřejnost: 23")
@@ -218,6 +242,7 @@ class Meeting(Entry):
     guests: tuple[Text, ...] = entry("hosté", default=())
     agenda: tuple[AgendaItem, ...] = entry("program", "body", default=(), public=True)
     tasks: tuple[Task, ...] = entry("úkoly", default=(), public=True)
+    review: tuple[Review, ...] = entry("kontrola úkolů", "kontrola úkolů a usnesení", default=(), public=True, cs="co je s úkoly a usneseními z dřívějška")
     annexes: tuple[Text, ...] = entry("přílohy", default=(), public=True)
     next_meeting: NextMeeting | None = entry("příští setkání", default=None, public=True)
     salutation: Text | None = entry("oslovení", default=None, public=True)
@@ -225,6 +250,7 @@ class Meeting(Entry):
     reply_by: Day | None = entry("potvrdit do", default=None, public=True)
     blank_rows: Few | None = entry("prázdné řádky", default=None, public=True, cs="kolik prázdných řádků má prezenční listina")
     template: Text | None = entry("šablona", default=None, public=True)
+    evidence: Evidence | None = entry("doklady", "doložení", default=None, cs="co setkání dokládá; do dokumentů se netiskne")
     note: Text | None = entry("poznámka", "interní poznámka", default=None)
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 

@@ -209,6 +209,8 @@ def _written(data: Data, names: Sequence[str]) -> str:
 
 def _with_attendance(source: Source, valid: Valid, root: Path, used: set[Path]) -> Valid:
     """Return a meeting with the attendance list that lies beside it read in. Raises DocpipeError for what is wrong with the list."""
+    if (evidence := getattr(valid.value, "evidence", None)) is not None:
+        used.update(source.path.parent / PurePosixPath(written.replace("\\", "/")) for _, written in evidence.files)
     name = getattr(valid.value, "attendance_file", None)
     if name is None:
         return valid

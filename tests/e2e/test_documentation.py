@@ -14,7 +14,8 @@ from workspaces import docpipe, run
 from docpipe.cli import ROOT as COMMANDS
 from docpipe.messages import codes
 from docpipe.records.bundle import Bundle, BundleAttachment, BundlePart
-from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, NextMeeting, Resolution, Task
+from docpipe.records.evidence import Evidence
+from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, NextMeeting, Resolution, Review, Task
 from docpipe.schema import meta_of
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +83,7 @@ def test_the_example_of_attendance_is_read(tmp_path: Path) -> None:
     assert "encoding-guessed" in checked.codes("warning")
 
 
-@pytest.mark.parametrize("schema", [Meeting, AgendaItem, Attendee, HeadCount, Resolution, Task, NextMeeting])
+@pytest.mark.parametrize("schema", [Meeting, AgendaItem, Attendee, HeadCount, Resolution, Task, NextMeeting, Review, Evidence])
 def test_every_field_of_a_meeting_is_on_the_page(schema: type[BaseModel]) -> None:
     names = {name: {meta_of(info).label, *meta_of(info).aliases} for name, info in schema.model_fields.items()}
     assert [name for name, known in names.items() if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", MEETINGS) for word in known)] == []

@@ -9,7 +9,7 @@ from docpipe.figures.figure import Figure
 from docpipe.figures.meetings import is_held, meetings_of
 from docpipe.figures.needs import found_at, needs_of
 from docpipe.figures.series import earlier_in_series, number_of
-from docpipe.figures.tasks import open_tasks, tasks_of
+from docpipe.figures.tasks import tasks_of
 from docpipe.figures.votes import Decision, votes_of
 from docpipe.model import Record
 from docpipe.records.need import NeedKind
@@ -88,13 +88,6 @@ def test_tasks_of_a_meeting_are_those_of_its_points_and_its_own() -> None:
     assert (tasks[0].item, tasks[1].item) == (0, None)
     assert tasks[1].who.value == "Bc.\u00a0Jana Nováková"
     assert tasks[1].location.line == 6
-
-
-def test_tasks_are_carried_until_done_or_cancelled() -> None:
-    assert [(task.number, task.what.value) for task in open_tasks(meeting("2"), COLLECTION)] == [(1, "Rozeslat dotazník"), (2, "Splněno pozdě")]
-    assert [task.what.value for task in open_tasks(meeting("3"), COLLECTION)] == ["Rozeslat dotazník"]
-    assert open_tasks(meeting("1"), COLLECTION) == ()
-    assert open_tasks(meeting("jine"), COLLECTION) == ()
 
 
 def test_votes_are_summed_and_an_abstention_counts_against() -> None:
