@@ -20,7 +20,7 @@ TYPES = {place: kind for kind in record_types().values() for place in kind.place
 
 def collect(files: Mapping[str, str]) -> Collection:
     """Return the collection of files: path under content/ → YAML. Content that does not fit its schema is a fault of the test."""
-    checked = records_of([_source(name, dedent(text)) for name, text in files.items()], (), Path())
+    checked = records_of([_source(name, dedent(text)) for name, text in files.items()], {}, Path())
     faults = [item for item in checked.diagnostics if severity_of(item) is Severity.FAULT]
     assert not faults, faults
     return Collection(checked.value)

@@ -221,7 +221,8 @@ class _Sources:
     """The content files that could be read, and those that lie beside a record."""
 
     read: tuple[Source, ...]
-    beside: tuple[Path, ...]
+    beside: Mapping[Path, tuple[Diagnostic, ...]]
+    """And what is wrong with one that cannot be opened, to be told where no record reads it in."""
     projects: frozenset[str]
     """Folders that have a project file, readable or not."""
 
@@ -234,22 +235,29 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
     lying = (*found.told, *strangers)
     problems: list[Diagnostic] = []
     sources: list[Source] = []
-    beside: list[Path] = []
+    beside: dict[Path, tuple[Diagnostic, ...]] = {}
     for file in found.files:
         kind = types[file.type]
         if kind.name == "bundle" and file.path.suffix.lower() not in _BUNDLE_SUFFIXES:
             continue  # a table that a bundle carries
         if is_beside(file.path, kind):
-            beside.append(file.path)
-            continue
+            beside[file.path] = ()
         if not reads(file):
             continue
         try:
-            sources.append(_source(file, kind))
+            if file.path not in beside:
+                sources.append(_source(file, kind))
+            elif (form := _form(file, kind)) is not None:
+                sources.append(form)
+                del beside[file.path]
         except DocpipeError as error:
-            problems += [item.about(_key_of_file(file, kind)) for item in error.diagnostics]
+            found_wrong = tuple(item.about(_key_of_file(file, kind)) for item in error.diagnostics)
+            if file.path in beside:  # a list that a meeting reads in is complained of there
+                beside[file.path] = found_wrong
+            else:
+                problems += found_wrong
     described = frozenset(file.project for file in found.files if file.type == "project" and file.project)
-    return lying, Checked(_Sources(tuple(sources), tuple(beside), described), tuple(problems))
+    return lying, Checked(_Sources(tuple(sources), beside, described), tuple(problems))
 
 
 def _source(file: ContentFile, kind: RecordType) -> Source:
@@ -260,6 +268,16 @@ def _source(file: ContentFile, kind: RecordType) -> Source:
         return sheet_source(file.path, file.name, kind, file.project, read_grids(file.path, file.name))
     checked = read_content(file)
     return Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped)
+
+
+def _form(file: ContentFile, kind: RecordType) -> Source | None:
+    """Return the meeting that a workbook among the meetings is; None for a list of those who came, which some meeting's record names."""
+    if file.path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return None
+    from docpipe.validate.forms import workbook_meeting
+
+    checked = workbook_meeting(file.path, file.name)
+    return None if checked is None else Source(file.path, checked.value, kind, file.project, checked.diagnostics)
 
 
 def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:

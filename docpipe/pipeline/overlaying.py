@@ -103,7 +103,7 @@ def _shipped() -> Mapping[str, Record]:
     places = {name: Place(kind.name, kind.scopes, kind.suffixes) for kind in record_types().values() for name in kind.places}
     files = (file for file in shipped_content(places, SUFFIXES) if file.type == RECORD.name)
     sources = [Source(file.path, read_content(file).value, RECORD, None) for file in files]
-    return {record.id: record for record in validate.records_of(sources, (), SHIPPED).value}
+    return {record.id: record for record in validate.records_of(sources, {}, SHIPPED).value}
 
 
 def _chapters(project: str, collection: Collection, shipped: Mapping[str, Record]) -> Iterator[Overlay]:

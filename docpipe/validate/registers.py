@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -59,9 +59,12 @@ class Partial:
     dropped: frozenset[str]
 
 
-def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, partial: list[Partial] | None = None) -> Checked[tuple[Record, ...]]:
+def records_of(
+    sources: Sequence[Source], beside: Mapping[Path, tuple[Diagnostic, ...]], root: Path, partial: list[Partial] | None = None
+) -> Checked[tuple[Record, ...]]:
     """Return the good records of all sources; every complaint about a bad one is said to be about its key. `partial` takes what is left of bad ones.
 
+    `beside`: the lists beside records, with what is wrong with those that cannot be opened.
     Sheets of people's own shape come last: what their cells name is told by the records that were read before.
     """
     making = _Making(root, partial if partial is not None else [])
@@ -69,7 +72,9 @@ def records_of(sources: Sequence[Source], beside: Iterable[Path], root: Path, pa
         if not source.type.sheet:
             making.take(source)
     making.take_sheets([source for source in sources if source.type.sheet])
-    making.problems += [Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())) for path in beside if path not in making.used]
+    for path, wrong in beside.items():
+        if path not in making.used:
+            making.problems += wrong or (Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())),)
     good, twice = _without_doubles(making.records)
     taken = {record.key for record in good}
     return Checked((*good, *(record for record in making.shipped if record.key not in taken)), (*making.problems, *twice))

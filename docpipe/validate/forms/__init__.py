@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docpipe.diagnostics import Checked
 from docpipe.model import Tree
 
@@ -14,3 +16,15 @@ def markdown_meeting(read: Checked[Tree]) -> Checked[Tree]:
         return read
     tree, draft = meeting_of(read.value)
     return Checked(tree, (*read.diagnostics, *draft.found))
+
+
+def workbook_meeting(path: Path, name: str) -> Checked[Tree] | None:
+    """Return the meeting that a workbook says; None for a workbook of another kind, such as a list of those who came. Raises DocpipeError."""
+    from docpipe.read.grid import read_grids
+    from docpipe.validate.forms.workbook import is_meeting, meeting_of
+
+    checked = read_grids(path, name)
+    if not is_meeting(checked.value):
+        return None
+    tree, draft = meeting_of(checked.value, name)
+    return Checked(tree, (*checked.diagnostics, *draft.found))
