@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from docpipe.dataclass import dataclass
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 
 DataPath: TypeAlias = tuple[str | int, ...]

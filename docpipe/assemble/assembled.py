@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docpipe.assemble.part import BundlePlan
 from docpipe.assemble.record import AssemblyRecord
+from docpipe.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

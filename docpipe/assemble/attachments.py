@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import pikepdf
@@ -10,6 +9,7 @@ import pikepdf
 from docpipe.assemble.examining import declared
 from docpipe.assemble.opening import opened, read
 from docpipe.assemble.part import Attachment, BundlePlan, Standard
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.pdf.trees import name_tree
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -11,6 +10,7 @@ import pikepdf
 from docpipe.assemble.intake import Format
 from docpipe.assemble.part import BundlePlan, Standard
 from docpipe.assemble.record import Lack
+from docpipe.dataclass import dataclass
 from docpipe.pdf.profile import undated
 
 if TYPE_CHECKING:

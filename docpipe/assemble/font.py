@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pikepdf
 
 from docpipe import outside
+from docpipe.dataclass import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -8,9 +8,10 @@ holds, and every reference within the file stays what it was.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+
+from docpipe.dataclass import dataclass
 
 _KEPT = ("/Pages", "/StructTreeRoot", "/Outlines", "/Names", "/Dests", "/OCProperties", "/OutputIntents")
 _KEPT_NAMES = ("/Dests",)

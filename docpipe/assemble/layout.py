@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docpipe.assemble.part import Labels, LabelStyle, Part
+from docpipe.dataclass import dataclass
 from docpipe.pdf.counting import counted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -21,6 +21,7 @@ from docpipe.assemble.part import BundlePlan, LabelStyle, Part
 from docpipe.assemble.record import AssemblyRecord, Change, Done, Lack, PartRecord
 from docpipe.assemble.stamps import Stamp, texts, write_stamps
 from docpipe.assemble.structure import Brought, StructureTree
+from docpipe.dataclass import dataclass
 from docpipe.pdf.metadata import Metadata, write_metadata
 
 _VERSION = "1.7"

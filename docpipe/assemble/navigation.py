@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -12,6 +12,7 @@ from docpipe.assemble.opening import reading
 from docpipe.assemble.outline import chain, everything, items_of, relink
 from docpipe.assemble.part import SCHEME, Part, destination_of
 from docpipe.assemble.record import Change, Done
+from docpipe.dataclass import dataclass
 from docpipe.pdf.trees import entries, name_tree
 
 _NO_DICTIONARY = pikepdf.Dictionary()

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ import pikepdf
 
 from docpipe import outside
 from docpipe.assemble.intake import Format
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError, Location, fault
 
 LARGEST: Final = 200_000_000

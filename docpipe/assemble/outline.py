@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
+
+from docpipe.dataclass import dataclass
 
 _MOST = 100_000
 _DEEPEST = 40

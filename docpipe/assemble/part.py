@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 
 SCHEME = "docpipe:part/"

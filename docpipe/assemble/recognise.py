@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 import pikepdf
 
 from docpipe import outside
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 
 _LAYER: Final = re.compile(r"/OCR-[\w-]+")

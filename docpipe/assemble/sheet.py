@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import pikepdf
 
 from docpipe.assemble.graft import inherited
+from docpipe.dataclass import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f (ISO 32000-1, 8.3.3)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from string import Formatter
 from typing import Final
 
@@ -12,6 +11,7 @@ import pikepdf
 from docpipe.assemble.font import Font
 from docpipe.assemble.graft import inherited
 from docpipe.assemble.sheet import MM, Sheet, written
+from docpipe.dataclass import dataclass
 
 SIZE: Final = 8.0
 """Points of the letters."""

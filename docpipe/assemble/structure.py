@@ -7,13 +7,14 @@ shifted by a running offset, and its parent tree becomes one leaf of the bundle'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
 from docpipe.assemble.graft import Graft, inherited
 from docpipe.assemble.part import Part
 from docpipe.assemble.record import Change, Done
+from docpipe.dataclass import dataclass
 from docpipe.pdf.tags import elements, kids_of
 from docpipe.pdf.trees import entries, leaf, name_tree, tree_of
 

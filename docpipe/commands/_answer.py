@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Plain, Severity
 from docpipe.messages import severity_of, tell, tell_hint, ui
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from docpipe.commands._answer import Answer
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError, fault
 from docpipe.messages import ui
 

@@ -6,11 +6,11 @@ import platform
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docpipe.dataclass import dataclass
 from docpipe.outside import installed_version
 
 if TYPE_CHECKING:

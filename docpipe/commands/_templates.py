@@ -7,11 +7,11 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from docpipe import outside
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError
 from docpipe.workspace import Workspace, shipped_templates, template_names
 

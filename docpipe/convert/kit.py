@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from docpipe.convert import soffice
 from docpipe.convert.companion import Companion
+from docpipe.dataclass import dataclass
 
 _LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
 _WORKER = Path(__file__).with_name("worker.py")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -16,6 +16,7 @@ from docpipe.convert.kit import Kit, Worker, WorkerEnded
 from docpipe.convert.paging import PLAIN, settled
 from docpipe.convert.source import Source
 from docpipe.convert.work import SECONDS_TO_START, Outcome, Ready, failed, finish, patience, prepare, timed_out
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 
 _SECONDS_FIRST = 20.0

@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 
 MAIN_PART = "word/document.xml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +11,7 @@ from docpipe.convert import soffice
 from docpipe.convert.job import Job
 from docpipe.convert.normalise import normalise
 from docpipe.convert.source import Source, inspect
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.pdf.metadata import Metadata
 

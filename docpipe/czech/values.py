@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Plain
 
 NBSP = "\u00a0"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from pydantic import BaseModel
 
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.editions.policies import Policy
 from docpipe.model import Record

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError
 from docpipe.engine.seal import sealed, unsealed
 from docpipe.outside import digest, read_bytes, stamp_of, write_bytes

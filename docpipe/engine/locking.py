@@ -8,10 +8,10 @@ import os
 import platform
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError, Location, fault
 from docpipe.outside import patience, read_bytes, unwritable, write_bytes
 

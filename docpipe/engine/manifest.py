@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Severity
 from docpipe.engine.seal import sealed, unsealed
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from docpipe.czech.names import fold_name
 from docpipe.czech.typography import typeset
+from docpipe.dataclass import dataclass
 from docpipe.export.sums import column_sum, row_sum
 from docpipe.model import Context, Sheet, SheetCell
 from docpipe.prose.blocks import Block, Caption, Cell, EditionOnly, ItemList, Landscape, Paragraph, Prose, Quote, Table, plain

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure, places, total
 from docpipe.figures.people import Named, named, organisation_name_on, organisation_of, the_organisation

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from docpipe.dataclass import dataclass
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.figure import Figure
 from docpipe.figures.meetings import is_held

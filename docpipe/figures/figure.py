@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 
 T = TypeVar("T")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docpipe.dataclass import dataclass
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.figure import Figure, places, total
 from docpipe.figures.needs import found_at

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from docpipe.czech.collation import in_order
 from docpipe.czech.format import format_date
 from docpipe.czech.names import fold_name, slug
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure, places
 from docpipe.figures.series import when

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import Row, attendance_of
 from docpipe.figures.meetings import is_held

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from docpipe.czech.agreement import count
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.editions.policies import edition_named
 from docpipe.kinds.common import document_view, project_view, prose

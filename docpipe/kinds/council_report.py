@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docpipe.czech.agreement import count as counted
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.kinds.common import document_view, project_view
 from docpipe.kinds.kind import Kind, Sources, World

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docpipe.czech.format import format_date
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.kinds.common import document_view, joined, project_view
 from docpipe.kinds.kind import Kind, Sources, World

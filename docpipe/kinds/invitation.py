@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from docpipe.czech.format import format_date
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.carried import open_before

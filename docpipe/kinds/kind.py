@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, cast
 
 from docpipe.czech.names import slug
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.editions.policies import POLICIES, Policy
 from docpipe.figures.figure import Figure

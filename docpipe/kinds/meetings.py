@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from docpipe.czech.agreement import count
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.meetings import MeetingFigure, Meetings, meetings_of
 from docpipe.kinds.common import document_view, meeting_view, place_of, project_view

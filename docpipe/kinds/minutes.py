@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docpipe.czech.format import format_date, format_time
 from docpipe.czech.values import NBSP
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.carried import reviewed_at
 from docpipe.figures.evidence import open_for_comments

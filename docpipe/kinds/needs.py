@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docpipe.czech.agreement import count
 from docpipe.czech.values import NBSP
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.needs import NeedFigure, Needs, needs_of
 from docpipe.kinds.agenda import need_views

@@ -6,10 +6,10 @@ A view's OPTIONAL fields may be left out by a template without a warning: they a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from docpipe.dataclass import dataclass
 from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Prose
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Plain, Severity
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from docpipe.dataclass import dataclass
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MAX_SIDE = 20_000

@@ -6,9 +6,10 @@ import contextlib
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from docpipe.dataclass import dataclass
 
 if TYPE_CHECKING:
     import subprocess

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import pikepdf
+
+from docpipe.dataclass import dataclass
 
 _XYZ: Final = 3
 """Where the height stands in [page /XYZ left top zoom] (ISO 32000-1, table 151)."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity, fault
 from docpipe.editions.cutting import edit
 from docpipe.editions.policies import POLICIES

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from docpipe import render, verify
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location, fault
 from docpipe.model import LedgerEntry
 from docpipe.outside import read_bytes

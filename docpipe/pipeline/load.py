@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from docpipe import graph, programmes, rules, validate
 from docpipe.czech.names import slug
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.model import Document, Selector
 

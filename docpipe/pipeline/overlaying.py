@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import cast
 
 from docpipe import validate
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.messages import severity_of
 from docpipe.model import Record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError
 from docpipe.engine import Store
 from docpipe.model import Document

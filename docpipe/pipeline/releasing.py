@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from docpipe import convert, graph, render, verify
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.engine import lock, sweep
 from docpipe.messages import severity_of

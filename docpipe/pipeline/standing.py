@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError
 from docpipe.engine import opened
 from docpipe.model import Document, Selector

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docpipe import export, verify
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import Step, Store, fingerprint
 from docpipe.model import Ledger, Sheet

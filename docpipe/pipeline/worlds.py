@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.editions.cutting import PrivateData, edit, private_data
 from docpipe.editions.policies import POLICIES

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.prose.charts import Chart
 

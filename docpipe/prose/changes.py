@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.prose.blocks import (
     Block,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from markdown_it.token import Token
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.prose.blocks import Block, FootnoteMark, Inline, LineBreak, Link, Reference, Run
 from docpipe.prose.blocks import plain as text_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.prose.editions import fold
 
 _WORDS: Final = {

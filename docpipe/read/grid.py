@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe import outside
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Scalar
 from docpipe.read.table import Field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.read.table import Field, Table, tabulate

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Plain
 
 _OPENED = {"[": "]", "{": "}"}

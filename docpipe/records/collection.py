@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import cast
 
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.model import Record
 from docpipe.records.bundle import Bundle
 from docpipe.records.evidence import Evidence

@@ -5,9 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from docpipe.dataclass import dataclass
 
 _DATE: Final = 0x0021
 """1 January 1980, the first day that a zip can say."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from jinja2 import nodes
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.render.environment import BLOCK, VARIABLE
 from docpipe.render.expressions import Checker, Scope, guards, nearest, parse_statement, parse_value

@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Severity
 from docpipe.messages import severity_of
 from docpipe.render.archive import Packed, pack

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.render.environment import BLOCK, VARIABLE, parse
 from docpipe.render.filters import FILTERS, TESTS

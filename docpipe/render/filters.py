@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
 from docpipe.czech.format import format_date, format_date_long, format_money, format_number, format_percent, format_thousands, format_time, weekday
+from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Block, EditionOnly, Figure, Heading, ItemList, Landscape, Paragraph, Prose, Quote, Table, plain
 from docpipe.prose.charts import Chart
 from docpipe.prose.texts import said

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from docpipe.czech.typography import typeset
+from docpipe.dataclass import dataclass
 from docpipe.model import LedgerEntry
 from docpipe.render.job import MARK, Job
 from docpipe.render.skeleton import HOLD

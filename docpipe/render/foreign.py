@@ -6,13 +6,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.render.archive import Packed, pack
 from docpipe.render.ooxml import parse, serialise, written

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
+from docpipe.dataclass import dataclass
 from docpipe.model import Context
 from docpipe.outside import digest
 from docpipe.programmes.strip import Strip

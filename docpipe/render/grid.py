@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Cell, Table
 
 _EMPTY = Cell(())

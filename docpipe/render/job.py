@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Context, LedgerEntry
 from docpipe.outside import digest

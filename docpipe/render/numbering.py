@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.ooxml import Element, parse, serialise, w
 from docpipe.render.ooxml import W as W_NAMESPACE
 from docpipe.render.styles import DEPTHS, StyleBook

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.prose.blocks import (
     Block,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from docpipe.dataclass import dataclass
 from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Anchored, Prose
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.render.ooxml import RUN, TC, TR, XML_SPACE, Element, P, T, drop, nearest, own, parse, put_before, w
 from docpipe.render.tags import OBJECT, Atom, Tag, atoms, blank_beside, excerpt, find_tags

@@ -5,9 +5,10 @@ Styles are found by their names, which are the same in every language of Word; i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.ooxml import Element, W, w
 
 _PARAGRAPH: Final = "paragraph"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Inline, Link, Run, Table, Value
 from docpipe.render.columns import column_widths
 from docpipe.render.figure_word import caption_paragraph, lines_below

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.render.ooxml import Element, own, w
 from docpipe.render.repair import repair

@@ -7,11 +7,12 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.outside import digest, read_bytes
 from docpipe.render.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Element, UnsafeXml, parse

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.model import Context, Ledger
 from docpipe.programmes.strip import Strip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import Any, Self
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Plain
 from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Anchored, Prose

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docpipe.czech.inflection import inflected_forms_pattern
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEGAL_FORM = re.compile(r",?\s*(?:z\.\s?s\.|z\.\s?ú\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|a\.\s?s\.|p\.\s?o\.|v\.\s?v\.\s?i\.)\s*$")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pydantic import BaseModel
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import DataPath, Record
 from docpipe.prose.blocks import (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache, cached_property
 from typing import cast
 
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.discover import discover
 from docpipe.figures.attendance import Attendance, attendance_of

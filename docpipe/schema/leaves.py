@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docpipe.czech import values
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import Scalar
 from docpipe.prose.blocks import Prose

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Severity
 from docpipe.messages import severity_of
 from docpipe.model import Data, DataPath, Tree

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from docpipe.czech.names import bare, fold_name, near_misses
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Plain, Severity
 from docpipe.figures.needs import needs_of
 from docpipe.figures.planning.entries import Names

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.etree import ElementTree as ET
 
 import pikepdf
 
+from docpipe.dataclass import dataclass
 from docpipe.pdf.labels import labels_of
 from docpipe.pdf.trees import entries
 from docpipe.verify.bundletree import StructureFacts, read_tree

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 
 import pypdfium2
+
+from docpipe.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import pikepdf
 
+from docpipe.dataclass import dataclass
 from docpipe.pdf.tags import kids_of
 from docpipe.pdf.trees import entries
 

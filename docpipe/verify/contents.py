@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import pikepdf
 import pypdfium2
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.pdf.places import InnerLink, Place, places_of
 from docpipe.verify.expectation import Expectation

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import Ledger, State
 

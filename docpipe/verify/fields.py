@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.verify.package import MAIN, Element, Package, in_fallback, own_text, w
 
 _PAGE: Final = re.compile(r'\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)

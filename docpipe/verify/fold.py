@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from docpipe.dataclass import dataclass
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 _QUOTES = "\"'„“”‚‘’«»‹›"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 import pikepdf
+
+from docpipe.dataclass import dataclass
 
 _FONT_FILES: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 _PAIR: Final = re.compile(rb"<([0-9A-Fa-f]{2,4})>\s*<([0-9A-Fa-f]{4,})>")

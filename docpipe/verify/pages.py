@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 import pypdfium2
 import pypdfium2.raw
 
+from docpipe.dataclass import dataclass
 from docpipe.verify.fold import Folded, fold, unhyphenated, without_odd
 
 _MM_PER_POINT: Final = 25.4 / 72

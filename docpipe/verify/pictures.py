@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.outside import digest
 from docpipe.outside.pixels import Pixels, pixels_of
 from docpipe.verify.package import MAIN, PIC, WP, A, Element, Package, R, in_fallback, w

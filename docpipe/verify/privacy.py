@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
 from docpipe.czech.inflection import inflected_forms_pattern, inflected_surname_pattern
 from docpipe.czech.names import split_titles
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
 from docpipe.verify.fold import excerpt

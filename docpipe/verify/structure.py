@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 import pikepdf
 
+from docpipe.dataclass import dataclass
 from docpipe.pdf.places import InnerLink, links_of
 from docpipe.verify.fonts import PdfFont, fonts_of
 

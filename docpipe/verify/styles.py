@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.verify.package import A, Element, Package, w
 
 _OFF: Final = ("0", "false", "off", "none")

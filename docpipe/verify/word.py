@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.model import State
 from docpipe.verify.access import core_properties, inaccessible

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, fault
 from docpipe.workspace.leftovers import leftover
 

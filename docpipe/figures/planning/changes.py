@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Literal
 
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 from docpipe.figures.planning.state import PlanState, Said, Share, Text, Thing
 
 Sort = Literal["added", "removed", "changed"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
 from docpipe.czech.names import bare
 from docpipe.czech.values import Unit
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.planning.tree import Tree
 from docpipe.model import DataPath, Record

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 from docpipe.records.planning.plan import Level, Plan
 
 _FORMS = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
+from docpipe.dataclass import dataclass
 from docpipe.figures.figure import Figure, places
 from docpipe.figures.planning.checks import TotalCheck, checks_of
 from docpipe.figures.planning.entries import Entry, Names, SourceFigure, entries_of

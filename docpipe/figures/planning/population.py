@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
 from docpipe.czech.collation import in_order
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure, places
 from docpipe.records.collection import Collection

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from pydantic import BaseModel
 
+from docpipe.dataclass import dataclass
 from docpipe.figures.planning.money import Money, Sums, money_of
 from docpipe.figures.planning.spoken import spoken, spoken_fields
 from docpipe.figures.planning.tree import Tree, tree_of

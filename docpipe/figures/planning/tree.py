@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from docpipe.czech.names import fold_name
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.planning.levels import LevelName, card_level, levels_of
 from docpipe.model import Record

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, cast
 
 from docpipe.czech.format import format_date
 from docpipe.czech.names import fold_name
 from docpipe.czech.values import Period
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure
 from docpipe.figures.needs import NeedFigure, Needs, needs_of

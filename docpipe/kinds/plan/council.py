@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from docpipe.czech.agreement import count as counted
 from docpipe.czech.format import format_date, format_money, format_number, format_period
 from docpipe.czech.names import fold_name
 from docpipe.czech.values import NBSP
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure
 from docpipe.figures.people import organisation_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from docpipe.dataclass import dataclass
 from docpipe.kinds.views import Branded
 from docpipe.prose.blocks import Anchored, Prose
 

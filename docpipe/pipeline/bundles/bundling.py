@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docpipe import convert
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Severity
 from docpipe.engine import fingerprint
 from docpipe.messages import severity_of

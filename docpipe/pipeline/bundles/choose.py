@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from docpipe import graph
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain, Severity, fault
 from docpipe.editions.policies import POLICIES, edition_named
 from docpipe.figures.activities import key_activity_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from docpipe import convert, programmes
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.engine import Store
 from docpipe.export.manifest import BundleManifest, Check, FileLine, PartLine

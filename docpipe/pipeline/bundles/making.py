@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from docpipe import verify
 from docpipe.assemble import Assembled, Attachment, BundlePlan, Format, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out, split
 from docpipe.czech.names import slug
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.kinds.kind import Listed
 from docpipe.model import Document, Record, State

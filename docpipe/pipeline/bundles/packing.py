@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.export.archive import zipped
 from docpipe.export.manifest import BundleManifest, FileLine, dump

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docpipe import sending, validate
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain
 from docpipe.read import read
 from docpipe.records.bundle import Bundle

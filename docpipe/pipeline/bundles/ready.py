@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from docpipe import convert, verify
 from docpipe.assemble import Format, Intake, examine
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
 from docpipe.engine import fingerprint

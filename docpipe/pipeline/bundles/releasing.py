@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.model import Document, State
 from docpipe.outside import scratch

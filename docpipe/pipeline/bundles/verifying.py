@@ -6,10 +6,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from docpipe import verify
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.export.manifest import BundleManifest, FileLine, parse
 from docpipe.outside import digest, read_bytes

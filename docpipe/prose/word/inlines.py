@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.prose.blocks import Block, FootnoteMark, Inline, LineBreak, Link, Reference, Run, plain
 from docpipe.prose.inline import SCHEMES, linked, merged

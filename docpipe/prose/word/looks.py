@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.prose.word.package import Element, WordFile, is_on, val, w
 
 _HEADING: Final = re.compile(r"(?:heading|nadpis|überschrift) ?([1-9])$")

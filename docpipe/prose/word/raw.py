@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Block
 from docpipe.prose.word.looks import ListPlace
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Plain
 
 _SHOWN = 60

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.prose.blocks import Block, Caption, EditionOnly, EditorNote, Figure, Insert, Item, ItemList, Landscape, Paragraph, Quote, Run, plain
 from docpipe.prose.captions import captioned, without_identity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Block, Cell, Paragraph, Run, Table
 from docpipe.prose.word.package import Element, is_on, val, w
 from docpipe.prose.word.raw import Raw

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import model_validator
 
+from docpipe.dataclass import dataclass
 from docpipe.records.types import RecordType
 from docpipe.schema import Day, Entry, Flag, Text, Year, choice, entry
 

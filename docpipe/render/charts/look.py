@@ -8,10 +8,10 @@ from __future__ import annotations
 import colorsys
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.ooxml import parse, w
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.prose.charts import ChartKind
 from docpipe.render.charts.grid import Column, Drawn, Grid, letter
 from docpipe.render.charts.look import Fill, Look

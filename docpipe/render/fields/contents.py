@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.fields.reading import Field, fields_in, text_of
 from docpipe.render.fields.sheet import Sheet
 from docpipe.render.fields.writing import begin, end, field, run, text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.fields.sheet import Sheet
 from docpipe.render.ooxml import Element, w
 

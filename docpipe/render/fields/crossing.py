@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from docpipe.czech.typography import typeset_text
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.render.anchors import bookmark
 from docpipe.render.fields.contents import ContentsWriter, Listed, enclose, entries, listable

@@ -7,9 +7,9 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.archive import pack, write_archive
 from docpipe.render.fields.contents import UNKNOWN
 from docpipe.render.fields.counting import roman

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.render.job import MARK
 from docpipe.render.ooxml import RUN, XML_SPACE, Element, P, T, nearest, own, w
 

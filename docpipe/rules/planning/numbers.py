@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from docpipe.czech.format import format_money, format_number
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.figures.needs import needs_of
 from docpipe.figures.planning.money import Money, Sums, money_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from docpipe.czech.parse.dates import date_from
 from docpipe.czech.values import NotUnderstood
+from docpipe.dataclass import dataclass
 from docpipe.model import Data, Scalar
 from docpipe.records.meeting import TASK_STATES, Resolution, Task
 from docpipe.records.need import FoundNeed

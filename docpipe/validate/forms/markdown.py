@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import Data, Scalar, Tree, Written
 from docpipe.prose.parts import part_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import Data, DataPath, Scalar
 from docpipe.records.meeting import Attendee, Resolution, Task

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import Scalar
 from docpipe.read.grid import Grid

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docpipe.czech.parse.numbers import amount_from
 from docpipe.czech.values import NotUnderstood
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Severity
 from docpipe.model import Scalar, Written
 from docpipe.read.grid import Grid

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from docpipe.czech.names import bare
+from docpipe.dataclass import dataclass
 from docpipe.model import Record
 from docpipe.records.organisation import Organisation
 from docpipe.records.planning.funding_source import FundingSource

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from docpipe.czech.names import bare
@@ -12,6 +12,7 @@ from docpipe.czech.parse.dates import date_from
 from docpipe.czech.parse.numbers import decimal_from
 from docpipe.czech.parse.texts import shown
 from docpipe.czech.values import NotUnderstood
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Severity
 from docpipe.model import DataPath, Scalar, Written
 from docpipe.read.grid import Grid

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from docpipe.czech.names import bare
 from docpipe.czech.values import Amount
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location, Severity, fault
 from docpipe.records.planning.budget import LineKind
 from docpipe.validate.sheets.columns import Column

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from docpipe.czech.names import bare
 from docpipe.czech.parse.numbers import declared_unit
 from docpipe.czech.values import Unit
+from docpipe.dataclass import dataclass
 from docpipe.validate.sheets.known import Known
 
 
