@@ -59,6 +59,22 @@ def is_held(record: Record) -> bool:
     )
 
 
+def has_invitation(record: Record) -> bool:
+    """Return whether there is something to invite to: an agenda."""
+    return bool(meeting_of(record).agenda)
+
+
+def has_sheet(record: Record) -> bool:
+    """Return whether there is anybody to list: of a meeting held with head counts only there is nobody."""
+    meeting = meeting_of(record)
+    return not is_held(record) or bool(meeting.guests) or any(row.presence is Presence.PRESENT for row in meeting.attendance)
+
+
+def has_minutes(record: Record) -> bool:
+    """Return whether there is anything to write minutes of."""
+    return is_held(record)
+
+
 def meeting_figure(record: Record, collection: Collection, order: int = 1) -> MeetingFigure:
     """Return the counts of one meeting."""
     needs = [item.location for item in found_at(record)]

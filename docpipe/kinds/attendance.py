@@ -5,7 +5,7 @@ from __future__ import annotations
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import Row, attendance_of
-from docpipe.figures.meetings import is_held
+from docpipe.figures.meetings import has_sheet, is_held
 from docpipe.kinds.attending import attendance_view, attendee_views, is_online, member_rows
 from docpipe.kinds.common import document_view, meeting_view, project_view, signature, title_date
 from docpipe.kinds.kind import Kind, Sources, World
@@ -13,7 +13,6 @@ from docpipe.kinds.views import AttendanceView, AttendeeView, Branded, MeetingVi
 from docpipe.model import Context, Record
 from docpipe.prose import plain_text
 from docpipe.records.collection import Collection, meeting_of
-from docpipe.records.meeting import Presence
 from docpipe.records.project import Project
 
 
@@ -110,9 +109,7 @@ def _notice(world: World) -> tuple[str, ...]:
 
 
 def _ready(record: Record, _collection: Collection) -> bool:
-    """Return whether there is anybody to list: of a meeting held with head counts only there is nobody."""
-    meeting = meeting_of(record)
-    return not is_held(record) or bool(meeting.guests) or any(row.presence is Presence.PRESENT for row in meeting.attendance)
+    return has_sheet(record)
 
 
 _FOR_WALK_INS = 5

@@ -9,6 +9,7 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.carried import open_before
+from docpipe.figures.meetings import has_invitation
 from docpipe.figures.quorum import group_of, the_group
 from docpipe.kinds.agenda import planned_views
 from docpipe.kinds.common import carried_views, document_view, function_of, joined, meeting_view, project_view, prose, shown, title_date
@@ -124,7 +125,7 @@ _KIND_OF_GROUP = re.compile(r"(\w+í) skupina\b")
 
 
 def _ready(record: Record, _collection: Collection) -> bool:
-    return bool(meeting_of(record).agenda)
+    return has_invitation(record)
 
 
 KIND = Kind(

@@ -12,7 +12,7 @@ from docpipe.diagnostics import Checked
 from docpipe.figures.carried import reviewed_at
 from docpipe.figures.evidence import open_for_comments
 from docpipe.figures.figure import Figure
-from docpipe.figures.meetings import is_held
+from docpipe.figures.meetings import has_minutes
 from docpipe.figures.tasks import tasks_of
 from docpipe.figures.votes import votes_of
 from docpipe.kinds.agenda import agenda_views
@@ -129,7 +129,7 @@ def next_meeting(record: Record, sources: Sources) -> str:
 
 
 def _ready(record: Record, _collection: Collection) -> bool:
-    return is_held(record)
+    return has_minutes(record)
 
 
 _SHEET = re.compile("prezenční listin", re.IGNORECASE)

@@ -21,7 +21,7 @@ from docpipe.pipeline.reading import read_content
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
-from docpipe.records.registry import basic_types, planning_types, record_types
+from docpipe.records.registry import basic_types, planning_types, reporting_types
 from docpipe.records.types import RecordType
 from docpipe.sending.schema import Preset
 from docpipe.validate.references import resolve
@@ -282,16 +282,20 @@ def _form(file: ContentFile, kind: RecordType) -> Source | None:
 
 
 def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:
-    """Return the content files and the record types they are of: those of the plan, with what docpipe ships, only where there is something of them."""
+    """Return the content files and the record types they are of: those of reports and of the plan, with what docpipe ships, only where there are some."""
     listed = listing(workspace)
-    found = content_files(workspace, listed, _places(basic_types()), SUFFIXES)
-    if not found.strangers:
-        return basic_types(), found
-    places = _places(record_types())
-    found = content_files(workspace, listed, places, SUFFIXES)
-    if not any(file.type in planning_types() for file in found.files):
-        return record_types(), found
-    return record_types(), replace(found, files=(*found.files, *shipped_content(places, SUFFIXES)))
+    types = basic_types()
+    groups: list[Mapping[str, RecordType]] = []
+    found = content_files(workspace, listed, _places(types), SUFFIXES)
+    for more in (reporting_types, planning_types):
+        if not found.strangers:
+            break
+        groups.append(more())
+        types = {**types, **groups[-1]}
+        found = content_files(workspace, listed, _places(types), SUFFIXES)
+    used = {file.type for file in found.files}
+    shipped = tuple(file for group in groups if used & set(group) for file in shipped_content(_places(group), SUFFIXES))
+    return types, replace(found, files=(*found.files, *shipped)) if shipped else found
 
 
 def _places(types: Mapping[str, RecordType]) -> Mapping[str, Place]:

@@ -140,6 +140,7 @@ class Programme(Entry):
     bw_allowed: Flag = entry("černobíle povoleno", default=True, public=True)
     bw_rule: Text = entry("černobílé provedení", default="", public=True)
     sanctions: Text = entry("sankce", default="", public=True)
+    report_form: Text = entry("formulář zprávy", default="", public=True, cs="id formuláře zprávy o realizaci", en="id of the form of reports")
     retention: Retention | None = entry("uchování", default=None, public=True)
     sources: tuple[Source, ...] = entry("zdroje", default=(), public=True)
 

@@ -1,4 +1,4 @@
-"""The record types there are, by name: those of every project, and those of the plan, which only a workspace with a plan needs."""
+"""The record types there are, by name: those of every project, those of reports to the funder, and those of the plan, which few workspaces need."""
 
 from __future__ import annotations
 
@@ -23,9 +23,15 @@ def planning_types() -> Mapping[str, RecordType]:
 
 
 @cache
+def reporting_types() -> Mapping[str, RecordType]:
+    """Return the record types of reports to the funder, by name."""
+    return _of("docpipe.records.reporting")
+
+
+@cache
 def record_types() -> Mapping[str, RecordType]:
     """Return every record type, by name."""
-    return {**basic_types(), **planning_types()}
+    return {**basic_types(), **reporting_types(), **planning_types()}
 
 
 def _of(package: str) -> Mapping[str, RecordType]:

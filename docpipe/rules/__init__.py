@@ -17,6 +17,10 @@ _PLANNING = ("plan", "measure", "service", "budget", "chapter")
 """Where a workspace has none of these, no rule of the plan has anything to judge."""
 
 
+_REPORTING = ("report", "project-indicator", "publicity", "reporting")
+"""Where a workspace has none of these, no rule of reports to the funder has."""
+
+
 def judge(
     collection: Collection, programmes: Mapping[str, Programme], settings: Settings | None = None, *, across: bool | None = None
 ) -> tuple[Diagnostic, ...]:
@@ -28,7 +32,7 @@ def judge(
     from docpipe.rules.view import View, all_rules
 
     view = View(collection, programmes, frozenset(settings.allowed_names if settings is not None else ()))
-    rules = all_rules(planning=any(collection.of(kind) for kind in _PLANNING))
+    rules = all_rules(planning=any(collection.of(kind) for kind in _PLANNING), reporting=any(collection.of(kind) for kind in _REPORTING))
     found: list[Diagnostic] = []
     for record in collection.records:
         for rule in rules.get(record.type, ()):

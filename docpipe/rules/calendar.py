@@ -62,5 +62,5 @@ def _weekdays_in_texts(record: Record, view: View) -> Iterator[Diagnostic]:
 RULES = (
     Rule("meeting", _meeting_day),
     Rule("meeting", _task_days),
-    *(Rule(subject, _weekdays_in_texts) for subject in ("meeting", "project", "need")),
+    *(Rule(subject, _weekdays_in_texts) for subject in ("meeting", "project", "need", "report")),
 )

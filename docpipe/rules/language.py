@@ -55,4 +55,6 @@ _FAMILY = (_canonical_names, _foreign_territories, _placeholders, _steering_grou
 
 _PLANNING = ("plan", "chapter", "measure", "service", "swot", "risk", "milestone", "target-group", "indicator", "evaluation", "comment", "chart", "table")
 
-RULES = tuple(Rule(subject, judge) for subject in ("meeting", "project", "need", "group", *_PLANNING) for judge in _FAMILY)
+_REPORTING = ("report", "project-indicator", "publicity", "reporting")
+
+RULES = tuple(Rule(subject, judge) for subject in ("meeting", "project", "need", "group", *_PLANNING, *_REPORTING) for judge in _FAMILY)

@@ -36,7 +36,9 @@ _CANONICAL = frozenset({"beneficiary", "partners", "territory", "names", "other_
 """Fields that say what the right names are."""
 _REFERRING = frozenset({"parent", "belongs_to", "continues_as", "column", "category", "cells", "short"})
 """Fields of a plan's records that name other records or columns, and abbreviations, which no sentence stands in."""
-_SKIPPED = _NOT_READ | _PEOPLE | _CANONICAL | _REFERRING
+_FILED = frozenset({"url", "photo", "file", "contact", "activity", "code", "principle"})
+"""Fields of reports that hold addresses, files, people, codes."""
+_SKIPPED = _NOT_READ | _PEOPLE | _CANONICAL | _REFERRING | _FILED
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,11 @@ class Rule:
 
 
 @cache
-def all_rules(*, planning: bool = False) -> Mapping[str, tuple[Rule, ...]]:
-    """Return the rules of every family, by the type they judge; those of the plan, whose records take time to import, only where they are asked for."""
+def all_rules(*, planning: bool = False, reporting: bool = False) -> Mapping[str, tuple[Rule, ...]]:
+    """Return the rules of every family, by the type they judge; those of the plan and of reports only where they are asked for."""
     found: dict[str, tuple[Rule, ...]] = {}
-    for family in (*discover("docpipe.rules", "RULES").values(), *(discover("docpipe.rules.planning", "RULES").values() if planning else ())):
+    rooms = ("docpipe.rules", *(("docpipe.rules.planning",) if planning else ()), *(("docpipe.rules.reporting",) if reporting else ()))
+    for family in (rules for room in rooms for rules in discover(room, "RULES").values()):
         for rule in cast("tuple[Rule, ...]", family):
             found[rule.subject] = (*found.get(rule.subject, ()), rule)
     return found

@@ -129,9 +129,15 @@ RegistrationNumber = Annotated[
     _made(_parser(_IDENTIFIERS, "registration_number_from")),
     _schema(examples=["CZ.03.2.63/0.0/0.0/16_063/0006598"]),
 ]
+IndicatorCode = Annotated[
+    str,
+    _leaf(_parser(_IDENTIFIERS, "indicator_code_from")),
+    _schema(pattern=r"^(\d{1,2}[ \u00a0]?\d{2}[ \u00a0]?\d{2}|\d{3}[ \u00a0]?\d{3})$", examples=["8 05 00", "805 000"]),
+]
 Phone = Annotated[str, _leaf(_parser(_CONTACTS, "phone_from")), _schema(examples=["607 117 124"])]
 Email = Annotated[str, _leaf(_parser(_CONTACTS, "email_from")), WithJsonSchema({"type": "string", "format": "email"})]
 Postcode = Annotated[str, _leaf(_parser(_CONTACTS, "postcode_from")), _schema(examples=["341 01"])]
+Url = Annotated[str, _leaf(_parser(_CONTACTS, "url_from")), WithJsonSchema({"type": "string", "format": "uri"})]
 DataBox = Annotated[str, _leaf(_parser(_CONTACTS, "databox_from")), _schema()]
 LongText = Annotated[Prose, _Made(_prose), WithJsonSchema({"type": "string", "contentMediaType": "text/markdown"})]
 

@@ -61,6 +61,7 @@ def _value(annotation: Any, metadata: list[Any], definitions: dict[str, Any]) ->
         pairs = {"type": "object", "additionalProperties": value}
         return {"anyOf": [{"type": "array", "items": {"anyOf": [one, pairs]}}, pairs, {"type": "null"}]}
     if not is_list:
-        return {"anyOf": [one, {"type": "null"}]}
+        line = [{"type": "string"}] if getattr(inner, "IN_A_LINE", False) else []
+        return {"anyOf": [one, *line, {"type": "null"}]}
     scalar = [] if "$ref" in one else [{"type": "string"}]
     return {"anyOf": [{"type": "array", "items": one}, one, *scalar, {"type": "null"}]}

@@ -15,6 +15,8 @@ from docpipe.records.organisation import Organisation
 
 _PLANNING = ("plan", "measure", "service", "budget", "indicator", "evaluation", "chart")
 """Types whose references are those of a plan: their schemas are not imported where there is none."""
+_REPORTING = ("report", "project-indicator", "publicity", "reporting")
+"""Types whose references are those of reports to the funder."""
 _PEOPLE_OF_MEETING = ("chair", "convenor", "author")
 _SUGGESTIONS = 3
 _SHOWN = 12
@@ -35,6 +37,10 @@ def resolve(collection: Collection) -> tuple[Diagnostic, ...]:
         from docpipe.validate.planning import resolve_plans
 
         found += resolve_plans(collection)
+    if any(collection.of(kind) for kind in _REPORTING):
+        from docpipe.validate.reporting import resolve_reports
+
+        found += resolve_reports(collection)
     return tuple(found)
 
 

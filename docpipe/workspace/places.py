@@ -167,13 +167,13 @@ def content_files(workspace: Workspace, listed: Listing, places: Mapping[str, Pl
 
 
 def shipped_content(places: Mapping[str, Place], suffixes: tuple[str, ...]) -> tuple[ContentFile, ...]:
-    """Return the content that comes with docpipe: vocabularies, the plan's default chapters, usual abbreviations."""
+    """Return the content of some types that comes with docpipe: vocabularies, the plan's default chapters, usual abbreviations, forms of reports."""
     files: list[ContentFile] = []
     for path in sorted(path for path in SHIPPED.rglob("*") if path.is_file() and path.suffix.lower() in suffixes):
         parts = path.relative_to(SHIPPED).parts
         place, _ = _place(parts, places)
-        assert place is not None, f"{path.name} is shipped and nobody reads it"
-        files.append(ContentFile(path, "/".join((SHIPPED.name, *parts)), place.type, None, shipped=True))
+        if place is not None:
+            files.append(ContentFile(path, "/".join((SHIPPED.name, *parts)), place.type, None, shipped=True))
     return tuple(files)
 
 

@@ -1,4 +1,4 @@
-"""A leaf of content → a phone number, an e-mail address, a postcode, a data box."""
+"""A leaf of content → a phone number, an e-mail address, a postcode, a data box, the address of a page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _CZECH_PHONE = re.compile(r"(?:(?:\+|00)420)?((?:2[0-9]|3[1257-9]|4[16-9]|5[13-9
 """Ordinary Czech numbers, fixed and mobile: the library takes them too, and takes longer to load than the rest of a workspace's people."""
 _CZECH_DIGITS = 9
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ \u00a0](?=[0-9])")
+_URL = re.compile(r"https?://(?:[\w-]+\.)+[^\W\d]\w*(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _DATABOX = re.compile(r"[a-z0-9]{7}")
 
 
@@ -61,4 +62,12 @@ def databox_from(scalar: Scalar) -> str:
     text = shown(scalar).lower()
     if _DATABOX.fullmatch(text) is None:
         raise NotUnderstood("databox-not-understood", value=text)
+    return text
+
+
+def url_from(scalar: Scalar) -> str:
+    """Return the address of a page, with its https:// or http://. Nobody asks whether the page is there."""
+    text = shown(scalar)
+    if _URL.fullmatch(text) is None:
+        raise NotUnderstood("url-not-understood", value=text)
     return text

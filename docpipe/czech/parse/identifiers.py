@@ -1,4 +1,4 @@
-"""A leaf of content → an IČO, a project's registration number."""
+"""A leaf of content → an IČO, a project's registration number, the code of an indicator."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from docpipe.czech.values import NotUnderstood, RegistrationNumber
 from docpipe.model import Scalar, Written
 
 _ICO_DIGITS = 8
+_INDICATOR = re.compile(r"\d{1,2}[ \u00a0]?\d{2}[ \u00a0]?\d{2}|\d{3}[ \u00a0]?\d{3}", re.ASCII)
+"""„8 05 00“ in 2014–20, „805 000“ or „805000“ in 2021–27."""
 _EU_2014 = re.compile(
     r"CZ\.(?P<programme>[0-9]{2})\.(?P<priority>[0-9])\.(?P<objective>[0-9]{1,3}|X)/0\.0/0\.0/(?P<year>[0-9]{2})_(?P<call>[0-9]{3})/(?P<serial>[0-9]{7})"
 )
@@ -55,3 +57,11 @@ def _registration_number(text: str) -> RegistrationNumber | None:
     if (found := _EU_2007.fullmatch(text)) is not None:
         return RegistrationNumber(text, "2007-13", found[1], found[2], found[3], None, found[4], found[5])
     return None
+
+
+def indicator_code_from(scalar: Scalar) -> str:
+    """Return the code of an indicator as it is written, its spaces non-breaking: '8 05 00' of 2014–20, '805 000' of 2021–27."""
+    text = shown(scalar)
+    if _INDICATOR.fullmatch(text) is None:
+        raise NotUnderstood("indicator-code-not-understood", value=text)
+    return text.replace(" ", "\u00a0")

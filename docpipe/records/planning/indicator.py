@@ -15,4 +15,4 @@ class Indicator(IndicatorPart):
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
-RECORD = RecordType("indicator", Indicator, ("indicators", "ukazatele", "indikatory"), ("ukazatel", "indicator"), named_by=("name",))
+RECORD = RecordType("indicator", Indicator, ("indicators", "ukazatele"), ("ukazatel", "indicator"), named_by=("name",))

@@ -1,0 +1,156 @@
+"""A report's meetings, attachments and publicity → numbered evidence, by key activity: the one list that report, bundle and texts have their numbers from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import cast
+
+from docpipe.czech.format import format_date
+from docpipe.czech.values import NBSP
+from docpipe.dataclass import dataclass
+from docpipe.diagnostics import Location
+from docpipe.figures.activities import key_activity_of
+from docpipe.figures.meetings import has_invitation, has_minutes, has_sheet, is_held
+from docpipe.figures.reporting.activities import code_of, meetings_between
+from docpipe.figures.reporting.periods import report_of, rules_of
+from docpipe.model import Record
+from docpipe.records.collection import Collection, evidence_of, meeting_of, project_of
+from docpipe.records.group import Group
+from docpipe.records.project import Project
+from docpipe.records.reporting.publicity import PUBLICITY_TYPES, Publicity
+from docpipe.records.reporting.rules import MEETING_EVIDENCE, MeetingEvidence
+
+COMMON = "P"
+"""The group of what belongs to no key activity."""
+FILES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx"})
+"""Files that can become a part of a bundle."""
+_READY = {MeetingEvidence.INVITATION: has_invitation, MeetingEvidence.ATTENDANCE: has_sheet, MeetingEvidence.MINUTES: has_minutes}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One numbered piece of evidence."""
+
+    group: str
+    """Code of a key activity, or COMMON."""
+    number: int
+    """In its group, from 1."""
+    title: str
+    """„zápis PS Senioři 9. 3. 2021“."""
+    id: str
+    """By which texts cite it: the id of an attachment, of a publicity item, 'meeting/kind'."""
+    location: Location
+    record: Record
+    """What it comes of: the meeting, the report, the publicity item."""
+    kind: str = ""
+    """Kind of the meeting's document, '' for a file."""
+    file: str = ""
+    """As it is written, relative to the file of its record; '' for a document, and for an attachment whose file is not there yet."""
+    scan: str = ""
+    """The scan of the signed sheet, as the meeting names it."""
+
+    @property
+    def label(self) -> str:
+        """„KA 02/03“, never divided at the end of a line."""
+        return f"{self.group.replace(' ', NBSP)}/{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    group: str
+    title: str
+    id: str
+    location: Location
+    record: Record
+    kind: str = ""
+    file: str = ""
+    scan: str = ""
+
+
+def numbered_evidence(record: Record, collection: Collection) -> tuple[Evidence, ...]:
+    """Return the evidence of a report in the order of its numbers: the key activities as the project has them, what is common to all last."""
+    home = collection.get(f"project:{record.project}")
+    assert home is not None, "evidence is numbered only for a project that was read"
+    project = project_of(home)
+    found = (*_of_meetings(record, project, collection), *_of_report(record, project), *_of_publicity(record, project, collection))
+    groups = (*(activity.code for activity in project.key_activities), COMMON)
+    numbered: list[Evidence] = []
+    for group in groups:
+        own = (item for item in found if item.group == group)
+        numbered += [
+            Evidence(group, number, item.title, item.id, item.location, item.record, item.kind, item.file, item.scan)
+            for number, item in enumerate(own, start=1)
+        ]
+    return tuple(numbered)
+
+
+def _of_meetings(record: Record, project: Project, collection: Collection) -> Iterator[_Found]:
+    report = report_of(record)
+    wanted = rules_of(record.project, collection)[0].meeting_evidence
+    for meeting in meetings_between(record.project, collection, report.start, report.end):
+        if not is_held(meeting):
+            continue
+        group, name, place = code_of(meeting, project) or COMMON, _named(meeting, collection), meeting.locate("title")
+        said = evidence_of(meeting)
+        for kind in (item for item in MeetingEvidence if item in wanted and _READY[item](meeting)):
+            scan = said.sheet_scan or "" if kind is MeetingEvidence.ATTENDANCE else ""
+            yield _Found(group, f"{MEETING_EVIDENCE[kind][0]} {name}", f"{meeting.id}/{kind.value}", place, meeting, kind.value, scan=scan)
+        for field, word in (("online_list", "seznam účastníků z on-line setkání"), ("declaration", "prohlášení organizátora k účasti na")):
+            file = getattr(said, field) or ""
+            if PurePosixPath(file).suffix.lower() in FILES:
+                yield _Found(group, f"{word} {name}", f"{meeting.id}/{field}", meeting.locate("evidence", field), meeting, file=file)
+
+
+def _named(meeting: Record, collection: Collection) -> str:
+    """Return „PS Senioři 9. 3. 2021“; without a group the meeting's title."""
+    value = meeting_of(meeting)
+    groups = collection.groups_named(value.group, meeting.project) if value.group else ()
+    group = cast("Group", groups[0].value) if groups else None
+    name = (group.short_name or group.name) if group is not None else value.title
+    return f"{name} {format_date(value.date)}".replace(" ", NBSP) if group is not None and group.short_name else f"{name} {format_date(value.date)}"
+
+
+def _of_report(record: Record, project: Project) -> Iterator[_Found]:
+    for index, item in enumerate(report_of(record).attachments):
+        activity = key_activity_of(project, item.activity) if item.activity else None
+        yield _Found(activity.code if activity else COMMON, item.title, item.id, record.locate("attachments", index), record, file=item.file or "")
+
+
+def _of_publicity(record: Record, project: Project, collection: Collection) -> Iterator[_Found]:
+    """Yield the photographs of what was to be seen in the period."""
+    for item in publicity_of(record, collection):
+        value = publicity_value(item)
+        if value.photo:
+            activity = key_activity_of(project, value.key_activity) if value.key_activity else None
+            title = f"{PUBLICITY_TYPES[value.type][0]} – {value.title}"
+            yield _Found(activity.code if activity else COMMON, title, item.id, item.locate("photo"), item, file=value.photo)
+
+
+def publicity_value(record: Record) -> Publicity:
+    """Return a record's value as an item of the publicity register."""
+    return cast("Publicity", record.value)
+
+
+def publicity_of(record: Record, collection: Collection) -> tuple[Record, ...]:
+    """Return what of the publicity register was to be seen on some day of a report's period, in order of time; what has no date is always."""
+    report = report_of(record)
+
+    def seen(value: Publicity) -> bool:
+        return (value.date is None or value.date <= report.end) and (value.until is None or value.until >= report.start)
+
+    found = [item for item in collection.of("publicity", record.project) if seen(publicity_value(item))]
+    return tuple(sorted(found, key=lambda item: (str(publicity_value(item).date or ""), item.id)))
+
+
+def cited(evidence: tuple[Evidence, ...], target: str) -> tuple[Evidence, ...]:
+    """Return the evidence that a text cites: by its id, or everything of a meeting by the meeting's id."""
+    wanted = target.strip().casefold()
+    exact = tuple(item for item in evidence if wanted in (item.id.casefold(), _czech(item).casefold()))
+    return exact or tuple(item for item in evidence if item.record.type == "meeting" and item.record.id.casefold() == wanted)
+
+
+def _czech(item: Evidence) -> str:
+    """Return an id with the kind in Czech: '2024-03-14/zápis'."""
+    kind = next((MEETING_EVIDENCE[kind][0] for kind in MeetingEvidence if kind.value == item.kind), "")
+    return f"{item.record.id}/{kind}" if kind else item.id

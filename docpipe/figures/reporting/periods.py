@@ -1,0 +1,81 @@
+"""The reports of a project → their order, the rules and the form they follow, the period after each."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import cast
+
+from docpipe.czech.values import Period
+from docpipe.model import Record
+from docpipe.records.collection import Collection, project_of
+from docpipe.records.reporting.form import ReportForm
+from docpipe.records.reporting.report import REPORT_TYPES, Report, ReportType
+from docpipe.records.reporting.rules import ReportingRules
+
+_DECEMBER = 12
+
+
+def report_of(record: Record) -> Report:
+    """Return a record's value as a report."""
+    return cast("Report", record.value)
+
+
+def reports_of(project: str | None, collection: Collection) -> tuple[Record, ...]:
+    """Return the reports of a project in order of time."""
+    return tuple(sorted(collection.of("report", project), key=lambda item: (report_of(item).start, report_of(item).end, report_of(item).number)))
+
+
+def regular(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the reports that follow each other: all but extraordinary ones."""
+    return tuple(record for record in records if report_of(record).type is not ReportType.EXTRAORDINARY)
+
+
+def called(report: Report) -> str:
+    """Return „Zpráva o realizaci č. 1 (průběžná)“."""
+    return f"Zpráva o realizaci č.\u00a0{report.number} ({REPORT_TYPES[report.type][0]})"
+
+
+def within(report: Report, day: date | None) -> bool:
+    """Return whether a day belongs to the period."""
+    return day is not None and report.start <= day <= report.end
+
+
+def rules_of(project: str | None, collection: Collection) -> tuple[ReportingRules, Record | None]:
+    """Return a project's rules of reporting and their record; the usual rules where there is none."""
+    found = collection.of("reporting", project) if project is not None else ()
+    return (cast("ReportingRules", found[0].value), found[0]) if found else (ReportingRules(), None)
+
+
+def form_of(project: str | None, collection: Collection, usual: str) -> Record | None:
+    """Return the form that a project's reports follow: that of its own rules, else the programme's, else the only one there is."""
+    name = rules_of(project, collection)[0].form or usual
+    found = collection.named("report-form", name, project) if name else ()
+    return found[0] if found else None
+
+
+def form_value(record: Record | None) -> ReportForm | None:
+    """Return a record's value as a form."""
+    return cast("ReportForm", record.value) if record is not None else None
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day of the same number so many months later, else the last day of that month (zákon č. 89/2012 Sb., § 605 odst. 2)."""
+    year, month = divmod(day.year * _DECEMBER + day.month - 1 + months, _DECEMBER)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def period_after(record: Record, collection: Collection) -> Period | None:
+    """Return the period that follows a report: as it says, as the next report says, else as long as its own; None after the project's end."""
+    report = report_of(record)
+    start = report.end + timedelta(days=1)
+    later = next((report_of(item) for item in regular(reports_of(record.project, collection)) if report_of(item).start > report.end), None)
+    home = collection.get(f"project:{record.project}")
+    realisation = project_of(home).realisation if home is not None else None
+    if report.type is ReportType.FINAL or (realisation is not None and start > realisation.end):
+        return None
+    months = (start.year - report.start.year) * _DECEMBER + start.month - report.start.month
+    usual = months_after(start, max(months, 1)) - timedelta(days=1)
+    end = report.next_until or (later.end if later is not None else usual)
+    return Period(start, max(start, min(end, realisation.end) if realisation is not None else end))
