@@ -7,6 +7,7 @@ from typing import Final
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
+from docpipe.render.active import active
 from docpipe.render.ooxml import parse, w
 from docpipe.render.shapes import Sort, fields_of
 from docpipe.render.styles import Styles
@@ -15,10 +16,6 @@ from docpipe.render.template import Relationship, Template
 
 _HARMLESS: Final = ("/hyperlink", "/attachedTemplate", "/mailMergeSource", "/recipientData")
 """Relationships to the outside that nothing is fetched by, or that are dropped."""
-
-_ACTIVE: Final = ("/vbaProject", "/wordVbaData", "/control", "/activeXControlBinary")
-"""Relationships to what runs when the document is opened: macros, ActiveX controls."""
-_ACTIVE_PARTS: Final = ("vbaproject.bin", "vbadata.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def about_package(template: Template, relations: Mapping[str, tuple[Relationship
         for item in items:
             if item.external and not item.type.endswith(_HARMLESS):
                 yield Diagnostic("template-outside-link", template.place(part), {"target": item.target[:120]})
-    yield from (Diagnostic("template-active", template.place(part)) for part in _active(template, relations))
+    yield from active(template, relations)
     root = parse(template.parts[template.main])
     if next(root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None:
         yield Diagnostic("template-tracked-changes", template.place(template.main))
@@ -60,9 +57,3 @@ def about_package(template: Template, relations: Mapping[str, tuple[Relationship
             yield Diagnostic("template-comments", template.place(part))
     if prose and (missing := styles.missing()):
         yield Diagnostic("template-style-missing", template.place(template.main), {"styles": missing})
-
-
-def _active(template: Template, relations: Mapping[str, tuple[Relationship, ...]]) -> Iterator[str]:
-    """Yield the parts that run when the document is opened; Word finds them by their relationship, a search by their name."""
-    related = {item.target for items in relations.values() for item in items if not item.external and item.type.endswith(_ACTIVE)}
-    yield from (name for name in template.parts if name in related or name.lower().endswith(_ACTIVE_PARTS) or "/activex/" in name.lower())

@@ -73,6 +73,20 @@ def hidden_macros(parts: Parts) -> None:
     parts[rels] = parts[rels].replace(b"</Relationships>", relation)
 
 
+def embedded(parts: Parts) -> None:
+    """Embed a file of another program as Word does: an OLE object, told in a paragraph."""
+    parts["word/embeddings/oleObject1.bin"] = b"\xd0\xcf\x11\xe0" + bytes(500)
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", b'<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/></Types>'
+    )
+    relation = f'<Relationship Id="rIdZlo" Type="{_RELATIONS}/oleObject" Target="embeddings/oleObject1.bin"/></Relationships>'.encode()
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation)
+    in_body(
+        f'<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:r="{_RELATIONS}" Type="Embed" r:id="rIdZlo"/>'
+        "</w:object></w:r></w:p>"
+    )(parts)
+
+
 def bomb(parts: Parts) -> None:
     parts["word/media/bomba.bin"] = bytes(200_000_000)
 
@@ -110,11 +124,15 @@ REFUSED: dict[str, Callable[[Parts], None]] = {
     "a doctype": doctype,
     "macros": macros,
     "hidden macros": hidden_macros,
+    "an embedded object": embedded,
+    "a field that reads a file": in_body('<w:p><w:fldSimple w:instr="INCLUDETEXT file:///etc/passwd"/></w:p>'),
     "a bomb": bomb,
 }
 
 
-@pytest.mark.parametrize("name", quick_first(REFUSED, "a shell", "a huge power", "a doctype", "macros", "hidden macros", "a bomb"))
+@pytest.mark.parametrize(
+    "name", quick_first(REFUSED, "a shell", "a huge power", "a doctype", "macros", "hidden macros", "an embedded object", "a field that reads a file", "a bomb")
+)
 def test_what_could_harm_is_refused_with_its_place(name: str, tmp_path: Path) -> None:
     ran = build(tmp_path, template(REFUSED[name]))
     assert ran.code == 1
