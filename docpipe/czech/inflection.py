@@ -16,13 +16,24 @@ _ENDINGS = (
     "a|á|e|é|ě|i|í|o|u|ú|ů|y|ý|ou|em|ém|im|ím|ým|om|ům|am|ovi|ové|ovou|ého|ému|ího|ímu|eho|emu|ech|ích|ých|ách|ami|emi|ými|ími|mi"
     "|ův|ova|ovo|ovy|ově|ovu|ovým|ových|ovými|ovém|ové|in|ina|ino|iny|ině|inu|iným|iných|inou|et|ete|ěte|ěti|ětem"
 )
+_OF_MEN = "|".join(ending for ending in _ENDINGS.split("|") if ending not in ("ové", "ovou"))
+"""Of a surname like „Novák“: „Novákové“ is somebody called Nováková, seldom a whole family."""
 _ALTERNATING = {
     "k": "[kcč]", "g": "[gzž]", "h": "[hzž]", "r": "[rř]", "c": "[cč]", "n": "[nň]", "d": "[dď]", "t": "[tť]",
     "ň": "[nň]", "ď": "[dď]", "ť": "[tť]", "z": "[zž]", "ř": "[rř]",
 }  # fmt: skip
 _LATIN = re.compile(r"(?<=\w{3})(?:us|os|as|es|um|is)$", re.IGNORECASE)
 _MOVABLE_E = re.compile(r"^(.+)([eě])([^\Waáeéěiíoóuúůyý\d_])$", re.IGNORECASE)
-_SPACE = r"[\s,\u00a0]+"
+_ADJECTIVES = {"ý": "ý|y|ého|ému|ém|ým|í|ých|ými", "á": "á|a|é|e|ou|ých|ým|ými"}
+"""The endings of surnames that are declined as adjectives: „Malý“ has none of those of „Malá“, who is somebody else."""
+_SHORTEST_ADJECTIVE = 4
+_SPACE = r"[\s,]+"
+_TITLES = r"(?:[^\W\d_]{1,6}\.[\s]*){0,3}"
+"""What may stand between the two names: an initial, a title."""
+_HYPHEN = r"[-\u2010-\u2015\s]{1,2}"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CHANGING = 3
+"""How many last letters of a word Czech declension may change."""
 _START, _END = r"(?<![^\W_])", r"(?![^\W_])"
 
 
@@ -46,28 +57,69 @@ def _without_e(head: str) -> str:
     return f"{re.escape(head[:-1])}{between}{_consonant(head[-1])}[eě]?"
 
 
-def _forms(word: str) -> str:
+def _forms(word: str, *, surname: bool = False) -> str:
     """Return the pattern of one word in any case."""
     parts = word.split("-")
     if len(parts) > 1:
-        return "-".join(_forms(part) for part in parts if part)
+        return _HYPHEN.join(_forms(part, surname=surname) for part in parts if part) or re.escape(word)
     if not word[-1:].isalpha():
         return re.escape(word)
+    if len(word) >= _SHORTEST_ADJECTIVE and (endings := _ADJECTIVES.get(word[-1].lower())) is not None:
+        return f"{_stem(word)}(?:{endings})"
     latin = f"|{re.escape(_LATIN.sub('', word))}" if _LATIN.search(word) else ""
-    return f"(?:{re.escape(word)}|(?:{_stem(word)}{latin})(?:{_ENDINGS})?)"
+    endings = _OF_MEN if surname and word[-1].lower() not in _VOWELS else _ENDINGS
+    return f"(?:{re.escape(word)}|(?:{_stem(word)}{latin})(?:{endings})?)"
 
 
 def inflected_forms_pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern that finds a full name in any case, in either order of given name and surname, in any letter case. Texts must be in NFC."""
+    """Return the pattern that finds a full name in any case, in either order of given name and surname, in any letter case. Texts must be in NFC.
+
+    Of several given names the first is enough. „Novák, Jan“ and lines under each other are looked for as they stand in lists: in the first case.
+    """
+    return re.compile(_whole(name), re.IGNORECASE)
+
+
+def _whole(name: str) -> str:
     _, given, surname, _ = split_titles(unicodedata.normalize("NFC", name))
-    last = _forms(surname)
+    last = _forms(surname, surname=True)
     if not given:
-        return re.compile(f"{_START}{last}{_END}", re.IGNORECASE)
-    first = _SPACE.join(_forms(word) for word in given.split())
-    return re.compile(f"{_START}(?:{first}{_SPACE}{last}|{last}{_SPACE}{first}){_END}", re.IGNORECASE)
+        return f"{_START}{last}{_END}"
+    first, *others = given.split()
+    more = "".join(f"(?:{_SPACE}{_forms(word)})?" for word in others)
+    said = "".join(f"(?:{_SPACE}{re.escape(word)})?" for word in others)
+    turned = f"{re.escape(surname)}{_SPACE}{_TITLES}{re.escape(first)}{said}"
+    declined = f"(?!{re.escape(surname)}{_END}){last}[^\\S\\r\\n]+{_TITLES}{_forms(first)}{more}"
+    return f"{_START}(?:{_forms(first)}{more}{_SPACE}{_TITLES}{last}|{turned}|{declined}){_END}"
+
+
+def bare_forms_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern that finds a full name written without diacritics, as in names of files; in texts that have none (`unaccented`)."""
+    return re.compile(unaccented(_whole(name)), re.IGNORECASE)
+
+
+class _Plain(dict[int, str]):
+    """Letter → the letter without its marks, computed when first met. One stays one, so that places in both texts are the same."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = unicodedata.normalize("NFD", chr(code))[0]
+        return found
+
+
+_PLAIN = _Plain()
+
+
+def unaccented(text: str) -> str:
+    """Return a text in NFC without diacritics; every letter stays in its place."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def fixed_start(word: str) -> str:
+    """Return the letters with which every form of a word of a name begins, without diacritics, in small letters: 'Šustrová' → 'sustr'. Not empty for a name."""
+    letters = _LETTERS.match(unaccented(unicodedata.normalize("NFC", word)))
+    return letters[0][: max(1, len(word.split("-", maxsplit=1)[0]) - _CHANGING)].casefold() if letters is not None else ""
 
 
 def inflected_surname_pattern(name: str) -> re.Pattern[str]:
     """Return the pattern that finds the surname alone, in any case, with a capital first letter ('Malý' is a name, 'malý' a word)."""
     surname = split_titles(unicodedata.normalize("NFC", name))[2]
-    return re.compile(f"{_START}(?={re.escape(surname[:1].upper())})(?i:{_forms(surname)}){_END}")
+    return re.compile(f"{_START}(?={re.escape(surname[:1].upper())})(?i:{_forms(surname, surname=True)}){_END}")

@@ -28,6 +28,7 @@ __all__ = [
     "verify_docx",
     "verify_file",
     "verify_pdf",
+    "verify_privacy",
     "verify_sheets",
 ]
 
@@ -85,6 +86,16 @@ def verify_file(content: bytes, name: str, suffix: str, programme: Programme | N
     if suffix.lower() == ".pdf":
         return verify_pdf(content, wanted)
     return (Diagnostic("verify-unknown-format", Location(name), {"suffix": suffix, "known": SUFFIXES}),)
+
+
+def verify_privacy(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return only what is wrong with the personal data in any file: Word, PDF, a workbook, a ZIP with all in it, a manifest, any text.
+
+    'verify-blind' for one that cannot be searched.
+    """
+    from docpipe.verify.anyfile import privacy_of
+
+    return privacy_of(content, expectation)
 
 
 def facts_of(content: bytes, name: str, suffix: str) -> WordFacts | PdfFacts:

@@ -45,11 +45,6 @@ def embedded(package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in found if part in package.files))
 
 
-def unreadable(package: Package) -> tuple[str, ...]:
-    """Return the embedded files into which nobody can look for names: no Office files, or broken ones."""
-    return tuple(part for part in embedded(package) if _opened(package.files[part]) is None)
-
-
 def _opened(content: bytes) -> dict[str, Element] | None:
     """Return the XML parts of an embedded Office file; None for what is none."""
     try:

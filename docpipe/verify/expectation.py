@@ -59,6 +59,9 @@ class Expectation:
     draft_mark: str = ""
     """Text that marks a draft's pages; must stand in a draft and must not in a released document."""
 
+    foreign: bool = False
+    """Whether docpipe did not make the file itself: its pages are then looked at for texts that are only covered."""
+
     @property
     def restricted(self) -> bool:
         """Whether the edition withholds something."""

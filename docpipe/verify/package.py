@@ -71,6 +71,8 @@ class Package:
     xml: Mapping[str, Element]
     relationships: Mapping[str, tuple[Relationship, ...]]
     """By the part they belong to, '' for the package."""
+    comment: str = ""
+    """What is said of the ZIP as a whole."""
 
     def related(self, part: str, type_: str) -> tuple[str, ...]:
         """Return the parts of one type that a part refers to."""
@@ -134,7 +136,7 @@ def _paragraphs(part: str, root: Element) -> list[Paragraph]:
 
 def open_package(content: bytes, name: str) -> Package:
     """Return a Word file, opened. Raises DocpipeError with 'word-unreadable', or with 'word-part-broken' for every part that is no XML."""
-    files = _files(content, name)
+    files, comment = _files(content, name)
     broken: list[Diagnostic] = []
     xml: dict[str, Element] = {}
     for part, data in files.items():
@@ -149,10 +151,10 @@ def open_package(content: bytes, name: str) -> Package:
     if MAIN not in xml or "[Content_Types].xml" not in xml:
         raise fault("word-unreadable", Location(name), reason=MAIN if MAIN not in xml else "[Content_Types].xml")
     rels = {part: _relationships(part, root) for part, root in xml.items() if part.endswith(".rels")}
-    return Package(files, xml, {_source(part): items for part, items in rels.items()})
+    return Package(files, xml, {_source(part): items for part, items in rels.items()}, comment)
 
 
-def _files(content: bytes, name: str) -> dict[str, bytes]:
+def _files(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
@@ -161,7 +163,7 @@ def _files(content: bytes, name: str) -> dict[str, bytes]:
             )
             if too_big:
                 raise fault("word-unreadable", Location(name), reason="> 1 GB")
-            return {member.filename: archive.read(member) for member in members}
+            return {member.filename: archive.read(member) for member in members}, archive.comment.decode("utf-8", "replace")
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
         raise fault("word-unreadable", Location(name), reason=str(error)) from None
 

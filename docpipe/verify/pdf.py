@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -17,12 +18,16 @@ from docpipe.verify.glyphs import boxes
 from docpipe.verify.leftovers import in_pages
 from docpipe.verify.pages import Pages, read_pages
 from docpipe.verify.pdfpublicity import unbranded_pages
+from docpipe.verify.pdfstrings import Said
 from docpipe.verify.pdftext import lost_on_pages, pages_with
-from docpipe.verify.privacy import Piece, decoded, leaks, piece
+from docpipe.verify.privacy import Piece, decoded, in_words, leaks, piece
 from docpipe.verify.running import missing_running
 from docpipe.verify.structure import PdfFacts, read_structure
 
 _PROGRAMS = ("", "docpipe")
+_LONGEST_NAME = 120
+_MOST_VERSIONS = 5
+_EARLIER = "/Prev"
 
 
 def facts_of_pdf(content: bytes, expectation: Expectation) -> PdfFacts:
@@ -61,6 +66,7 @@ def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = Non
         *_mark(pages, expectation),
         *unbranded_pages(pages, expectation),
         *_author(facts, expectation),
+        *_unseen(content, facts, expectation),
         *leaks(_hiding_places(facts, pages, expectation), expectation),
     )
 
@@ -136,6 +142,58 @@ def _hiding_places(facts: PdfFacts, pages: Pages, expectation: Expectation) -> I
     yield piece((text, expectation.at(page=number)) for number, text in enumerate(pages.readable, 1))
     if any(kept != joined for kept, joined in zip(pages.texts, pages.readable, strict=True)):
         yield piece((text.replace("-\r\n", "-"), expectation.at(page=number)) for number, text in enumerate(pages.texts, 1))
-    for text, page in facts.said:
-        yield piece([(decoded(text), expectation.at(page=page))])
-    yield piece([(expectation.name.rpartition("/")[2].replace("_", " "), expectation.at())])
+    beside = ((said, expectation.at(said.part, page=said.page)) for said in facts.said)
+    yield piece(((text, place) for said, place in beside for text in dict.fromkeys((decoded(said.text), _words_of(said)))), apart=True)
+    yield piece([(in_words(expectation.name.rpartition("/")[2]), expectation.at())])
+
+
+def _words_of(said: Said) -> str:
+    """Return a name of a file or a bookmark as words, any other text as it is."""
+    return said.text if len(said.text) > _LONGEST_NAME or " " in said.text.strip() else in_words(said.text)
+
+
+def _unseen(content: bytes, facts: PdfFacts, expectation: Expectation) -> Iterator[Diagnostic]:
+    """Yield what a restricted edition must not carry besides texts: what is only covered, small pictures of pages, attachments nobody can look into."""
+    if not expectation.restricted:
+        return
+    yield from (Diagnostic("leak-redaction-unapplied", expectation.at(page=page)) for page in facts.unapplied)
+    yield from (Diagnostic("pdf-thumbnail", expectation.at(page=page)) for page in facts.thumbnails)
+    yield from (Diagnostic("pdf-attachment-unread", expectation.at("/EmbeddedFiles"), {"name": name}) for name in facts.blind)
+    if expectation.foreign:
+        from docpipe.verify.covered import covered_texts
+
+        for text, page in covered_texts(content):
+            yield Diagnostic("leak-covered-text", expectation.at(page=page), {"text": excerpt(text)})
+
+
+def privacy_of_pdf(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return only what is wrong with the personal data in a PDF, in its earlier versions too."""
+    try:
+        facts, pages = facts_of_pdf(content, expectation), _pages(content, expectation)
+    except DocpipeError as error:
+        return error.diagnostics
+    found = (*_author(facts, expectation), *_unseen(content, facts, expectation), *leaks(_hiding_places(facts, pages, expectation), expectation))
+    told = {(item.code, item.arguments.get("value")) for item in found}
+    for earlier in earlier_versions(content):
+        try:
+            was, then = facts_of_pdf(earlier, expectation), _pages(earlier, expectation)
+        except DocpipeError:
+            continue
+        before = leaks(_hiding_places(was, then, expectation), expectation)
+        found = (*found, *(_of_earlier(item) for item in before if (item.code, item.arguments.get("value")) not in told))
+    return found
+
+
+def _of_earlier(item: Diagnostic) -> Diagnostic:
+    """Return a finding in an earlier version of a file, which lies in it under the last one, with that place."""
+    place = item.location
+    return item if place is None else replace(item, location=replace(place, part=f"{_EARLIER}{place.part or ''}"))
+
+
+def earlier_versions(content: bytes) -> Iterator[bytes]:
+    """Yield the file as it was before each change that a program added at its end (ISO 32000-1, 7.5.6), the last first; few, for there may be many."""
+    if b"/Linearized" in content[:1024]:
+        return
+    ends = [match.end() for match in re.finditer(rb"%%EOF[\r\n ]{0,3}", content)]
+    for end in ends[:-1][-_MOST_VERSIONS:][::-1]:
+        yield content[:end]

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from docpipe.czech.inflection import inflected_forms_pattern, inflected_surname_pattern
+from docpipe.czech import personal
 from docpipe.czech.names import split_titles
+from docpipe.czech.sought import Names, clean
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
 from docpipe.verify.fold import excerpt
 
-_DIGITS = re.compile(r"\+?\d(?:[\s\u00a0\u202f./()\-\u2010-\u2015]{0,3}\d){8,}")
-_BIRTH_NUMBER = re.compile(r"(?<![\d/_.])(\d{6})([\s\u00a0]?/[\s\u00a0]?|)(\d{3,4})(?![\d/_])")
-_NATIONAL_DIGITS = 9
-_UNSURE_ENDING = 3
-"""How many last letters of a word Czech declension may change; the letters before them are looked for first, which is fast."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x02\ufffe]")
-
-inflected_forms_pattern = lru_cache(maxsize=4096)(inflected_forms_pattern)
-inflected_surname_pattern = lru_cache(maxsize=4096)(inflected_surname_pattern)
+_BETWEEN_WORDS = re.compile(r"[_.\-/\\+&=?:;|#]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +32,20 @@ class Piece:
         return self.places[bisect_right(self.offsets, offset) - 1]
 
 
-def piece(parts: Iterable[tuple[str, Location]]) -> Piece:
-    """Return texts joined by line ends, so that a name split over two cells is found too."""
+_JOINED, _APART = "\n", "\n\0\n"
+
+
+def piece(parts: Iterable[tuple[str, Location]], *, apart: bool = False) -> Piece:
+    """Return texts joined by line ends, so that a name split over two cells is found too; `apart`: texts that have nothing to do with each other."""
+    between = _APART if apart else _JOINED
     offsets, places, texts, offset = [0], [Location("")], [], 0
     for text, place in parts:
-        clean = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        searched = clean(text)
         offsets.append(offset)
         places.append(place)
-        texts.append(clean)
-        offset += len(clean) + 1
-    return Piece("\n".join(texts), tuple(offsets), tuple(places))
+        texts.append(searched)
+        offset += len(searched) + len(between)
+    return Piece(between.join(texts), tuple(offsets), tuple(places))
 
 
 def leaks(pieces: Iterable[Piece], expectation: Expectation) -> Iterator[Diagnostic]:
@@ -73,85 +69,79 @@ def _shown(code: str, text: str, offset: int, value: str) -> dict[str, str]:
 def _findings(text: str, expectation: Expectation) -> Iterator[tuple[str, str, int]]:
     forbidden = expectation.forbidden
     accepted = {value.casefold() for value in forbidden.allowed}
-    found = [*_birth_numbers(text, restricted=expectation.restricted), *_addresses(text, forbidden)]
+    number = "leak-birth-number" if expectation.restricted else "verify-birth-number"
+    found = [(number, item.value, item.start) for item in personal.birth_numbers(text)]
+    found += [("leak-secret-address", item.value, item.start) for item in personal.addresses(text, forbidden.addresses)]
     if expectation.restricted:
+        found += [("leak-birth-date", item.value, item.start) for item in personal.birth_dates(text)]
         found += [*_emails(text, forbidden), *_phones(text, forbidden), *_names(text, forbidden)]
     yield from (finding for finding in found if finding[1].casefold() not in accepted)
 
 
-def _birth_numbers(text: str, *, restricted: bool) -> Iterator[tuple[str, str, int]]:
-    """Numbers with a valid date and check digit (zákon č. 133/2000 Sb., § 13); without a slash only those of ten digits."""
-    for match in _BIRTH_NUMBER.finditer(text):
-        if (match[2] or len(match[3]) > _UNSURE_ENDING) and _is_birth_number(match[1] + match[3]):
-            yield "leak-birth-number" if restricted else "verify-birth-number", match[0], match.start()
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for, ready to be looked up: every document of an edition is searched for the same."""
+
+    emails: frozenset[str]
+    phones: dict[str, str]
+    """The national number → the number as it is told."""
+    names: Names
+    shown: Names
+    allowed: frozenset[str]
+    """Surnames that are no finding, in small letters."""
 
 
-def _is_birth_number(digits: str) -> bool:
-    from stdnum.cz import rc
-
-    return bool(rc.is_valid(digits))
-
-
-def _addresses(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
-    """Secret addresses, in any case and spacing; a street without a number is a word like any other."""
-    for address in forbidden.addresses:
-        words = address.split()
-        if len(words) > 1 and any(character.isdigit() for character in address):
-            for match in re.finditer(r"(?<!\w)" + r"[\s\u00a0]+".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE):
-                yield "leak-secret-address", " ".join(match[0].split()), match.start()
+@lru_cache(maxsize=16)
+def _sought(forbidden: Forbidden) -> _Sought:
+    digits = ((re.sub(r"\D", "", phone), phone) for phone in forbidden.phones)
+    return _Sought(
+        emails=frozenset(item.lower() for item in forbidden.emails if item),
+        phones={number[-personal.NATIONAL_DIGITS :]: phone for number, phone in digits if len(number) >= personal.NATIONAL_DIGITS},
+        names=Names(forbidden.names),
+        shown=Names(forbidden.shown),
+        allowed=frozenset(split_titles(name)[2].casefold() for name in forbidden.allowed if name.strip()),
+    )
 
 
 def _emails(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
-    low = text.lower()
-    for email in dict.fromkeys(item.lower() for item in forbidden.emails if item):
-        at = low.find(email)
-        while at >= 0:
-            before = low[at - 1] if at else " "
-            if not (before.isalnum() or before in "._+"):
-                yield "leak-email", email, at
-            at = low.find(email, at + 1)
+    known = _sought(forbidden).emails
+    if known:
+        yield from (("leak-email", item.value, item.start) for item in personal.emails(text) if item.value in known)
 
 
 def _phones(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
-    wanted = {digits[-_NATIONAL_DIGITS:]: phone for phone in forbidden.phones if len(digits := re.sub(r"\D", "", phone)) >= _NATIONAL_DIGITS}
-    if not wanted:
+    known = _sought(forbidden).phones
+    if not known:
         return
-    for match in _DIGITS.finditer(text):
-        places = [place for place, character in enumerate(match[0], match.start()) if character.isdigit()]
-        digits = "".join(text[place] for place in places)
-        for national, phone in wanted.items():
-            if (at := digits.find(national)) >= 0:
+    for digits, places in personal.phones(text):
+        for at in range(len(digits) - personal.NATIONAL_DIGITS + 1):
+            if (phone := known.get(digits[at : at + personal.NATIONAL_DIGITS])) is not None:
                 yield "leak-phone", phone, places[at]
 
 
 def _names(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
     """Full names are leaks; a surname alone is a warning, unless it belongs to a name that may be shown."""
-    low = text.casefold()
-    taken: list[tuple[int, int]] = []
-    for name in (name for name in forbidden.shown if _may_hold(low, name)):
-        taken += [match.span() for match in inflected_forms_pattern(name).finditer(text)]
-    suspects = [name for name in dict.fromkeys(forbidden.names) if _may_hold(low, name)]
-    for name in (name for name in suspects if split_titles(name)[1]):
-        for match in inflected_forms_pattern(name).finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield "leak-name", " ".join(match[0].split()), match.start()
-    allowed = {split_titles(name)[2].casefold() for name in forbidden.allowed if name.strip()}
-    for name in suspects:
-        if split_titles(name)[2].casefold() in allowed:
-            continue
-        for match in inflected_surname_pattern(name).finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield "privacy-surname", match[0], match.start()
+    sought = _sought(forbidden)
+    taken = [(hit.start, hit.end) for hit in sought.shown.whole(text)]
+    for hit in sought.names.whole(text):
+        if not _within(hit.start, taken):
+            taken.append((hit.start, hit.end))
+            yield "leak-name", " ".join(text[hit.start : hit.end].split()), hit.start
+    for hit in sought.names.surnames(text):
+        if split_titles(hit.name)[2].casefold() not in sought.allowed and not _within(hit.start, taken):
+            taken.append((hit.start, hit.end))
+            yield "privacy-surname", text[hit.start : hit.end], hit.start
 
 
-def _may_hold(low: str, name: str) -> bool:
-    """Return whether a text can hold a name at all: the part of its surname that no case changes is there."""
-    surname = split_titles(unicodedata.normalize("NFC", name))[2].casefold().split("-")[0]
-    return surname[: max(1, len(surname) - _UNSURE_ENDING)] in low
+def _within(place: int, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in taken)
 
 
 def decoded(address: str) -> str:
     """Return a link's target as a person reads it: 'mailto:jana%40obec.cz' → 'mailto:jana@obec.cz'."""
     return unquote(address)
+
+
+def in_words(name: str) -> str:
+    """Return a name of a file, a bookmark or a part of an address as words: 'zapis_jana-dvorakova.docx' → 'zapis jana dvorakova docx'."""
+    return _BETWEEN_WORDS.sub(" ", decoded(name))

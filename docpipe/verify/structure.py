@@ -13,6 +13,7 @@ import pikepdf
 from docpipe.dataclass import dataclass
 from docpipe.pdf.places import InnerLink, links_of
 from docpipe.verify.fonts import PdfFont, fonts_of
+from docpipe.verify.pdfstrings import Said, blind_attachments, strings_of
 
 _PART: Final = re.compile(r"pdfaid:part(?:>|=[\"'])\s*(\d)")
 _LEVEL: Final = re.compile(r"pdfaid:conformance(?:>|=[\"'])\s*([A-Za-z])")
@@ -24,7 +25,7 @@ _EMPTY: Final = pikepdf.Dictionary()
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
-    """What a PDF is. `said` holds every text in which a name may hide: (text, page or None)."""
+    """What a PDF is. `said` holds every text in which a name may hide besides its pages."""
 
     pages: int
     encrypted: bool
@@ -46,7 +47,13 @@ class PdfFacts:
     """Pages of tagged figures without alternative text."""
     links: tuple[InnerLink, ...]
     """Those that lead to a page of the file."""
-    said: tuple[tuple[str, int | None], ...] = field(repr=False)
+    said: tuple[Said, ...] = field(repr=False)
+    blind: tuple[str, ...] = ()
+    """Names of attached files into which nobody can look."""
+    thumbnails: tuple[int, ...] = ()
+    """Pages that carry a small picture of themselves, perhaps as they once were."""
+    unapplied: tuple[int, ...] = ()
+    """Pages on which something is marked to be blacked out and still stands there."""
 
 
 def read_structure(content: bytes) -> PdfFacts:
@@ -57,6 +64,7 @@ def read_structure(content: bytes) -> PdfFacts:
         elements = tuple(_elements(pdf))
         part, level, accessible = _PART.search(xmp), _LEVEL.search(xmp), _UA.search(xmp)
         title = _TITLE.search(xmp)
+        attachments = _attachments(pdf)
         return PdfFacts(
             pages=len(pdf.pages),
             encrypted=pdf.is_encrypted,
@@ -70,11 +78,14 @@ def read_structure(content: bytes) -> PdfFacts:
             output_intent=bool(pdf.Root.get("/OutputIntents", ())),
             author=str(pdf.docinfo.get("/Author", "")),
             scripts=_has_scripts(pdf),
-            attachments=_attachments(pdf),
+            attachments=attachments,
             fonts=fonts_of(pdf),
             figures_without_alt=tuple(_page_of(item, numbers) for item in elements if item.get("/S") == pikepdf.Name.Figure and not _alt(item)),
             links=tuple(links_of(pdf)),
-            said=tuple(_said(pdf, xmp, elements, numbers)),
+            said=tuple(strings_of(pdf)),
+            blind=tuple(blind_attachments(pdf)) if attachments else (),
+            thumbnails=tuple(number for number, page in enumerate(pdf.pages, 1) if "/Thumb" in page.obj),
+            unapplied=tuple(dict.fromkeys(_unapplied(pdf))),
         )
 
 
@@ -131,22 +142,7 @@ def _attachments(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     return (*map(str, pdf.attachments), *(str(item.get("/Contents", "?")) for item in annotated))
 
 
-def _said(pdf: pikepdf.Pdf, xmp: str, elements: tuple[pikepdf.Object, ...], numbers: dict[tuple[int, int], int]) -> Iterator[tuple[str, int | None]]:
-    """Yield the texts beside the pages: properties, outline, notes and links, alternative texts, names of attachments."""
-    yield from ((str(value), None) for value in pdf.docinfo.values())
-    yield re.sub(r"<[^>]*>", " ", _unescaped(xmp)), None
-    with pdf.open_outline() as outline:
-        waiting = list(outline.root)
-        while waiting:
-            item = waiting.pop()
-            yield item.title, None
-            waiting.extend(item.children)
+def _unapplied(pdf: pikepdf.Pdf) -> Iterator[int]:
+    """Yield the pages with notes of the kind /Redact (ISO 32000-1, 12.5.6.23): they only say what is to be taken out."""
     for number, page in enumerate(pdf.pages, 1):
-        for note in page.obj.get("/Annots", ()):
-            action = note.get("/A", _EMPTY)
-            texts = (note.get("/Contents"), note.get("/T"), note.get("/TU"), action.get("/URI"))
-            yield from ((str(text), number) for text in texts if text is not None)
-    for element in elements:
-        texts = (element.get("/Alt"), element.get("/ActualText"), element.get("/T"), element.get("/E"))
-        yield from ((str(text), _page_of(element, numbers)) for text in texts if text is not None)
-    yield from ((name, None) for name in _attachments(pdf))
+        yield from (number for note in page.obj.get("/Annots", ()) if note.get("/Subtype") == pikepdf.Name("/Redact"))

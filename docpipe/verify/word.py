@@ -10,7 +10,8 @@ from docpipe.model import State
 from docpipe.verify.access import core_properties, inaccessible
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
-from docpipe.verify.hidden import hidden, hiding_places
+from docpipe.verify.hidden import hidden
+from docpipe.verify.hidingword import hiding_places
 from docpipe.verify.leftovers import in_word
 from docpipe.verify.package import MAIN, WP, Package, open_package, w
 from docpipe.verify.pictures import sections
@@ -85,6 +86,15 @@ def check_word(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ..
         *hidden(package, expectation),
         *leaks(hiding_places(package, expectation), expectation),
     )
+
+
+def privacy_of_word(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return only what is wrong with the personal data in a Word file."""
+    try:
+        package = open_package(content, expectation.name)
+    except DocpipeError as error:
+        return error.diagnostics
+    return (*hidden(package, expectation), *leaks(hiding_places(package, expectation), expectation))
 
 
 def _mark(package: Package, expectation: Expectation) -> Iterator[Diagnostic]:

@@ -66,6 +66,9 @@ class Draft:
         return LedgerEntry(text, path, (SOURCE,), str(part.partname).lstrip("/"), number)
 
     def finish(self) -> tuple[bytes, Ledger]:
+        package = self.document.part.package
+        for id_ in [id_ for id_, item in package.rels.items() if item.reltype.endswith("/thumbnail")]:
+            package.rels.pop(id_)  # the library's own template has a picture of its first page
         stream = io.BytesIO()
         self.document.save(stream)
         return stream.getvalue(), Ledger("build/horazdovicko/minutes/zapis", tuple(self.entry(*item) for item in self.printed))
