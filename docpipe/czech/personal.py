@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from docpipe.dataclass import dataclass
 from functools import lru_cache
 
 from docpipe.czech.inflection import inflected_forms_pattern
+from docpipe.dataclass import dataclass
 
 NATIONAL_DIGITS = 9
 _DASHES = r"\-\u2010-\u2015"

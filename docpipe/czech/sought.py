@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from docpipe.dataclass import dataclass
 from functools import lru_cache
 
 from docpipe.czech.inflection import bare_forms_pattern, fixed_start, inflected_forms_pattern, inflected_surname_pattern, unaccented
 from docpipe.czech.names import split_titles
+from docpipe.dataclass import dataclass
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x02\ufffe]")
 _WORD = re.compile(r"[^\W\d_]+")

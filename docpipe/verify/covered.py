@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from docpipe.dataclass import dataclass
 from typing import Any, Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from docpipe.dataclass import dataclass
 
 _DOTS_PER_POINT: Final = 2.0
 _MOST_PIXELS: Final = 12_000_000

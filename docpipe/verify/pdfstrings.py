@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from docpipe.dataclass import dataclass
 from typing import Final
 
 import pikepdf
 
+from docpipe.dataclass import dataclass
 from docpipe.verify.attached import texts_in, unknown_words
 
 _STRING: Final = re.compile(rb"\(((?:[^()\\]|\\.|\\\n)*)\)|(?<!<)<([0-9a-fA-F]+)>(?!>)", re.DOTALL)
