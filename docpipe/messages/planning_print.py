@@ -36,6 +36,16 @@ MESSAGES: dict[str, Message] = {
         why_en="What can be inserted is what docpipe makes of the records (needs, services, cards, finances …), and the tables and charts of their folders.",
         example={"value": "potreb", "known": ("potreby", "sluzby", "karty")},
     ),
+    "action-plan-year": Message(
+        Severity.FAULT,
+        cs="akční plán na rok „{value}“ vložit nejde: plán je na období {period}; jde: {known}",
+        en="there is no action plan for the year “{value}”: the plan is for {period}; there are: {known}",
+        do_cs="opravte rok za dvojtečkou; bez něj se vloží akční plán na první rok období",
+        do_en="correct the year behind the colon; without it the action plan of the period's first year is inserted",
+        why_cs="Roční akční plán upřesňuje střednědobý plán (§ 3 písm. h) zákona č. 108/2006 Sb.): vybírá opatření jednoho roku z jeho období.",
+        why_en="A yearly action plan refines the plan (§ 3 (h) of act 108/2006): it takes the measures of one year of its period.",
+        example={"value": "2026", "period": "2023–2025", "known": ("akcni-plan:2023", "akcni-plan:2024", "akcni-plan:2025")},
+    ),
     "chart-table-unknown": Message(
         Severity.FAULT,
         cs="graf se kreslí z tabulky „{value}“, ta ale není; jsou: {known}",

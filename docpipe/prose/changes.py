@@ -13,6 +13,7 @@ from docpipe.prose.blocks import (
     Caption,
     Cell,
     Contents,
+    CrossReference,
     EditionOnly,
     EditorNote,
     Figure,
@@ -112,6 +113,12 @@ def resolve(prose: Prose, resolver: Callable[[Reference], Checked[tuple[Inline, 
 
     change = _Change(inline, lambda block, blocks: (replace(block, blocks=blocks),) if blocks else ())
     return Checked(Prose(change.blocks(prose.blocks)), tuple(found))
+
+
+def relinked(prose: Prose, changed: Callable[[CrossReference], tuple[Inline, ...]]) -> Prose:
+    """Return the text with every resolved reference, in links, tables and footnotes too, replaced by what `changed` gives for it."""
+    change = _Change(lambda item: changed(item) if isinstance(item, CrossReference) else (item,), lambda block, blocks: (replace(block, blocks=blocks),))
+    return Prose(change.blocks(prose.blocks))
 
 
 def place(prose: Prose, made: Callable[[Block], tuple[Block, ...] | None]) -> Prose:

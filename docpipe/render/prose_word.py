@@ -57,6 +57,8 @@ class ProseWriter:
     """Whether footnotes can stand here; elsewhere (header, another footnote) their text follows in parentheses."""
     room: int = 0
     """Twips between the margins here."""
+    in_cell: bool = False
+    """Whether it is in a cell of a table that it writes itself."""
 
     def __post_init__(self) -> None:
         self.room = self.room or self.job.text_width
@@ -138,13 +140,23 @@ class ProseWriter:
         return f"<w:p>{writing.field(instruction, _UNKNOWN)}</w:p>"
 
     def _list(self, block: ItemList, path: str, depth: int, *, below: bool) -> Iterator[str]:
-        style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
+        style, numbering = self._list_look(block, depth)
         for index, item in enumerate(block.items):
             if below and not index:
                 first = self.job.numbering.spelled_out(depth, numbering, ordered=block.ordered)
                 yield from self._item(item, f"{path}.items[{index}].blocks", depth, self.job.book.id(_BELOW), first)
             else:
                 yield from self._item(item, f"{path}.items[{index}].blocks", depth, style, numbering)
+
+    def _list_look(self, block: ItemList, depth: int) -> tuple[str, str]:
+        """Return a list's style and w:numPr: in a cell those of the cell's text, where the template has it."""
+        style, numbering = self.job.numbering.list_properties(depth, block.start, ordered=block.ordered)
+        if not self.in_cell or depth > 1 or (small := self.job.book.find("docpipe Table Text")) is None:
+            return style, numbering
+        own = self.job.book.find("docpipe Table Bullet")
+        if not block.ordered and own is not None and own.numbering:
+            return own.id, ""
+        return small.id, self.job.numbering.spelled_out(depth, numbering, ordered=block.ordered)
 
     def _item(self, item: Item, path: str, depth: int, style: str, numbering: str) -> Iterator[str]:
         rest = item.blocks
@@ -166,8 +178,11 @@ class ProseWriter:
         return f"<w:p>{head}{self.content(content, path, places)}</w:p>"
 
     def blocks(self, blocks: tuple[Block, ...], path: str, style: str | None) -> str:
-        """Return blocks inside a cell, their paragraphs in the cell's style."""
-        return "".join(self._blocks(blocks, path, 0, style))
+        """Return blocks inside a cell, their paragraphs in the cell's style, their lists as small as it."""
+        outside, self.in_cell = self.in_cell, True
+        made = "".join(self._blocks(blocks, path, 0, style))
+        self.in_cell = outside
+        return made
 
     def content(self, content: tuple[Inline, ...], path: str, places: tuple[Location, ...]) -> str:
         """Return a paragraph's runs between the marks of its entries in the Ledger.

@@ -7,18 +7,21 @@ import types
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Diagnostic, Location
+from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.schema import fold_key, meta_of, names_of
 from docpipe.schema.leaves import Choice
 
 _CLOSE_ENOUGH = 70
 """Least similarity (0–100, rapidfuzz WRatio) of a key that is suggested."""
+
+
+_YEARLY = re.compile(r"(?P<field>\S.*?)\s+(?:v\s+roce\s+|na\s+rok\s+|rok\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -80,7 +83,10 @@ def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data]
     origin: dict[str, str] = {}
     for key, value in data.items():
         name = names.get(fold_key(key))
-        if name is None:
+        if name is None and (yearly := _of_a_year(key, schema, names)) is not None:
+            origin.setdefault(yearly[0], key)
+            _fit_year(tree, (*old, key), new, yearly, value, result, fitted)
+        elif name is None:
             fitted.diagnostics.append(_unknown_key(tree.locate_key((*old, key)), key, schema, names))
         elif name in result:
             arguments = {"key": key, "other": origin[name]}
@@ -90,6 +96,33 @@ def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data]
             origin[name] = key
             result[name] = _fit(tree, (*old, key), (*new, name), value, schema.model_fields[name].annotation, fitted)
     return result
+
+
+def _of_a_year(key: str, schema: type[BaseModel], names: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return the field, the year and the label of „náklady 2024“, as lists of records have it in a column; None for a key that is no such."""
+    found = _YEARLY.fullmatch(key.strip())
+    name = names.get(fold_key(found["field"])) if found is not None else None
+    if found is None or name is None:
+        return None
+    inner, is_list = shape(cast("Any", schema.model_fields[name].annotation))
+    return (name, found["year"], label_of(schema, name)) if is_list and getattr(inner, "PAIR", ("",))[0] == "year" else None
+
+
+def _fit_year(tree: Tree, at: DataPath, new: DataPath, yearly: tuple[str, str, str], value: Data, result: dict[str, Any], fitted: Fitted) -> None:
+    """Add the amount of a year to those of its field."""
+    name, year, label = yearly
+    if value is None:
+        return
+    items: tuple[Any, ...] = result.get(name, ())
+    if any(isinstance(item, dict) and getattr(item.get("year"), "text", None) == year for item in items):
+        arguments: dict[str, Plain] = {"key": str(at[-1]), "other": f"{label} {year}"}
+        fitted.diagnostics.append(Diagnostic("key-twice", tree.locate_key(at), arguments))
+        return
+    path: DataPath = (*new, name, len(items))
+    fitted.marks.setdefault((*new, name), tree.locate(at))
+    fitted.marks[path] = fitted.marks[(*path, "amount")] = tree.locate(at)
+    fitted.marks[(*path, "year")] = tree.locate_key(at)
+    result[name] = (*items, {"year": Scalar(year, Written.PLAIN, tree.locate_key(at)), "amount": value})
 
 
 def _unknown_key(location: Location, key: str, schema: type[BaseModel], names: Mapping[str, str]) -> Diagnostic:

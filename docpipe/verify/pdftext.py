@@ -76,7 +76,7 @@ def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation)
         elif free:
             arguments = {"text": excerpt(item.entry.text), "field": item.entry.path, "found": f"s. {pages.whole.page(free[0])}"}
             yield Diagnostic("verify-text-moved", expectation.at(page=pages.whole.page(free[0])), {**arguments}, related=item.entry.locations)
-        elif not (_divided(pages, item.folded, page) if candidates[index] else _hard_to_find(pages, item, page)):
+        elif not (_again(pages, item.folded, page) if candidates[index] else _hard_to_find(pages, item, page)):
             yield _lost(item, expectation, page)
 
 
@@ -145,11 +145,23 @@ def _hard_to_find(pages: Pages, item: _Wanted, page: int) -> bool:
     return _dashed(pages.whole, item.folded) or _divided(pages, item.folded, page) or _drawn_by_another_font(pages, item.folded)
 
 
+def _again(pages: Pages, wanted: Folded, page: int) -> bool:
+    """Return whether a text whose plain places are all other entries' stands about a page once more: with a hyphen at a line's end, or divided."""
+    flow = pages.whole
+    near = (start for start, found in _dashed_places(flow, wanted) if found != wanted.text and abs(flow.page(start) - page) <= 1)
+    return any(True for _ in near) or _divided(pages, wanted, page)
+
+
 def _dashed(flow: Flow, wanted: Folded) -> bool:
     """Return whether the text stands there when its own hyphens at line ends, taken for divisions of words, are forgiven."""
-    if "-" not in wanted.text:
-        return False
-    return re.search("-?".join(re.escape(piece) for piece in wanted.text.split("-")), flow.folded.text) is not None
+    return any(True for _ in _dashed_places(flow, wanted))
+
+
+def _dashed_places(flow: Flow, wanted: Folded) -> Iterator[tuple[int, str]]:
+    """Yield where a text stands with its hyphens or without some of them, and how; a text without any nowhere."""
+    if "-" in wanted.text:
+        pattern = "-?".join(re.escape(piece) for piece in wanted.text.split("-"))
+        yield from ((found.start(), found[0]) for found in re.finditer(pattern, flow.folded.text))
 
 
 def _divided(pages: Pages, wanted: Folded, page: int) -> bool:

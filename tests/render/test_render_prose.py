@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -327,6 +328,23 @@ def test_cells_take_the_templates_table_styles(tmp_path: Path) -> None:
     (made,) = opened(noted(template(tmp_path, "{{p note }}", build=build), table)).tables
     names = [[cell.paragraphs[0].style.name for cell in row.cells if cell.paragraphs[0].style] for row in made.rows]
     assert names == [["docpipe Table Head", "docpipe Table Head"], ["docpipe Table Text", "docpipe Table Number"]]
+
+
+def test_lists_in_cells_are_as_small_as_the_cells(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.styles.add_style("docpipe Table Text", WD_STYLE_TYPE.PARAGRAPH)
+        bullet = document.styles.add_style("docpipe Table Bullet", WD_STYLE_TYPE.PARAGRAPH)
+        bullet.element.get_or_add_pPr().append(deepcopy(document.styles["List Bullet"].element.pPr.numPr))
+
+    items = (Item((para("a"),)), Item((para("b"),)))
+    cell = Cell((Run("Kroky"),), blocks=(ItemList(ordered=False, items=items, location=at(1)), ItemList(ordered=True, items=items, location=at(2))))
+    table = Table((Cell((Run("Co"),)),), ((cell,),), at(1))
+    made = noted(template(tmp_path, "{{p note }}", build=build), table, ItemList(ordered=False, items=items, location=at(3)))
+    (inside,) = opened(made).tables
+    names = [paragraph.style.name for paragraph in inside.rows[1].cells[0].paragraphs if paragraph.style]
+    assert names == ["docpipe Table Text", "docpipe Table Bullet", "docpipe Table Bullet", "docpipe Table Text", "docpipe Table Text"]
+    assert len(list(inside._tbl.iter(f"{W}numPr"))) == 2
+    assert ("List Bullet", "b") in styles(made)
 
 
 def test_what_follows_a_table_keeps_its_distance(plain_template: Template) -> None:

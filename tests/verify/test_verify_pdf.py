@@ -258,6 +258,19 @@ def test_words_divided_at_line_ends_are_joined() -> None:
     assert [item.code for item in lost_on_pages(Pages(gone, ()), expectation(ledger))] == ["verify-text-lost"]
 
 
+def test_a_text_that_stands_twice_may_be_divided_the_second_time() -> None:
+    from docpipe.verify.pages import Pages
+    from docpipe.verify.pdftext import lost_on_pages
+
+    text = "případové konference s orgánem sociálně-právní ochrany dětí"
+    ledger = Ledger("x", tuple(LedgerEntry(words, f"t[{index}]", (), BODY, index + 1) for index, words in enumerate((text, "Akční plán", text))))
+    once = f"{text}\r\nZápatí 1"
+    twice = "Akční plán\r\npřípadové konference s orgánem sociálně\ufffeprávní ochrany dětí\r\nZápatí 2"
+    assert list(lost_on_pages(Pages((once, "\r\n" * 5, twice), ()), expectation(ledger))) == []
+    gone = Pages((once, "\r\n" * 5, "Akční plán\r\nZápatí 2"), ())
+    assert [item.code for item in lost_on_pages(gone, expectation(ledger))] == ["verify-text-lost"]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.floats(0, 0.999), st.sampled_from(b"0123456789/<>[]() abcN\x00\xff")), min_size=1, max_size=30), st.floats(0.2, 1))
 def test_a_damaged_pdf_is_a_complaint_and_never_a_crash(converted: Converted, damage: list[tuple[float, int]], kept: float) -> None:

@@ -19,7 +19,8 @@ _OWN = {"tabulka": "table", "table": "table", "graf": "figure", "chart": "figure
 
 def anchors_of(book: Book) -> Iterator[str]:
     """Yield the anchors: chapters, their headings, tables, figures and charts, priorities and measures."""
-    from docpipe.kinds.plan.chapters import CHARTS, MADE, name_of
+    from docpipe.kinds.plan.chapters import CHARTS, MADE, TARGETED, name_of
+    from docpipe.kinds.plan.yearly import places_of
 
     for record in book.chapters:
         yield f"chapter:{record.id}"
@@ -27,7 +28,9 @@ def anchors_of(book: Book) -> Iterator[str]:
     for insert in inserts_of(book.chapters):
         sort, _, target = insert.name.partition(":")
         name = name_of(insert)
-        if name in MADE:
+        if name in TARGETED:
+            yield from places_of(book, insert)
+        elif name in MADE:
             yield f"{'figure' if name in CHARTS else 'table'}:{name.replace('_', '-')}"
         elif fold_key(sort) in _OWN:
             yield f"{_OWN[fold_key(sort)]}:{target.strip()}"

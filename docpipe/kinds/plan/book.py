@@ -34,7 +34,7 @@ _QUARTER = 3
 _DECEMBER = 12
 SKELETON = (
     *("uvod", "proces", "vychodiska", "sociodemografie", "sluzby", "potreby", "financovani", "vyhodnoceni", "swot", "vize", "opatreni", "vazby", "sit"),
-    *("financni-ramec", "harmonogram", "implementace", "pripominky", "schvaleni", "clenove-skupin", "katalog", "slovnik"),
+    *("financni-ramec", "harmonogram", "implementace", "akcni-plan", "pripominky", "schvaleni", "clenove-skupin", "katalog", "slovnik"),
 )
 """The chapters of a plan that lists none, in order: the parts of § 39a of vyhláška č. 505/2006 Sb., annexes last."""
 _ROMAN = ("I", "II", "III", "IV")
@@ -120,9 +120,14 @@ class Book:
         return tuple(measure for measure in self.tree.measures.values() if need in measure.measure.needs)
 
     @cached_property
+    def known_chapters(self) -> Mapping[str, Record]:
+        """Every chapter that there is, by id, those too that the plan leaves out."""
+        return {record.id: record for record in self.layered("chapter")}
+
+    @cached_property
     def chapters(self) -> tuple[Record, ...]:
         """The records of the chapters in order: those the plan lists, else the shipped skeleton with the project's own after the text."""
-        known = {record.id: record for record in self.layered("chapter")}
+        known = self.known_chapters
         wanted = self.plan.chapters or (*SKELETON, *known)
         ordered = dict.fromkeys((*wanted, *self.plan.annexes))
         return tuple(known[name] for name in ordered if name in known and name not in self.plan.left_out)

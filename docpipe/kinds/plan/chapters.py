@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import cast
 
 from docpipe.diagnostics import Diagnostic, Location
-from docpipe.kinds.plan import area, capacities, charts, findings, money, process, registers, services, statistics, strategy
+from docpipe.kinds.plan import area, capacities, charts, findings, money, process, registers, services, statistics, strategy, yearly
 from docpipe.kinds.plan.book import Book
 from docpipe.kinds.plan.designed import approval_views, swot_views
+from docpipe.kinds.plan.linking import SHIPPED
 from docpipe.kinds.plan.views import ChapterView, PieceView
 from docpipe.model import Record
 from docpipe.prose import raised, without_notes
@@ -42,14 +43,16 @@ MADE: Mapping[str, tuple[Maker, str]] = {
     "harmonogram_opatreni": (charts.timetable, "measures_timetable"),
     "vize": (strategy.vision, "vision"),
     "principy": (strategy.principles, "principles"),
+    "akcni_plan": (yearly.action_plan, "action_plan"),
     **money.MADE,
 }
 """Czech name of a generated part, folded → what makes it, and its English name."""
 CHARTS = frozenset({"harmonogram_opatreni", *money.CHARTS})
 """Those of them that are charts."""
+TARGETED = frozenset({"akcni_plan"})
+"""Those of them that may be told which one is meant: „akcni-plan:2024“."""
 DESIGNED: Mapping[str, str] = {"karty": "cards", "swot": "swot", "schvaleni": "approvals"}
 _ENGLISH = {**{english: czech for czech, (_, english) in MADE.items()}, **{english: czech for czech, english in DESIGNED.items()}}
-_SHIPPED = "shipped/"
 _OWN = {"tabulka": "table", "table": "table", "graf": "chart", "chart": "chart"}
 
 
@@ -66,7 +69,7 @@ def _chapter(book: Book, record: Record) -> ChapterView | None:
     annex = record.id in book.annexes
     turned = chapter.landscape and not annex
     pieces = tuple(writer.pieces(chapter, record.id if turned else ""))
-    if writer.asked and not writer.given and record.tree.path.startswith(_SHIPPED):
+    if writer.asked and not writer.given and record.tree.path.startswith(SHIPPED):
         return None
     number = f"Příloha {book.annexes.index(record.id) + 1} – " if annex else ""
     title = Anchored(f"{number}{chapter.title or record.id}", f"chapter:{record.id}")
@@ -132,7 +135,7 @@ class _Writer:
         kind = _OWN.get(fold_key(sort), "")
         found = next((record for record in self.book.layered(kind) if record.id == target.strip()), None) if kind else None
         if found is None:
-            known = tuple(record.id for record in self.book.layered(kind)) if kind else (*MADE, *DESIGNED)
+            known = tuple(record.id for record in self.book.layered(kind)) if kind else tuple(name.replace("_", "-") for name in (*MADE, *DESIGNED))
             self.book.sources.diagnostics.append(Diagnostic("insert-unknown", insert.location, {"value": insert.name, "known": known[:60]}))
             return ()
         if kind == "chart":
@@ -153,8 +156,10 @@ class _Nothing:
 
 def name_of(insert: Insert) -> str:
     """Return the folded Czech name of a generated part, or the folded text where it is none."""
-    folded = fold_key(insert.name)
-    return _ENGLISH.get(folded, folded)
+    sort, colon, _ = insert.name.partition(":")
+    folded = fold_key(sort)
+    name = _ENGLISH.get(folded, folded)
+    return name if not colon or name in TARGETED else fold_key(insert.name)
 
 
 def _pruned(blocks: tuple[Block | _Nothing, ...]) -> Iterator[Block]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from docpipe.czech.format import format_number
 from docpipe.czech.names import fold_name
 from docpipe.diagnostics import Diagnostic, Location, Plain
+from docpipe.figures.planning.tree import MeasureFigure
 from docpipe.kinds.plan.book import span_text
 from docpipe.model import Record
 from docpipe.prose.blocks import Block, Insert
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _MM = 10
 _GANTT_AROUND = 45
 _GANTT_ROW = 5
+_GANTT_ROWS = 40
+"""As many rows as can still be read on one page."""
 _GANTT_MOST = 195
 """Millimetres: with its heading and caption it still stands on one page."""
 
@@ -98,27 +102,53 @@ def _alt(title: str, categories: Sequence[str], series: Sequence[Series]) -> str
 
 
 def timetable(book: Book, insert: Insert) -> tuple[Block, ...]:
-    """Return the timetable of the measures as a chart: a bar from the first to the last day of each."""
+    """Return the timetable of the measures as a chart: a bar from the first to the last day of each; a long one in parts, a page each."""
     timed = [measure for measure in book.tree.measures.values() if measure.measure.schedule is not None]
-    if not timed:
-        return ()
     tops = {measure.id: f"{top.label} – {top.node.title}" for top in book.tree.tops for measure in top.all_measures()}
+    parts = _in_pages([tops.get(measure.id, "") for measure in timed])
+    made: list[Block] = []
+    for number, part in enumerate(parts, 1):
+        where = f" ({number}. část)" if len(parts) > 1 else ""
+        made.append(_timetable_part(book, insert, [timed[index] for index in part], tops, where, f"-{number}" if number > 1 else ""))
+    return tuple(made)
+
+
+def _timetable_part(book: Book, insert: Insert, timed: list[MeasureFigure], tops: Mapping[str, str], where: str, behind: str) -> Chart:
     spans = []
     for row, measure in enumerate(timed):
         when = measure.measure.schedule
         assert when is not None, "only timed measures are drawn"
         spans.append(Span(row, when.start, when.end, tops.get(measure.id, ""), (measure.record.locate("schedule"),)))
-    categories = tuple(f"{measure.number} {measure.measure.name}".strip() for measure in timed)
     told = "; ".join(f"{measure.label} {span_text(measure.measure.schedule)}" for measure in timed)
-    chart = Chart(
+    return Chart(
         kind=ChartKind.GANTT,
-        title=f"Harmonogram {book.tree.card_name.plural_genitive}",
-        alt=f"Časová osa: {told}.",
-        categories=categories,
+        title=f"Harmonogram {book.tree.card_name.plural_genitive}{where}",
+        alt=f"Časová osa{where}: {told}.",
+        categories=tuple(f"{measure.number} {measure.measure.name}".strip() for measure in timed),
         location=insert.location,
         spans=tuple(spans),
-        id="harmonogram-opatreni",
+        id=f"harmonogram-opatreni{behind}",
         height_mm=min(_GANTT_AROUND + _GANTT_ROW * len(timed), _GANTT_MOST),
         category_title=book.tree.card_name.name,
     )
-    return (chart,)
+
+
+def _in_pages(groups: Sequence[str]) -> list[list[int]]:
+    """Return the indexes of rows by the charts that hold them: as few as there can be, of about the same length, cut between groups where that goes."""
+    if not groups:
+        return []
+    pages = -(-len(groups) // _GANTT_ROWS)
+    wanted = -(-len(groups) // pages)
+    made: list[list[int]] = [[]]
+    for _, members in groupby(range(len(groups)), key=lambda index: groups[index]):
+        rest = list(members)
+        if made[-1] and len(made[-1]) + len(rest) > _GANTT_ROWS:
+            made.append([])
+        while len(rest) > _GANTT_ROWS:
+            made[-1] += rest[:wanted]
+            rest = rest[wanted:]
+            made.append([])
+        made[-1] += rest
+        if len(made[-1]) >= wanted:
+            made.append([])
+    return [part for part in made if part]

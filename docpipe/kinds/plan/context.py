@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from docpipe.czech.format import format_date, format_period
 from docpipe.diagnostics import Checked
@@ -13,9 +12,10 @@ from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.plan.abbreviations import abbreviations
 from docpipe.kinds.plan.book import Book, capital, listed
 from docpipe.kinds.plan.chapters import chapter_views
+from docpipe.kinds.plan.linking import blocks_in, linked_chapters
 from docpipe.kinds.plan.views import LabelView, PlanContext, PlanView
 from docpipe.model import Context, Record
-from docpipe.prose.blocks import Block, Figure, Prose, Table
+from docpipe.prose.blocks import Figure, Table
 from docpipe.prose.charts import Chart
 from docpipe.records.planning.plan import PLAN_STATES, Plan, PlanState
 
@@ -26,8 +26,8 @@ def plan_context(record: Record, world: World) -> Checked[Context]:
     """Return what the plan prints."""
     sources = Sources()
     book = Book(world, record, sources)
-    chapters = chapter_views(book)
-    blocks = tuple(_blocks(chapters))
+    chapters = linked_chapters(chapter_views(book))
+    blocks = tuple(blocks_in(chapters))
     view = document_view(book.plan.title, world, sample=book.is_sample, editions=_editions(record, world))
     values = PlanContext(
         strip=world.strip,
@@ -111,23 +111,3 @@ def _person(book: Book, index: int) -> str:
     who = named(book.world.collection, item.person, None)
     organisation = book.organisation(item.organisation) if item.organisation else who.organisation.value
     return listed(dict.fromkeys((known_as(book.world, item.person, None), item.role, organisation)))
-
-
-def _blocks(value: object) -> Iterator[Block]:
-    """Yield every block of the long texts in a part of the context."""
-    if isinstance(value, Prose):
-        yield from _inner(value.blocks)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _blocks(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _blocks(getattr(value, field.name))
-
-
-def _inner(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _inner(getattr(block, "blocks", ()))
-        for item in getattr(block, "items", ()):
-            yield from _inner(item.blocks)

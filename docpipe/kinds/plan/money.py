@@ -45,10 +45,14 @@ def amount_cell(book: Book, amount: Amount, *, strong: bool = False, missing: st
     """Return a cell of an amount, „neuvedeno“ where it is not known; its value is exact, its text rounded as the plan says."""
     if amount.value is None:
         return Cell((Run(missing),), align="right", locations=amount.locations)
-    exact = in_unit(book, amount.value)
+    return Cell((Run(amount_text(book, amount.value), strong=strong),), value=in_unit(book, amount.value), locations=amount.locations)
+
+
+def amount_text(book: Book, crowns: Decimal) -> str:
+    """Return an amount in the unit that the plan prints, rounded as the plan says."""
     places = book.plan.decimals if book.plan.decimals is not None else 0
-    shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return Cell((Run(format_number(shown, places or None), strong=strong),), value=exact, locations=amount.locations)
+    shown = in_unit(book, crowns).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return format_number(shown, places or None)
 
 
 def years_of(book: Book, found: Money) -> tuple[int, ...]:
@@ -70,7 +74,7 @@ def _notes(book: Book) -> tuple[str, ...]:
     return (book.plan.rounding,) if book.plan.rounding else ()
 
 
-def _main(found: Money) -> tuple[SourceFigure, ...]:
+def main_sources(found: Money) -> tuple[SourceFigure, ...]:
     """Return the sources that add up; „z toho …“ are parts of them."""
     return tuple(source for source in found.sources if source.part_of is None)
 
@@ -80,11 +84,26 @@ def framework(book: Book, insert: Insert) -> tuple[Block, ...]:
     found = money(book)
     if found is None:
         return ()
-    rows = list(_by_source(book, found, found.plan))
-    rows.append((text(_TOTAL), *_across(book, found, found.plan.funding)))
+    rows = [*_by_source(book, found, found.plan), *_of_no_source(book, found)]
+    rows.append((text(_TOTAL), *_across(book, found, found.plan.costs)))
     totals = [len(rows) - 1]
     caption = f"Finanční rámec plánu podle zdrojů a let ({book.unit})"
     return (table("financni-ramec", caption, _columns(book, found, "Zdroj financování"), rows, insert.location, totals=totals, below=_notes(book)),)
+
+
+def _of_no_source(book: Book, found: Money) -> Rows:
+    """Return a row for costs that no source is stated for, so that the sources add up to the costs of the other tables."""
+
+    def rest(year: int | None) -> Amount:
+        costs, given = found.plan.costs(year), found.plan.funding(year)
+        value = (costs.value or Decimal()) - (given.value or Decimal())
+        return Figure(value, tuple(dict.fromkeys((*costs.locations, *given.locations)))) if value else Figure(None)
+
+    amounts = [rest(year) for year in years_of(book, found)]
+    if not any(item.value for item in amounts):
+        return []
+    name = "Zdroj neurčen" if all(item.value is None or item.value > 0 for item in amounts) else "Rozdíl nákladů a zdrojů"
+    return [(text(name), *_across(book, found, rest))]
 
 
 def _by_source(book: Book, found: Money, sums: Sums) -> Iterator[tuple[Cell, ...]]:
@@ -194,7 +213,7 @@ def by_service(book: Book, insert: Insert) -> tuple[Block, ...]:
     if found is None or not found.services:
         return ()
     listed = [record for record in book.services if record.id in found.services]
-    sources = [source for source in _main(found) if any(source in found.services[record.id].sources for record in listed)]
+    sources = [source for source in main_sources(found) if any(source in found.services[record.id].sources for record in listed)]
     cross = crosstab(found.entries, "service", "source")
     rows: Rows = [_service_row(book, found, record, [cross.get((record.id, source.id), Figure(None)) for source in sources]) for record in listed]
     if not rows:
@@ -218,7 +237,7 @@ def source_chart(book: Book, insert: Insert) -> tuple[Block, ...]:
     found = money(book)
     if found is None:
         return ()
-    shares = [(source, found.plan.funding(source=source.id)) for source in _main(found)]
+    shares = [(source, found.plan.funding(source=source.id)) for source in main_sources(found)]
     known = sorted(((source, item) for source, item in shares if item.value), key=lambda pair: -(pair[1].value or Decimal()))
     if not known:
         return ()

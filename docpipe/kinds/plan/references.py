@@ -108,9 +108,9 @@ def _need(reference: Reference, word: str, book: Book) -> Checked[tuple[Inline, 
 
 
 def _placed(reference: Reference, sort: str, word: str, book: Book) -> Checked[tuple[Inline, ...]]:
-    """Return a link to a table, a figure or a chapter that stands in this document."""
+    """Return a link to a table, a figure or a chapter of the plan; that of a chapter which was left out is told when it is printed."""
     anchor = f"{sort}:{reference.target}"
-    if anchor not in book.anchors:
+    if anchor not in book.anchors and not (sort == "chapter" and reference.target in book.known_chapters):
         return unresolved(reference, tuple(name.partition(":")[2] for name in sorted(book.anchors) if name.startswith(f"{sort}:")))
     shown = _shown(reference)
     if sort == "chapter" and reference.target in book.annexes and shown == "number":
