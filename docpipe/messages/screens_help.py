@@ -48,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "uloží podepsaný sken (PDF, JPG, PNG, TIFF) k už vydanému dokumentu; nic nového se nevydá",
         "files a signed scan (PDF, JPG, PNG, TIFF) with a document already released; nothing new is released",
     ),
+    "option-release-signatures": (
+        "kolik podpisů na prezenční listině napočítal člověk; musí se rovnat počtu přítomných",
+        "how many signatures a person counted on the attendance sheet; must be the number of those present",
+    ),
     "option-programme": (
         "posoudí povinnou publicitu podle tohoto programu, např. opz-plus",
         "judge the required publicity by this programme, e.g. opz-plus",

@@ -126,11 +126,11 @@ def release(workspace: Workspace, selector: Selector, *, version: str | None, da
     return run(workspace, selector, version=version, day=day, reason=reason, progress=progress)
 
 
-def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version: str | None, day: date) -> Outcome:
+def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version: str | None, day: date, signatures: int | None = None) -> Outcome:
     """File the signed scan of a released document beside it."""
     from docpipe.pipeline.signing import file_signed as run
 
-    return run(workspace, selector, path, version=version, day=day)
+    return run(workspace, selector, path, version=version, day=day, signatures=signatures)
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
