@@ -14,6 +14,7 @@ NAMES = (
     "diff",
     "resolve",
     "release",
+    "mail",
     "list",
     "overlay",
     "explain",

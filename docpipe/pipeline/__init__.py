@@ -16,6 +16,7 @@ from docpipe.workspace import Workspace, find
 if TYPE_CHECKING:
     from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
+    from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
 
@@ -33,6 +34,7 @@ __all__ = [
     "documents",
     "file_signed",
     "keep",
+    "mail",
     "new_chapter",
     "open_workspace",
     "overlay",
@@ -131,6 +133,13 @@ def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version
     from docpipe.pipeline.signing import file_signed as run
 
     return run(workspace, selector, path, version=version, day=day, signatures=signatures)
+
+
+def mail(workspace: Workspace, selector: Selector) -> Mailed:
+    """Write the letters with which the selected minutes and invitations go out; nothing is sent."""
+    from docpipe.pipeline.mailing import mail as run
+
+    return run(workspace, selector)
 
 
 def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:

@@ -41,7 +41,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 def test_an_attendance_sheet_is_not_filed_before_its_signatures_are_counted(released: Ran) -> None:
     ran = run(released.root, *SHEET, "--signed", "sken.pdf")
     assert ran.codes("error") == ["signed-count-missing"]
-    assert "--signatures" in ran.find("signed-count-missing")[0]["hints"][0]
+    assert "--signatures" in ran.find("signed-count-missing")[0]["hint"]
     for count in ("1", "3"):
         assert run(released.root, *SHEET, "--signed", "sken.pdf", "--signatures", count).codes("error") == ["signatures-differ"]
     assert list((released.root / "released").rglob("*.signed.*")) == []
