@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from docpipe.dataclass import dataclass
 from docpipe.outside import digest
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from docpipe.dataclass import dataclass
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.people import named, person_of
 from docpipe.figures.quorum import group_of, the_group

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docpipe.czech.format import format_date, format_phone, format_time_range, weekday
 from docpipe.czech.values import NBSP
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import lock
 from docpipe.export.mail import Letter, eml, plain
