@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
@@ -218,18 +218,33 @@ class SheetCell:
     """From 1."""
     column: int
     """From 1."""
-    value: Decimal | date | str
+    value: Decimal | date | time | str
     formula: str = ""
-    """'SUM(B4:B9)' where the value is its sum; the value is what it gives."""
+    """'SUM(B4:B9)' where the value is its sum; the value, a number or a text, is what it gives."""
     format: str = ""
     """Excel's number format; '' for text."""
     look: str = "text"
-    """'title', 'head', 'group', 'text', 'total' or 'note'."""
+    """'title', 'head', 'group', 'text', 'total', 'note', or of a form: 'field' (to be filled in), 'hint', 'check'."""
     columns: int = 1
     rows: int = 1
     """How many columns and rows it takes."""
     link: str = ""
     """Name of the sheet that a click leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The drop-down of a range of cells in a sheet that somebody fills in."""
+
+    area: str
+    """'E5:E64'."""
+    values: tuple[str, ...] = ()
+    source: str = ""
+    """A range that holds the values instead: "Seznamy!$A$1:$A$12"."""
+    closed: bool = True
+    """Whether anything else is refused."""
+    hint: str = ""
+    """What is shown beside the cell that is being filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +257,9 @@ class Sheet:
     """Of the columns, in characters."""
     head: tuple[int, int] = (0, 0)
     """First and last row of the table's head; (0, 0) for none."""
+    choices: tuple[Choice, ...] = ()
+    hidden: bool = False
+    upright: bool = False
+    """Whether it is printed on an upright page."""
+    filtered: bool = False
+    """Whether its head has buttons for sorting and filtering."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -249,7 +249,11 @@ class Command(_Page):
 class Group(_Page, click.Group):
     """Commands under one name."""
 
-    def __init__(self, name: str, commands: Sequence[click.Command] = (), params: Sequence[click.Parameter] = ()) -> None:
+    def __init__(
+        self, name: str, commands: Sequence[click.Command] = (), params: Sequence[click.Parameter] = (), aliases: Mapping[str, str] | None = None
+    ) -> None:
+        self.aliases = dict(aliases or {})
+        """Other words for a command, in small letters without diacritics: 'setkani' → 'meeting'."""
         super().__init__(
             name,
             commands={item.name or "": item for item in commands},
@@ -281,10 +285,17 @@ class Group(_Page, click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the first word names. Raises DocpipeError 'usage-command-unknown' or '-misspelt'."""
-        command = self.get_command(ctx, args[0])
+        command = self.get_command(ctx, args[0]) or self._by_alias(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
             refuse("usage-command", args[0], self.list_commands(ctx), command=ctx.command_path)
-        return (args[0] if command else None), command, args[1:]
+        return (command.name if command else None), command, args[1:]
+
+    def _by_alias(self, ctx: click.Context, word: str) -> click.Command | None:
+        if not self.aliases:
+            return None
+        from docpipe.czech.names import bare
+
+        return self.get_command(ctx, self.aliases.get(bare(word), ""))
 
 
 def refuse(code: str, word: str, known: Sequence[str], **more: str) -> NoReturn:

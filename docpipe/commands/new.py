@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from docpipe.commands._answer import Answer
-from docpipe.commands._arguments import Argument, Command, Frame, Group, Option
+from docpipe.commands._arguments import Argument, Command, DayOfYear, Frame, Group, Option
 from docpipe.commands._place import workspace_of
 from docpipe.messages import ui
 
@@ -17,9 +19,34 @@ def chapter(frame: Frame, *, title: str, project: str | None, word: bool, shared
     return Answer(body=(path,), closing=(ui("new-chapter-next", frame.language, id=path.rpartition("/")[2].rpartition(".")[0]),), data={"path": path})
 
 
+def meeting(frame: Frame, *, group: str | None, date: date | None, title: str | None, project: str | None, word: bool, text: bool, as_yaml: bool) -> Answer:
+    """Make a form of a meeting, filled in with what is known of it: a workbook, or what is asked for."""
+    from docpipe import pipeline
+
+    workspace = workspace_of(frame)
+    suffix = ".docx" if word else ".md" if text else ".yaml" if as_yaml else ".xlsx"
+    path, carried = pipeline.new_meeting(workspace, pipeline.Asked(group, date, title, project, suffix, frame.start))
+    name = workspace.name_of(path)
+    closing = ui(f"new-meeting-next{suffix.replace('.', '-')}", frame.language, file=name)
+    return Answer(body=(name,), closing=(closing, *((ui("new-meeting-carried", frame.language, count=str(carried)),) if carried else ())), data={"path": name})
+
+
 COMMAND = Group(
     "new",
     [
+        Command(
+            "meeting",
+            meeting,
+            [
+                Argument("group", "argument-new-group", meta="group", required=False),
+                Option(["--date"], "option-new-date", meta="date", type=DayOfYear()),
+                Option(["--title"], "option-new-title", meta="name"),
+                Option(["--project"], "option-new-project", meta="name"),
+                Option(["--word"], "option-new-meeting-word", is_flag=True),
+                Option(["--text"], "option-new-text", is_flag=True),
+                Option(["--yaml", "as_yaml"], "option-new-yaml", is_flag=True),
+            ],
+        ),
         Command(
             "chapter",
             chapter,
@@ -29,6 +56,7 @@ COMMAND = Group(
                 Option(["--project"], "option-new-project", meta="name"),
                 Option(["--shared"], "option-new-shared", is_flag=True),
             ],
-        )
+        ),
     ],
+    aliases={"setkani": "meeting", "jednani": "meeting", "kapitola": "chapter", "kapitolu": "chapter"},
 )

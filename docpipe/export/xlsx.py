@@ -12,16 +12,22 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docpipe.export.sums import letters
-from docpipe.model import Sheet, SheetCell
-from docpipe.xmltext import quoteattr
+from docpipe.model import Choice, Sheet, SheetCell
+from docpipe.xmltext import escape, quoteattr
 
 _BLUE: Final = "003399"
 _LIGHT: Final = "E6ECF7"
 _LINE: Final = Side(style="thin", color="A6B4CC")
 _GREY: Final = "595959"
+_RED: Final = "B00020"
+_FIELD: Final = "FFFDF2"
+_LINE_HEIGHT: Final = 13
+_LONGEST_HINT: Final = 255
+"""Characters of a hint beside a cell."""
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 """With these a cell that somebody edits would become a formula."""
 _EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -48,25 +54,54 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     for cell in sheet.cells:
         _put(page.cell(cell.row, cell.column), cell)
         if cell.columns > 1 or cell.rows > 1:
+            _heighten(page, sheet, cell)
             page.merge_cells(start_row=cell.row, start_column=cell.column, end_row=cell.row + cell.rows - 1, end_column=cell.column + cell.columns - 1)
     for column, width in enumerate(sheet.widths):
         page.column_dimensions[letters(column)].width = width
     if sheet.head != (0, 0):
         page.freeze_panes = f"A{sheet.head[1] + 1}"
         page.print_title_rows = f"{sheet.head[0]}:{sheet.head[1]}"
-    page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToHeight = "landscape", 9, 0
+        if sheet.filtered:
+            page.auto_filter.ref = f"A{sheet.head[1]}:{letters(len(sheet.widths) - 1)}{max(cell.row for cell in sheet.cells)}"
+    for choice in sheet.choices:
+        page.add_data_validation(_validation(choice))
+    if sheet.hidden:
+        page.sheet_state = "hidden"
+    page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToHeight = "portrait" if sheet.upright else "landscape", 9, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # openpyxl always makes one
     page.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr]
 
 
+def _heighten(page: Worksheet, sheet: Sheet, cell: SheetCell) -> None:
+    """Give a note over several columns the height of its text: the program that shows merged cells does not."""
+    if cell.look == "note" and isinstance(cell.value, str):
+        wide = sum(sheet.widths[cell.column - 1 : cell.column - 1 + cell.columns])
+        page.row_dimensions[cell.row].height = _LINE_HEIGHT * -(-len(cell.value) // max(wide, 1))
+
+
+def _validation(choice: Choice) -> DataValidation:
+    """Return a drop-down. What is not in a closed list is refused; names that a register does not have yet may be written all the same."""
+    values = choice.source or ('"' + ",".join(choice.values) + '"' if choice.values else None)
+    made = DataValidation("list" if values else None, values, sqref=choice.area, allow_blank=True)
+    made.showErrorMessage, made.errorStyle = choice.closed, "stop"
+    made.errorTitle, made.error = "Vyberte z nabídky", "Zapište jednu z hodnot nabídky, nebo nechte buňku prázdnou."
+    if choice.hint:
+        made.showInputMessage, made.prompt = True, choice.hint[:_LONGEST_HINT]
+    return made
+
+
 def _put(place: Any, cell: SheetCell) -> None:
-    if isinstance(cell.value, str):
+    if cell.formula:
+        place.value = f"={cell.formula}"
+    elif cell.value == "":
+        pass  # a cell that is only dressed: to be filled in
+    elif isinstance(cell.value, str):
         place.value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)[:_LONGEST]
         place.data_type = "s"
         if cell.value.startswith(_FORMULAS):
             place.quotePrefix = True
     else:
-        place.value = f"={cell.formula}" if cell.formula else cell.value
+        place.value = cell.value
     if cell.format:
         place.number_format = cell.format
     if cell.link:
@@ -75,16 +110,21 @@ def _put(place: Any, cell: SheetCell) -> None:
 
 
 def _dress(place: Cell, cell: SheetCell) -> None:
-    colour = _BLUE if cell.look in ("title", "head", "group") or cell.link else _GREY if cell.look == "note" else "000000"
+    quiet = cell.look in ("note", "hint")
+    colour = _BLUE if cell.look in ("title", "head", "group") or cell.link else _GREY if quiet else _RED if cell.look == "check" else "000000"
     bold = cell.look in ("title", "head", "group", "total")
-    size = {"title": 14, "note": 9}.get(cell.look, 10)
+    size = {"title": 14, "note": 9, "hint": 9}.get(cell.look, 10)
     place.font = Font(name="Calibri", size=size, bold=bold, color=colour, underline="single" if cell.link else None)
     if cell.look in ("title", "note"):
+        if cell.columns > 1:
+            place.alignment = Alignment(wrap_text=True, vertical="top")
         return
     place.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
     place.alignment = Alignment(wrap_text=isinstance(cell.value, str), vertical="top", horizontal=None if isinstance(cell.value, str) else "right")
     if cell.look in ("head", "group"):
         place.fill = PatternFill("solid", fgColor=_LIGHT)
+    elif cell.look == "field":
+        place.fill = PatternFill("solid", fgColor=_FIELD)
 
 
 def _settled(content: bytes, sheets: tuple[Sheet, ...]) -> bytes:
@@ -108,7 +148,9 @@ def _with_values(xml: str, sheet: Sheet) -> str:
 
     def valued(match: re.Match[str]) -> str:
         value = values[match[2]]
-        assert isinstance(value, Decimal), "only a sum of numbers is a formula"
+        if isinstance(value, str):
+            return f'{match[1][:-1]} t="str"><f>{match[3]}</f><v>{escape(value)}</v></c>'
+        assert isinstance(value, Decimal), "a formula gives a number or a text"
         return f"{match[1]}<f>{match[3]}</f><v>{value:f}</v></c>"
 
     made = _FORMULA.sub(valued, xml)

@@ -77,16 +77,6 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_EN,
         example={"header": "podpisy", "known": ("jméno", "organizace", "účast")},
     ),
-    "form-carried-unknown": Message(
-        _F,
-        cs="„{text}“: stav úkolu z minulého setkání se tu zapsat nedá",
-        en="“{text}”: the state of an earlier meeting's task cannot be written here",
-        do_cs="doplňte „stav: splněno“ k úkolu v záznamu setkání, které ho uložilo",
-        do_en="add “stav: splněno” to the task in the record of the meeting that set it",
-        why_cs="Úkol má stav na jednom místě, aby si dva záznamy neodporovaly.",
-        why_en="A task has its state in one place, so that two records cannot contradict each other.",
-        example={"text": "zjistit počet zájemců"},
-    ),
     "form-header-missing": Message(
         _F,
         cs="v listu „{sheet}“ se nenašel řádek s názvy sloupců; čekalo se: {known}",

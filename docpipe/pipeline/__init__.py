@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docpipe.diagnostics import Checked
 from docpipe.model import Document, LedgerEntry, Selector
-from docpipe.pipeline.outcome import Choice, Fate, Outcome, Output, Progress
+from docpipe.pipeline.outcome import Asked, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docpipe.pipeline.standing import Standing
 
 __all__ = [
+    "Asked",
     "Fate",
     "Outcome",
     "Output",
@@ -36,6 +37,7 @@ __all__ = [
     "keep",
     "mail",
     "new_chapter",
+    "new_meeting",
     "open_workspace",
     "overlay",
     "release",
@@ -105,6 +107,14 @@ def new_chapter(workspace: Workspace, title: str, *, word: bool, project: str | 
     from docpipe.pipeline.starting import new_chapter as run
 
     return run(workspace, title, word=word, project=project, shared=shared, start=start)
+
+
+def new_meeting(workspace: Workspace, asked: Asked) -> tuple[Path, int]:
+    """Make a new form of a meeting and return its file, and how many tasks of earlier meetings it lists; nothing that is there is touched."""
+    from docpipe.pipeline.newforms import new_meeting as run
+
+    path, known = run(workspace, asked)
+    return path, len(known.carried)
 
 
 def keep(workspace: Workspace, path: Path, reason: str) -> Outcome:

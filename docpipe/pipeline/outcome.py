@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic
@@ -57,3 +59,17 @@ Choice = Callable[[Checked[tuple[Document, ...]]], Selector]
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many of its items are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a new meeting."""
+
+    group: str | None
+    day: date | None
+    title: str | None
+    project: str | None
+    suffix: str
+    """'.xlsx', '.docx', '.md' or '.yaml'."""
+    start: Path
+    """Where the user is."""

@@ -22,7 +22,7 @@ def new_chapter(workspace: Workspace, title: str, *, word: bool, project: str | 
     name = " ".join(title.split())
     if not name:
         raise fault("new-title-empty")
-    folder = _folder(workspace, None if shared else _project(workspace, project, start))
+    folder = _folder(workspace, None if shared else project_asked(workspace, project, start))
     _hold_free(workspace, folder, slug(name))
     path = folder / f"{slug(name)}{'.docx' if word else '.md'}"
     write_bytes(path, _word(workspace, name) if word else _markdown(name), workspace.name_of(path))
@@ -36,7 +36,11 @@ def projects(workspace: Workspace) -> tuple[str, ...]:
     return tuple(sorted({folder.name for folder in folders}))
 
 
-def _project(workspace: Workspace, asked: str | None, start: Path) -> str:
+def project_asked(workspace: Workspace, asked: str | None, start: Path) -> str:
+    """Return the project that is meant: as asked, the one the user stands in, the only one with a plan, the only one.
+
+    Raises DocpipeError 'new-project-unknown' or 'new-project-needed'.
+    """
     known = projects(workspace)
     if asked is not None:
         if asked not in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docpipe.diagnostics import Checked
+from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.model import Tree
 
 
@@ -27,4 +27,9 @@ def workbook_meeting(path: Path, name: str) -> Checked[Tree] | None:
     if not is_meeting(checked.value):
         return None
     tree, draft = meeting_of(checked.value, name)
-    return Checked(tree, (*checked.diagnostics, *draft.found))
+    return Checked(tree, (*(item for item in checked.diagnostics if not _is_check(item)), *draft.found))
+
+
+def _is_check(item: Diagnostic) -> bool:
+    """Return whether a complaint is about a check of the form's own that the last program to save it did not calculate; its answers begin with an arrow."""
+    return item.code == "formula-without-value" and "←" in str(item.arguments.get("formula", ""))

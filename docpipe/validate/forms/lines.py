@@ -10,7 +10,7 @@ from docpipe.czech.parse.dates import date_from
 from docpipe.czech.values import NotUnderstood
 from docpipe.dataclass import dataclass
 from docpipe.model import Data, Scalar
-from docpipe.records.meeting import TASK_STATES, Resolution, Task
+from docpipe.records.meeting import TASK_STATES, Resolution, Review, Task
 from docpipe.records.need import FoundNeed
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.validate.forms.draft import cut
@@ -34,7 +34,8 @@ WORDS: Final[dict[str, str]] = {
     "delka": "minutes",
     "uvod_potreb": "needs_lead",
     "hlasovani": "votes",
-    "kontrola_ukolu": "carried",
+    "kontrola_ukolu": "review",
+    "kontrola_usneseni": "review",
 }
 """The folded word that begins a line → the field of a point of the agenda; 'votes' belong to the resolution before them."""
 LONG: Final = frozenset({"resolutions", "conclusion"})
@@ -96,6 +97,31 @@ def need(line: Scalar) -> dict[str, Data]:
     return found
 
 
+def review(line: Scalar) -> dict[str, Data]:
+    """Return what became of an earlier task: „co – splněno 12. 2. 2024“, „co – trvá – do 30. 4. 2024“, the rest by labels („– výsledek: …“)."""
+    pieces, found = _pieces(line, Review)
+    while len(pieces) > 1:
+        if "state" not in found and (said := _state(pieces[-1])):
+            found |= said
+        elif "due" not in found and (day := _day(pieces[-1])) is not None:
+            found["due"] = day
+        else:
+            break
+        pieces.pop()
+    found["what"] = _joined(line, pieces)
+    return found
+
+
+def resolution(line: Scalar) -> tuple[int, dict[str, Data]]:
+    """Return where the text of a resolution ends, and what follows it: its votes, and by labels who does it until when („– kdo: Jana Nová“)."""
+    start, counted = votes(line.text)
+    pieces, found = _pieces(cut(line, 0, start), Resolution)  # a dash among the votes parts nothing
+    end = line.text.rfind(pieces[-1].text, 0, start) + len(pieces[-1].text) if pieces[-1].text else start
+    if not counted:
+        end, counted = votes(line.text[:end])
+    return end, {**found, **{field: Scalar(count, line.written, line.location) for field, count in counted.items()}}
+
+
 def votes(text: str) -> tuple[int, dict[str, str]]:
     """Return where the votes at a text's end begin, and the votes by field; the text's length and none where there are none."""
     tail = _VOTES.search(text)
@@ -107,11 +133,6 @@ def votes(text: str) -> tuple[int, dict[str, str]]:
         field = "abstained" if who.startswith("zdrž") else "votes_against" if who == "proti" else "votes_for"
         found[field] = vote["count"] if vote["count"].isdecimal() else "0"
     return tail.start(), found
-
-
-def resolution_field(label: str) -> str | None:
-    """Return the field of a resolution that a label names."""
-    return names_of(Resolution).get(fold_key(label))
 
 
 def _pieces(line: Scalar, schema: type[Entry]) -> tuple[list[Scalar], dict[str, Data]]:

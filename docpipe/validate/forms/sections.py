@@ -11,7 +11,7 @@ from docpipe.czech.names import bare
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.model import Data, DataPath, Scalar
-from docpipe.records.meeting import Attendee, Resolution, Task
+from docpipe.records.meeting import Attendee, Resolution, Review, Task
 from docpipe.records.need import FoundNeed
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.validate.fit import label_of
@@ -24,12 +24,22 @@ _SCHEMAS: Final[dict[str, tuple[type[Entry], str]]] = {
     "tasks": (Task, "what"),
     "needs": (FoundNeed, "text"),
     "resolutions": (Resolution, "text"),
+    "review": (Review, "what"),
     "attendance": (Attendee, "name"),
 }
 """The sorts of tables: the schema of a row, and the field without which a table is none of it."""
 _PRESENT: Final = frozenset({"ucast", "ucastnici", "pritomni", "prezence", "prezencni_listina", "seznam_ucastniku", "pritomni_ucastnici", "ucast_na_setkani"})
 _AGENDA: Final = frozenset({"program", "program_setkani", "navrzeny_program", "program_jednani"})
-_LISTS: Final = {"omluveni": "excused", "omluveni_ucastnici": "excused", "hoste": "guests", "nepritomni": "absent", "prilohy": "annexes", "ukoly": "tasks"}
+_LISTS: Final = {
+    "omluveni": "excused",
+    "omluveni_ucastnici": "excused",
+    "hoste": "guests",
+    "nepritomni": "absent",
+    "prilohy": "annexes",
+    "ukoly": "tasks",
+    "kontrola_ukolu": "review",
+    "kontrola_ukolu_a_usneseni": "review",
+}
 _NUMBER: Final = re.compile(r"(?:ad[ \xa0]+)?(?P<number>\d{1,2})[.)][ \t\xa0]+(?=\S)", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"[ \t\xa0]*\((?P<inner>[^()]*\d[ \xa0]*min[^()]*)\)$")
 _MINUTES: Final = re.compile(r"(?P<minutes>\d+)[ \xa0]*(?:min(?:\.|ut[ay]?)?)?")
@@ -107,7 +117,7 @@ def fill(draft: Draft, sections: Sequence[Section]) -> None:
 def _take_before(draft: Draft, section: Section) -> None:
     """Take what stands before the first heading: tasks of the meeting and tables; a resolution must belong to a point of the agenda."""
     for said in section.said:
-        if said.mark.field in ("tasks", "carried"):
+        if said.mark.field in ("tasks", "review"):
             _take_said(draft, (), said)
         else:
             draft.complain("form-outside-item", said.line.text.location, text=said.line.text.text[:60], word=_word_of(said.mark.field))
@@ -145,7 +155,7 @@ def _take_special(draft: Draft, section: Section) -> bool:
     if name is None:
         return _take_nested(draft, section)
     if not section.bare:
-        if name in ("annexes", "tasks", "guests"):
+        if name in ("annexes", "tasks", "guests", "review"):
             return False  # „Úkoly“ may be a point of the agenda, with a text of its own
         draft.complain("form-list-expected", section.place, heading=section.title.text)
         return True
@@ -182,8 +192,8 @@ def _take_listed(draft: Draft, name: str, line: Line) -> None:
         draft.add((name,), line.text, line.text.location)
     elif name == "agenda":
         draft.add((name,), planned(line.text), line.text.location)
-    elif name == "tasks":
-        draft.add((name,), lines.task(line.text), line.text.location)
+    elif name in ("tasks", "review"):
+        _take_one(draft, (), name, line, "")
     else:
         _take_person(draft, name, attendee(line.text), line.text)
 
@@ -269,7 +279,7 @@ def _take_said(draft: Draft, at: DataPath, said: Said) -> None:
             _take_one(draft, at, name, item, "")
     elif name == "votes":
         _take_votes(draft, at, line.text)
-    elif name in ("tasks", "needs", "resolutions", "carried"):
+    elif name in ("tasks", "needs", "resolutions", "review"):
         _take_one(draft, at, name, line, said.mark.number)
     elif name == "conclusion":
         draft.put((*at, name), line.long(0, len(line.text.text)), line.text.location)
@@ -288,14 +298,14 @@ def _take_one(draft: Draft, at: DataPath, name: str, line: Line, number: str) ->
         draft.add((*at, name), lines.task(line.text), place)
     elif name == "needs":
         draft.add((*at, name), lines.need(line.text), place)
-    elif name == "carried":
-        draft.complain("form-carried-unknown", place, text=line.text.text[:60])
+    elif name == "review":
+        if set(row := lines.review(line.text)) - {"what", "from_meeting"}:  # a task that nobody spoke of stays as it was
+            draft.add((name,), row, place)
     else:
-        end, votes = lines.votes(line.text.text)
-        row: dict[str, Data] = {"number": Scalar(number, line.text.written, place)} if number else {}
-        row["text"] = line.long(0, end)
-        row |= {field: Scalar(count, line.text.written, place) for field, count in votes.items()}
-        draft.add((*at, name), row, place)
+        end, row = lines.resolution(line.text)
+        if number:
+            row["number"] = Scalar(number, line.text.written, place)
+        draft.add((*at, name), {**row, "text": line.long(0, end)}, place)
 
 
 def _take_votes(draft: Draft, at: DataPath, line: Scalar) -> None:
@@ -310,8 +320,8 @@ def _take_votes(draft: Draft, at: DataPath, line: Scalar) -> None:
 
 def take_rows(draft: Draft, at: DataPath, rows: Rows, default: str | None = None) -> None:
     """Take the rows of a table: as what its header says they are, else as what its heading does (`default`)."""
-    name = rows.sort or ("attendance" if default in ("excused", "guests", "absent", "attendance") else default)
-    if name not in _SCHEMAS:
+    name = "attendance" if default in ("excused", "guests", "absent", "attendance") else default if default in _SCHEMAS else rows.sort
+    if name is None or name not in _SCHEMAS:
         draft.complain("form-text-outside", rows.place, text=_first(rows))
         return
     known = names_of(_SCHEMAS[name][0])
@@ -331,7 +341,7 @@ def take_rows(draft: Draft, at: DataPath, rows: Rows, default: str | None = None
         if name == "attendance":
             _take_person(draft, default or name, said, Scalar("", next(iter(data.values())).written, place))
         else:
-            draft.add((*at, name), said, place)
+            draft.add((name,) if name == "review" else (*at, name), said, place)
 
 
 def _labels(name: str) -> set[str]:

@@ -16,7 +16,7 @@ from docpipe.validate.forms.draft import Draft
 
 LISTS: Final = "Seznamy"
 """The sheet that the drop-downs of a form take their values from; it says nothing of the record."""
-COUNTING: Final = frozenset({"c", "p_c", "poradi", "cislo_radku", "podpis", "kontrola", "napoveda"})
+COUNTING: Final = frozenset({"c", "p_c", "poradi", "cislo_radku", "podpis", "kontrola", "napoveda", "odpovidal", "puvodni_termin"})
 """Headers of columns that say nothing of the record."""
 ITEM: Final = frozenset({"bod", "bod_programu", "k_bodu", "cislo_bodu", "bod_c", "c_bodu"})
 """Headers of the column that says to which point of the agenda a row belongs."""
@@ -75,11 +75,18 @@ def rows_by_number(grid: Grid) -> dict[int, dict[int, Scalar]]:
     return found
 
 
-def header_of(cells: Mapping[int, Scalar], sort: Sort) -> bool:
-    """Return whether a row is the header of such a table: it has the needed column, and most of its cells are known."""
+def header_of(cells: Mapping[int, Scalar], sort: Sort, *, alone: bool = False) -> bool:
+    """Return whether a row is the header of such a table: it has the needed column and another, and most of its cells are known.
+
+    `alone`: a single cell will do, where the sheet has no better header; above others it is a title („Usnesení“).
+    """
     fields = [sort.field(cell.text) for cell in cells.values()]
     known = [item for item in fields if item]
-    return sort.needed in known and len(fields) - fields.count(None) > fields.count(None) and (len(known) > 1 or len(fields) == 1)
+    return sort.needed in known and len(fields) - fields.count(None) > fields.count(None) and (len(known) > 1 or (alone and len(fields) == 1))
+
+
+def _is_alone(grid: Grid, sort: Sort) -> bool:
+    return not any(header_of(cells, sort) for cells in rows_by_number(grid).values())
 
 
 def score(grid: Grid, sort: Sort) -> int:
@@ -95,8 +102,9 @@ def read_table(draft: Draft, grid: Grid, sort: Sort) -> Table:
     table = Table(grid, sort)
     watch_hidden(draft, grid)
     above: list[Scalar] = []
+    alone = _is_alone(grid, sort)
     for number, cells in rows_by_number(grid).items():
-        if header_of(cells, sort):
+        if header_of(cells, sort, alone=alone and not table.columns):
             _take_header(draft, table, number, cells)
         elif not table.columns:
             above += cells.values()

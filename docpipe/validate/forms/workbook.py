@@ -10,7 +10,7 @@ from typing import Final
 from docpipe.czech.names import bare
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.read.grid import Grid
-from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Resolution, Task
+from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Resolution, Review, Task
 from docpipe.records.need import FoundNeed
 from docpipe.schema import fold_key, names_of
 from docpipe.validate.forms import head
@@ -18,13 +18,13 @@ from docpipe.validate.forms.draft import Draft
 from docpipe.validate.forms.sheets import ITEM, Row, Sort, Sorted, pairs, read_table, rows_by_number, sorted_sheets
 
 HEAD: Final = "head"
-_FROM: Final = frozenset({"z_jednani", "ze_setkani"})
 SORTS: Final = (
     Sort("agenda", AgendaItem, "title"),
     Sort("attendance", Attendee, "name"),
     Sort("resolutions", Resolution, "text", ITEM),
-    Sort("tasks", Task, "what", ITEM | _FROM),
+    Sort("tasks", Task, "what", ITEM),
     Sort("needs", FoundNeed, "text", ITEM),
+    Sort("review", Review, "what"),
 )
 NAMED: Final[dict[str, str]] = {
     "setkani": HEAD,
@@ -39,6 +39,7 @@ NAMED: Final[dict[str, str]] = {
     "usneseni": "resolutions",
     "ukoly": "tasks",
     "potreby": "needs",
+    "kontrola_ukolu": "review",
 }
 _LABELS_OF_HEAD: Final = 3
 """Known labels by which a sheet of another name is the one about the meeting."""
@@ -87,7 +88,7 @@ def _take_agenda(draft: Draft, found: Sorted) -> None:
 
 
 def _fields(row: Row) -> dict[str, Data]:
-    return {name: _value(name, cell) for name, cell in row.cells.items() if name not in ITEM and name not in _FROM}
+    return {name: _value(name, cell) for name, cell in row.cells.items() if name not in ITEM}
 
 
 def _value(name: str, cell: Scalar) -> Data:
@@ -112,6 +113,10 @@ def _take(draft: Draft, sort: Sort, row: Row) -> None:
         draft.add(("attendance",), _fields(row), row.place)
         return
     fields = _fields(row)
+    if sort.name == "review":
+        if set(fields) - {"what", "from_meeting"}:  # a task that nobody spoke of stays as it was
+            draft.add(("review",), fields, row.place)
+        return
     if not fields:
         return  # only the point was chosen
     item = next((row.cells[name] for name in ITEM if name in row.cells), None)

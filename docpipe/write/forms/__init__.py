@@ -1,0 +1,1 @@
+"""What is known beforehand → forms for people to fill in: workbooks, Markdown, Word."""
