@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -12,10 +12,12 @@ from docpipe.czech.names import fold_name
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.editions.policies import Policy
+from docpipe.editions.private import is_organisation
+from docpipe.editions.showing import Showing
 from docpipe.model import Record
 from docpipe.prose import only_edition, resolve
 from docpipe.prose.blocks import Inline, Prose, Reference
-from docpipe.records.collection import Collection, meeting_of, names_of
+from docpipe.records.collection import Collection
 from docpipe.records.group import Group
 from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Task
 from docpipe.records.person import Person, Shown
@@ -24,17 +26,8 @@ from docpipe.schema import meta_of
 
 _PERSON_REFERENCES = ("person", "osoba")
 _SOMEBODY = "účastník jednání"
-
-
-@dataclass(frozen=True, slots=True)
-class PrivateData:
-    """What an edition must not show anywhere; the leak check looks for it in the finished file."""
-
-    names: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    """Of services whose address is secret: they stand in no edition at all."""
+_COUNTING = ("table", "chart", "service")
+"""Types of records that may hold statistics on people."""
 
 
 def edit(collection: Collection, policy: Policy) -> Collection:
@@ -42,53 +35,8 @@ def edit(collection: Collection, policy: Policy) -> Collection:
     prose_only = tuple(_without_secret_address(_prose_of(record, policy)) for record in collection.records)
     if policy.shows_private:
         return Collection(prose_only)
-    editor = _Editor(collection)
+    editor = _Editor(collection, policy)
     return Collection(tuple(editor.record(record) for record in prose_only))
-
-
-def private_data(collection: Collection, policy: Policy, project: str) -> PrivateData:
-    """Return the data that must not stand in a project's documents of this edition."""
-    addresses = secret_addresses(collection, project)
-    if policy.shows_private:
-        return PrivateData(addresses=addresses)
-    people = [cast(Person, record.value) for record in collection.of("person")]
-    shown = {fold_name(name) for person in people if Shown.NAME in person.public for name in names_of(person)}
-    names = {name: None for person in people if Shown.NAME not in person.public for name in names_of(person)}
-    emails = {person.email: None for person in people if person.email and Shown.EMAIL not in person.public}
-    phones = {person.phone: None for person in people if person.phone and Shown.PHONE not in person.public}
-    for record in collection.of("meeting", project):
-        meeting = meeting_of(record)
-        listed = [row.name for row in meeting.attendance if row.name] + list(meeting.excused) + list(meeting.guests)
-        names |= {name: None for name in listed if fold_name(name) not in shown and " " in name.strip() and not _is_organisation(collection, name)}
-        emails |= {row.email: None for row in meeting.attendance if row.email}
-        phones |= {row.phone: None for row in meeting.attendance if row.phone}
-    for record in (*collection.of("comment", project), *collection.of("service", project)):
-        private = _private_person(record.value)
-        names |= {name: None for name in private.names if fold_name(name) not in shown and " " in name.strip() and not _is_organisation(collection, name)}
-        emails |= dict.fromkeys(private.emails)
-        phones |= dict.fromkeys(private.phones)
-    for record in collection.of("project", project):
-        contacts = cast(Project, record.value).contacts
-        emails = {email: None for email in emails if email not in {contact.email for contact in contacts}}
-        phones = {phone: None for phone in phones if phone not in {contact.phone for contact in contacts}}
-    return PrivateData(tuple(names), tuple(emails), tuple(phones), addresses)
-
-
-def _private_person(value: Any) -> PrivateData:
-    """Return who commented on a plan, or whom a service names as its contact: private by their schemas."""
-    fields = type(value).model_fields
-    hidden = {name: getattr(value, name) for name in ("author", "contact", "email", "phone") if name in fields and not meta_of(fields[name]).public}
-    return PrivateData(
-        tuple(name for field in ("author", "contact") if (name := hidden.get(field))),
-        tuple(email for email in (hidden.get("email"),) if email),
-        tuple(phone for phone in (hidden.get("phone"),) if phone),
-    )
-
-
-def secret_addresses(collection: Collection, project: str) -> tuple[str, ...]:
-    """Return the streets of a project's services whose address is secret (shelters of victims; flag „utajenaAdresa“ of the register of providers)."""
-    hidden = (record.value for record in collection.of("service", project) if getattr(record.value, "secret_address", False))
-    return tuple(dict.fromkeys(street for value in hidden if (street := getattr(value, "street", None))))
 
 
 def _without_secret_address(record: Record) -> Record:
@@ -97,10 +45,6 @@ def _without_secret_address(record: Record) -> Record:
         return record
     update = {"street": None, "town": None, "postcode": None, "transport": None}
     return replace(record, value=cast("BaseModel", record.value).model_copy(update=update))
-
-
-def _is_organisation(collection: Collection, name: str) -> bool:
-    return bool(collection.organisations_named(name) or collection.groups_named(name))
 
 
 def _prose_of(record: Record, policy: Policy) -> Record:
@@ -125,35 +69,48 @@ class _Editor:
     """Takes private data out of records; names are told apart by the unedited collection."""
 
     collection: Collection
+    policy: Policy
+    showing: Showing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.showing = Showing(self.collection, self.policy)
 
     def record(self, record: Record) -> Record:
         record = replace(record, value=_map(record.value, lambda text: resolve(text, self._referred).value))
         if record.type == "person":
-            return replace(record, value=self._person(cast(Person, record.value)))
+            return replace(record, value=self._person(cast(Person, record.value), self.showing.of(record)))
         if record.type == "meeting":
             return replace(record, value=self._meeting(cast(Meeting, record.value)))
         if record.type == "group":
             return replace(record, value=self._group(cast(Group, record.value)))
         if record.type == "project":
             return replace(record, value=self._project(cast(Project, record.value)))
-        return replace(record, value=_without_private(record.value))
+        value = self._cleared(record.value, record.type)
+        if record.type in _COUNTING:
+            from docpipe.editions.small import with_large_numbers
 
-    def _person(self, person: Person) -> Person:
-        named = Shown.NAME in person.public
+            value = with_large_numbers(value, self.policy)
+        return replace(record, value=value)
+
+    def _person(self, person: Person, may: frozenset[Shown]) -> Person:
+        named = Shown.NAME in may
         hidden = {"name": "", "title_before": None, "title_after": None, "earlier_names": (), "vocative": None}
         return person.model_copy(
             update={
                 **({} if named else hidden),
-                **({} if named or Shown.FUNCTION in person.public else {"function": None, "organisation": None, "functions": ()}),
-                **({} if Shown.EMAIL in person.public else {"email": None}),
-                **({} if Shown.PHONE in person.public else {"phone": None}),
+                **({} if named or Shown.FUNCTION in may else {"function": None, "organisation": None, "functions": ()}),
+                **({} if Shown.EMAIL in may else {"email": None}),
+                **({} if Shown.PHONE in may else {"phone": None}),
                 "note": None,
+                "public_basis": None,
+                "consent_on": None,
+                "consent_withdrawn": None,
             }
         )
 
     def _project(self, project: Project) -> Project:
         contacts = tuple(contact.model_copy(update={"person": self._reference(contact.person)}) for contact in project.contacts)
-        return cast(Project, _without_private(project.model_copy(update={"contacts": contacts})))
+        return cast(Project, self._cleared(project.model_copy(update={"contacts": contacts}), "project"))
 
     def _group(self, group: Group) -> Group:
         """Members are referred to by id, so that nothing but the edited register says who they are."""
@@ -161,7 +118,7 @@ class _Editor:
         return group.model_copy(update={"members": members})
 
     def _meeting(self, meeting: Meeting) -> Meeting:
-        cleared: Meeting = _without_private(meeting)
+        cleared: Meeting = self._cleared(meeting, "meeting")
         return cleared.model_copy(
             update={
                 "chair": self._reference(meeting.chair),
@@ -169,8 +126,8 @@ class _Editor:
                 "author": self._reference(meeting.author),
                 "verifiers": tuple(self._reference(name) for name in meeting.verifiers),
                 "attendance": tuple(self._attendee(row) for row in meeting.attendance),
-                "excused": tuple(name for name in meeting.excused if self._may_be_named(name)),
-                "guests": tuple(name for name in meeting.guests if self._may_be_named(name)),
+                "excused": self._named(meeting.excused, "excused"),
+                "guests": self._named(meeting.guests, "guests"),
                 "agenda": tuple(self._item(item, meeting) for item in meeting.agenda),
                 "tasks": tuple(self._task(task, meeting) for task in meeting.tasks),
                 "review": tuple(review.model_copy(update={"who": self._who(review.who, meeting)}) for review in meeting.review),
@@ -178,8 +135,14 @@ class _Editor:
         )
 
     def _attendee(self, row: Attendee) -> Attendee:
-        kept: Attendee = _without_private(row)
-        return kept.model_copy(update={"name": row.name}) if row.name and self._may_be_named(row.name) else kept
+        kept: Attendee = self._cleared(row, "meeting.attendance")
+        unregistered = self.policy.role_named(row.role.value if row.role else "")
+        return kept.model_copy(update={"name": row.name}) if row.name and self._may_be_named(row.name, unregistered=unregistered) else kept
+
+    def _named(self, names: tuple[str, ...], listed: str) -> tuple[str, ...]:
+        """Return those of a list of a meeting that may be named."""
+        unregistered = self.policy.field(f"meeting.{listed}", public=False)
+        return tuple(name for name in names if self._may_be_named(name, unregistered=unregistered))
 
     def _item(self, item: AgendaItem, meeting: Meeting) -> AgendaItem:
         tasks = tuple(self._task(task, meeting) for task in item.tasks)
@@ -199,11 +162,11 @@ class _Editor:
         person = reference.type in _PERSON_REFERENCES
         return Checked((replace(reference, target=str(self._reference(reference.target))),) if person else (reference,))
 
-    def _may_be_named(self, name: str) -> bool:
+    def _may_be_named(self, name: str, *, unregistered: bool = False) -> bool:
         found = self.collection.people_named(name)
         if found:
-            return all(Shown.NAME in cast(Person, record.value).public for record in found)
-        return _is_organisation(self.collection, name)
+            return all(self.showing.named(record) for record in found)
+        return unregistered or is_organisation(self.collection, name)
 
     def _who(self, text: str | None, meeting: Meeting) -> str | None:
         """Return who presents or does a task: a private person by function or as a participant, all else as written."""
@@ -213,23 +176,32 @@ class _Editor:
         listed = {fold_name(name) for name in (*(row.name or "" for row in meeting.attendance), *meeting.excused, *meeting.guests)}
         if people and not self._may_be_named(text):
             person = cast(Person, people[0].value)
-            return person.function if Shown.FUNCTION in person.public and person.function else _SOMEBODY
-        if not people and fold_name(text) in listed and not self._may_be_named(text):
+            return person.function if Shown.FUNCTION in self.showing.of(people[0]) and person.function else _SOMEBODY
+        if not people and fold_name(text) in listed and not self._may_be_named(text, unregistered=self._is_shown_row(text, meeting)):
             return _SOMEBODY
         return text
 
+    def _is_shown_row(self, text: str, meeting: Meeting) -> bool:
+        """Return whether somebody in no register stands in a list whose people the edition names."""
+        wanted = fold_name(text)
+        rows = (row.role.value if row.role else "" for row in meeting.attendance if row.name and fold_name(row.name) == wanted)
+        lists = ((name, getattr(meeting, name)) for name in ("excused", "guests"))
+        return any(map(self.policy.role_named, rows)) or any(
+            self.policy.field(f"meeting.{name}", public=False) for name, names in lists if wanted in map(fold_name, names)
+        )
 
-def _without_private(value: Any) -> Any:
-    """Return a record's value with every field emptied that its schema does not call public, at any depth."""
-    if isinstance(value, tuple):
-        return tuple(_without_private(item) for item in value)
-    if not isinstance(value, BaseModel):
-        return value
-    changed: dict[str, Any] = {}
-    for name, info in type(value).model_fields.items():
-        old = getattr(value, name)
-        if not meta_of(info).public and not info.is_required():
-            changed[name] = info.get_default()
-        elif isinstance(old, (BaseModel, tuple)):
-            changed[name] = _without_private(old)
-    return value.model_copy(update=changed)
+    def _cleared(self, value: Any, path: str) -> Any:
+        """Return a record's value with every field emptied that neither the policy nor the schema calls public, at any depth."""
+        if isinstance(value, tuple):
+            return tuple(self._cleared(item, path) for item in value)
+        if not isinstance(value, BaseModel):
+            return value
+        changed: dict[str, Any] = {}
+        for name, info in type(value).model_fields.items():
+            old = getattr(value, name)
+            here = f"{path}.{name}"
+            if not self.policy.field(here, public=meta_of(info).public) and not info.is_required():
+                changed[name] = info.get_default()
+            elif isinstance(old, (BaseModel, tuple)):
+                changed[name] = self._cleared(old, here)
+        return value.model_copy(update=changed)

@@ -26,7 +26,7 @@ def attendance_view(record: Record, world: World, sources: Sources) -> Attendanc
     count = sources.figure("attendance.count", numbers.present)
     for path in ("label", "sentence"):
         sources.computed(f"attendance.{path}", numbers.present.locations)
-    present_rows = attendance.present_rows if world.policy.shows_private else ()
+    present_rows = tuple(row for row in attendance.present_rows if world.policy.shows_private or _is_named(row, world))
     shown = [row for row in (*present_rows, *(row for row in attendance.rows if row.presence is Presence.ABSENT)) if row.is_named or world.policy.shows_private]
     return AttendanceView(
         label=_capital(present(count, women_only=numbers.women_only)),
@@ -41,6 +41,11 @@ def attendance_view(record: Record, world: World, sources: Sources) -> Attendanc
         counted=_counts(attendance.counted, "attendance.counted", sources),
         quorum=_quorum(numbers.quorum, sources),
     )
+
+
+def _is_named(row: Row, world: World) -> bool:
+    """Return whether a list of a public edition names somebody: where its policy names those of this role."""
+    return row.is_named and world.policy.role_named(row.role.value if row.role else "")
 
 
 def _note(record: Record) -> str:

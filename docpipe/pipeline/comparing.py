@@ -9,12 +9,12 @@ from pathlib import Path
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity, fault
 from docpipe.editions.cutting import edit
-from docpipe.editions.policies import POLICIES
 from docpipe.figures.planning.changes import PlanChanges, changes_of
 from docpipe.figures.planning.state import PlanState, as_data, from_data, state_of
 from docpipe.messages import severity_of
 from docpipe.outside import read_bytes, write_bytes
-from docpipe.pipeline.load import load
+from docpipe.pipeline.load import Loaded, load
+from docpipe.pipeline.policies import policy_of
 from docpipe.pipeline.starting import projects
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.strip import Strip
@@ -37,9 +37,9 @@ class Compared:
     """Of the newer state, where it is known."""
 
 
-def kept_state(project: str, collection: Collection, edition: str) -> bytes | None:
+def kept_state(project: str, loaded: Loaded, edition: str) -> bytes | None:
     """Return a plan's state as it is kept beside a released version: what the edition may print; None for a project without a plan."""
-    state = state_of(project, edit(collection, POLICIES[edition]), edition)
+    state = state_of(project, edit(loaded.collection, policy_of(loaded.settings, edition, _TEMPLATE)), edition)
     return None if state is None else json.dumps(as_data(state), ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
@@ -127,7 +127,7 @@ class _Sides:
         if workspace.root not in self._collections:
             loaded = load(workspace)
             self.found += [item for item in loaded.diagnostics if severity_of(item) is Severity.FAULT]
-            self._collections[workspace.root] = edit(loaded.collection, POLICIES[self.edition])
+            self._collections[workspace.root] = edit(loaded.collection, policy_of(loaded.settings, self.edition, _TEMPLATE))
         collection = self._collections[workspace.root]
         planned = tuple(record.project for record in collection.of("plan") if record.project)
         inside = next((name for name in planned if folder.is_relative_to(workspace.content / name)), None)

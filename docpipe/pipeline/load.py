@@ -201,7 +201,14 @@ def _settings(workspace: Workspace) -> Checked[Settings]:
         for index, item in enumerate(settings.severities)
         if item.code not in known or _is_fixed(item.code)
     ]
-    return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong))
+    told = tuple(_policy_judged(settings, valid.tree)) if settings.personal_data else ()
+    return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong, *told))
+
+
+def _policy_judged(settings: Settings, tree: Tree) -> Iterator[Diagnostic]:
+    from docpipe.pipeline.policies import judged
+
+    yield from judged(settings, tree)
 
 
 def _is_fixed(code: str) -> bool:

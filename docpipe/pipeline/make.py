@@ -11,8 +11,8 @@ from docpipe import graph, render
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
+from docpipe.editions.private import PrivateData
 from docpipe.engine import plain_place
-from docpipe.figures.people import person_of
 from docpipe.kinds.kind import Listed
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
@@ -21,8 +21,7 @@ from docpipe.pipeline.bundles.choose import watched
 from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
-from docpipe.records.collection import names_of, project_of
-from docpipe.records.person import Shown
+from docpipe.records.collection import project_of
 from docpipe.verify import Expectation, Forbidden
 from docpipe.workspace import template_path
 
@@ -142,12 +141,14 @@ class Maker:
         )
 
     def _forbidden(self, document: Document) -> Forbidden:
-        private = self.worlds.private(document)
-        people = [person_of(record) for record in self.loaded.collection.of("person")]
-        shown = () if POLICIES[document.edition].shows_private else tuple(name for person in people if Shown.NAME in person.public for name in names_of(person))
-        unread = () if POLICIES[document.edition].shows_private else self.loaded.unread_names
-        names = tuple(dict.fromkeys((*private.names, *unread)))
-        return Forbidden(names, private.emails, private.phones, shown, private.addresses, self.loaded.settings.allowed_names)
+        return forbidden_of(self.loaded, self.worlds.private(document), restricted=not POLICIES[document.edition].shows_private)
+
+
+def forbidden_of(loaded: Loaded, private: PrivateData, *, restricted: bool) -> Forbidden:
+    """Return what a file must not hold; of a restricted edition also the names of people whose entries nobody could read."""
+    names = tuple(dict.fromkeys((*private.names, *(loaded.unread_names if restricted else ()))))
+    allowed = (*loaded.settings.allowed_names, *(item.text for item in loaded.settings.allowed_findings))
+    return Forbidden(names, private.emails, private.phones, private.shown, private.addresses, allowed)
 
 
 def dump_ledger(ledger: Ledger) -> bytes:

@@ -167,7 +167,7 @@ class _Release:
         if sheets := sheets_of(draft):
             files[f"{name}.tables.xlsx"], about = checked_workbook(draft, self.maker, sheets, f"released/{stem}.tables.xlsx")
             found += about
-        if document.kind == _PLAN and (state := kept_state(document.project, self.loaded.collection, document.edition)) is not None:
+        if document.kind == _PLAN and (state := kept_state(document.project, self.loaded, document.edition)) is not None:
             files[f"{name}{STATE}"] = state
         template = {"name": draft.template.name, "sha256": draft.template.digest}
         return Made(files, content_of(draft), template, (*draft.diagnostics, *(item.about(document.key) for item in found)))

@@ -7,14 +7,16 @@ from pathlib import Path
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
-from docpipe.editions.cutting import PrivateData, edit, private_data
-from docpipe.editions.policies import POLICIES
+from docpipe.editions.cutting import edit
+from docpipe.editions.policies import Policy
+from docpipe.editions.private import PrivateData, private_data
 from docpipe.figures.numbers import Numbers, numbers_of
 from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
 from docpipe.pipeline.load import Loaded
 from docpipe.pipeline.pictures import read_picture
+from docpipe.pipeline.policies import policy_of
 from docpipe.programmes.compose import strip_of
 from docpipe.programmes.strip import Strip
 from docpipe.records.collection import Collection, project_of
@@ -31,15 +33,17 @@ class Worlds:
 
     loaded: Loaded
     _strips: dict[str, Checked[Strip]] = field(default_factory=dict)
-    _editions: dict[str, Collection] = field(default_factory=dict)
-    _private: dict[tuple[str, str], PrivateData] = field(default_factory=dict)
+    _editions: dict[Policy, Collection] = field(default_factory=dict)
+    _policies: dict[tuple[str, str], Policy] = field(default_factory=dict)
+    _private: dict[tuple[str | None, Policy], PrivateData] = field(default_factory=dict)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
 
     def world(self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = ()) -> World:
         """Return what a document is made from."""
         project = self.loaded.collection.get(f"project:{document.project}")
         assert project is not None, "a document is planned only for a project that was read"
-        collection = self._edition(document.edition)
+        policy = self.policy(document)
+        collection = self._edition(policy)
         own = collection.get(project.key)
         assert own is not None
         return World(
@@ -47,7 +51,7 @@ class Worlds:
             project=own,
             programme=self.loaded.programme_of(project),
             strip=self.strip(document.project).value,
-            policy=POLICIES[document.edition],
+            policy=policy,
             numbers=self._all_numbers(),
             state=state,
             version=version,
@@ -86,16 +90,28 @@ class Worlds:
             return None
 
     def private(self, document: Document) -> PrivateData:
-        """Return what must not stand in a document."""
-        key = (document.project, document.edition)
+        """Return what must not stand in a document; in a bundle, which may hold documents of any project, nothing private of any."""
+        return self.private_of(None if document.kind == "bundle" else document.project, self.policy(document))
+
+    def private_of(self, project: str | None, policy: Policy) -> PrivateData:
+        """Return what must not stand in the documents of a project (None: of any) by a policy."""
+        key = (project, policy)
         if key not in self._private:
-            self._private[key] = private_data(self.loaded.collection, POLICIES[document.edition], document.project)
+            self._private[key] = private_data(self.loaded.collection, policy, project)
         return self._private[key]
 
-    def _edition(self, name: str) -> Collection:
-        if name not in self._editions:
-            self._editions[name] = edit(self.loaded.collection, POLICIES[name])
-        return self._editions[name]
+    def policy(self, document: Document) -> Policy:
+        """Return what a document's edition shows in its kind."""
+        key = (document.edition, document.kind)
+        if key not in self._policies:
+            made = policy_of(self.loaded.settings, *key)
+            self._policies[key] = next((known for known in self._policies.values() if known == made), made)
+        return self._policies[key]
+
+    def _edition(self, policy: Policy) -> Collection:
+        if policy not in self._editions:
+            self._editions[policy] = edit(self.loaded.collection, policy)
+        return self._editions[policy]
 
     def _all_numbers(self) -> dict[str, Numbers]:
         if not self._numbers:

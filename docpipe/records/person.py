@@ -25,10 +25,23 @@ class Shown(StrEnum):
     PHONE = "phone"
 
 
+class Basis(StrEnum):
+    """Why the public may see what it may (Regulation (EU) 2016/679, Art. 6)."""
+
+    OFFICE = "office"
+    """The person acts in a public office or for an organisation."""
+    CONSENT = "consent"
+    CONTRACT = "contract"
+
+
 GenderField = Annotated[Gender, choice(Gender, {Gender.FEMALE: ("žena", "ž", "female", "woman"), Gender.MALE: ("muž", "male", "man")})]
 ShownField = Annotated[
     Shown,
     choice(Shown, {Shown.NAME: ("jméno",), Shown.FUNCTION: ("funkce",), Shown.EMAIL: ("e-mail", "mail"), Shown.PHONE: ("telefon", "tel")}),
+]
+BasisField = Annotated[
+    Basis,
+    choice(Basis, {Basis.OFFICE: ("funkce", "veřejná funkce"), Basis.CONSENT: ("souhlas",), Basis.CONTRACT: ("smlouva", "pracovní smlouva")}),
 ]
 
 
@@ -63,6 +76,9 @@ class Person(Entry):
     email: Email | None = entry("e-mail", "mail", default=None)
     phone: Phone | None = entry("telefon", "tel", default=None)
     public: tuple[ShownField, ...] = entry("veřejné", "zveřejnit", default=(), cs="co smí být ve veřejné verzi: jméno, funkce, e-mail, telefon")
+    public_basis: BasisField | None = entry("důvod zveřejnění", "právní důvod", default=None, cs="funkce, souhlas, smlouva")
+    consent_on: Day | None = entry("souhlas dne", "souhlas", default=None, cs="kdy osoba se zveřejněním souhlasila")
+    consent_withdrawn: Day | None = entry("souhlas odvolán dne", "souhlas odvolán", default=None, cs="od té doby se ve veřejné verzi neuvádí nic")
     vocative: Text | None = entry("oslovení", "5. pád", default=None, cs="Vážená paní Nováková")
     note: Text | None = entry("poznámka", default=None)
     sample: Flag = entry("ukázka", "ukázková data", default=False)

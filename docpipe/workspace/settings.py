@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from docpipe.schema import Entry, Text, Whole, choice, entry
 
@@ -27,6 +27,49 @@ class Override(Entry):
     reason: Text = entry("důvod", public=True)
 
 
+class Shows(StrEnum):
+    """What the settings may make of a kind of personal data."""
+
+    SHOWN = "shown"
+    AS_SAID = "as-said"
+    ROLE = "role"
+    HIDDEN = "hidden"
+
+
+ShowsField = Annotated[
+    Shows,
+    choice(
+        Shows,
+        {
+            Shows.SHOWN: ("ano", "ukázat", "zobrazit"),
+            Shows.AS_SAID: ("podle osoby", "podle rejstříku"),
+            Shows.ROLE: ("role",),
+            Shows.HIDDEN: ("ne", "skrýt"),
+        },
+    ),
+]
+
+
+class PersonalData(Entry):
+    """A line of the policy of editions that is changed, with the reason that the report of checks prints."""
+
+    line: Text = entry("řádek", "id", public=True, cs="kontaktni-osoba-sluzby; všechny vypíše docpipe privacy --policy")
+    shows: ShowsField | None = entry("zobrazit", default=None, public=True, cs="ano, podle osoby, role, ne")
+    kind: Text | None = entry("druh", "druh dokumentu", default=None, public=True, cs="jen v tomto druhu dokumentu: zapis")
+    least: Whole | None = entry("nejméně", default=None, public=True, cs="u malých čísel: nejmenší číslo, které se tiskne")
+    reason: Text = entry("důvod", public=True)
+
+
+class AllowedFinding(Entry):
+    """Something the search for personal data finds and that may stay, with the reason."""
+
+    PAIR: ClassVar[tuple[str, str]] = ("text", "reason")
+    """May be written as a pair, text: reason."""
+
+    text: Text = entry("nález", "text", public=True, cs="příjmení, které je i slovo, nebo přesně to, co se našlo")
+    reason: Text = entry("důvod", public=True)
+
+
 class Settings(Entry):
     """The content of docpipe.yaml."""
 
@@ -35,3 +78,7 @@ class Settings(Entry):
     language: Text | None = entry("jazyk", default=None, public=True, cs="jazyk hlášení: cs nebo en")
     severities: tuple[Override, ...] = entry("závažnosti", default=(), public=True)
     allowed_names: tuple[Text, ...] = entry("povolená jména", default=(), public=True, cs="příjmení, která jsou i běžnými slovy a smějí být ve veřejné verzi")
+    personal_data: tuple[PersonalData, ...] = entry("osobní údaje", default=(), public=True, cs="co se ve veřejné verzi ukazuje jinak, než je obvyklé")
+    allowed_findings: tuple[AllowedFinding, ...] = entry(
+        "povolené nálezy", default=(), public=True, cs="co hledání osobních údajů najde a smí zůstat: „Malý: Malý sál radnice“"
+    )

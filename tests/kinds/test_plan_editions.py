@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from written import collect, one
 
-from docpipe.editions.cutting import edit, private_data
+from docpipe.editions.cutting import edit
 from docpipe.editions.policies import POLICIES
+from docpipe.editions.private import private_data
 
 COLLECTION = collect(
     {

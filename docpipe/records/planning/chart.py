@@ -64,6 +64,9 @@ class Chart(Entry):
     legend: Flag = entry("legenda", default=True, public=True)
     width: Number | None = entry("šířka", default=None, public=True, cs="v centimetrech")
     height: Number | None = entry("výška", default=None, public=True, cs="v centimetrech")
+    about_users: Flag = entry(
+        "o uživatelích služeb", "o uživatelích", "z dotazníku", default=False, public=True, cs="ano: malá čísla se ve veřejné verzi vynechají"
+    )
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 

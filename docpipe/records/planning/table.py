@@ -92,6 +92,9 @@ class DataTable(Entry):
     columns: tuple[Column, ...] = entry("sloupce", default=(), public=True)
     rows: tuple[TableRow, ...] = entry("řádky", default=(), public=True)
     total_row: Flag = entry("součtový řádek", default=False, public=True, cs="ano: poslední řádek tabulky je součet")
+    about_users: Flag = entry(
+        "o uživatelích služeb", "o uživatelích", "z dotazníku", default=False, public=True, cs="ano: malá čísla se ve veřejné verzi nahradí „i. d.“"
+    )
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
