@@ -15,6 +15,7 @@ NAMES = (
     "resolve",
     "release",
     "mail",
+    "due",
     "list",
     "overlay",
     "explain",

@@ -41,6 +41,7 @@ _NOUNS: dict[str, tuple[str, str, str, str]] = {
     "připomínka": ("připomínka", "připomínky", "připomínek", "připomínky"),
     "hlas": ("hlas", "hlasy", "hlasů", "hlasu"),
     "strana": ("strana", "strany", "stran", "strany"),
+    "položka": ("položka", "položky", "položek", "položky"),
     "řádek": ("řádek", "řádky", "řádků", "řádku"),
     "minuta": ("minuta", "minuty", "minut", "minuty"),
     "hodina": ("hodina", "hodiny", "hodin", "hodiny"),

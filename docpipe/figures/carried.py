@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import cast
 
@@ -13,7 +13,7 @@ from docpipe.czech.names import fold_name
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.figures.figure import Figure, places
-from docpipe.figures.people import named, the_person
+from docpipe.figures.people import named
 from docpipe.figures.series import all_series, series_of
 from docpipe.figures.tasks import is_closed_on, tasks_of
 from docpipe.figures.votes import Decision, votes_of
@@ -23,6 +23,7 @@ from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.meeting import TASK_STATES, Review, TaskState
 
 _NOTHING_SAID = Figure("")
+_DAY = timedelta(days=1)
 _FEWEST = 12
 """How many characters of a task's words must be written for the rest of them to be understood."""
 
@@ -99,6 +100,49 @@ def open_on(collection: Collection, project: str, day: date) -> tuple[Carried, .
         if held:
             found += [item for item in _step(held[-1], collection).after if item.is_open_on(day)]
     return tuple(sorted(found, key=lambda item: (item.from_meeting.value, item.set_by.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """How long something was open without a change: on every day from the first to the last, both included; open-ended where `until` is None."""
+
+    item: Carried
+    since: date
+    until: date | None
+
+
+def spells(collection: Collection) -> tuple[Spell, ...]:
+    """Return everything that was or is open in the workspace, with the days on which it was so."""
+    found: list[Spell] = []
+    for records in all_series(collection):
+        days = [meeting_of(record).date for record in records]
+        going: dict[str, int] = {}
+        for index, record in enumerate(records):
+            last = days[index + 1] - _DAY if index + 1 < len(days) else None
+            for item in _step(record, collection).after:
+                spell = _spell(item, days[index], last)
+                if spell is None:
+                    continue
+                known = found[going[item.identity]] if item.identity in going else None
+                if known is not None and known.until == spell.since - _DAY and _told_alike(known.item, item):
+                    found[going[item.identity]] = replace(known, until=spell.until)
+                else:
+                    going[item.identity] = len(found)
+                    found.append(spell)
+    return tuple(found)
+
+
+def _spell(item: Carried, since: date, last: date | None) -> Spell | None:
+    """Return the days from a meeting to the next one on which something was open; None for none."""
+    if not item.is_open_on(since):
+        return None
+    done = item.done_on - _DAY if item.done_on is not None else None
+    until = min((day for day in (last, done) if day is not None), default=None)
+    return None if until is not None and until < since else Spell(item, since, until)
+
+
+def _told_alike(one: Carried, other: Carried) -> bool:
+    return (one.what.value, one.responsible, one.due.value) == (other.what.value, other.responsible, other.due.value)
 
 
 def unclear_reviews(record: Record, collection: Collection) -> tuple[tuple[int, tuple[Carried, ...]], ...]:
@@ -259,8 +303,3 @@ def _status(state: TaskState, done_on: date | None, due: date | None, result: st
     elif state is TaskState.DONE and done_on:
         word = f"{word} {format_date(done_on)}"
     return Figure(f"{word} – {result}" if result else word, places(where))
-
-
-def person_of_carried(item: Carried, collection: Collection) -> Record | None:
-    """Return the registered person who is to do it; None where none or several bear the name."""
-    return the_person(collection, item.responsible)

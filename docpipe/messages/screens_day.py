@@ -21,4 +21,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Soubor .eml otevřete v poštovním programu, přečtěte a odešlete. Potom do záznamu setkání připište pod „doklady“ den: „zápis odeslán“ nebo „pozvánka odeslána“.",
         "Open the .eml file in your mail client, read it and send it. Then add the day to the meeting's record, under “doklady”: “zápis odeslán” or “pozvánka odeslána”.",
     ),
+    # due
+    "due-short": ("co chybí: přehled přes všechny projekty podle data", "what is lacking: one list over all projects, by day"),
+    "due-help": (
+        (
+            "Jeden přehled přes všechny projekty podle data: prezenční listiny bez skenu, zápisy neodeslané a neověřené, úkoly a usnesení, které trvají, dokumenty "
+            "upravené ručně, návrhy po termínu, zprávy a lhůty. Jaký je den, řekne počítač, nebo --date.\n\n"
+            "Příklad: docpipe due --person Nováková --until 30. 6. 2024 --format pdf"
+        ),
+        (
+            "One list over all projects, by day: attendance sheets without a scan, minutes neither sent nor verified, open tasks and resolutions, documents edited "
+            "by hand, proposals past their day, reports and their deadlines. The day is the computer's, or --date.\n\n"
+            "Example: docpipe due --person Nováková --until 2024-06-30 --format pdf"
+        ),
+    ),
+    "due-nothing": ("Nic nechybí.", "Nothing is lacking."),
+    "option-due-person": ("jen to, co má na starosti tato osoba (stačí příjmení)", "only what is this person's (a surname is enough)"),
+    "option-due-until": ("jen to, co je do tohoto dne, a co žádný den nemá", "only what is due by this day, and what has none"),
+    "option-due-date": ("ke kterému dni; jinak dnešek", "as of this day; else today"),
+    "option-due-format": (
+        "zapíše přehled také do build/co-chybi: sešit, kalendář, stránku ve Wordu nebo v PDF; lze opakovat",
+        "write the list into build/co-chybi too: a workbook, a calendar, a page in Word or PDF; may be repeated",
+    ),
+    "column-day": ("kdy", "when"),
+    "column-left": ("zbývá", "left"),
+    "column-whom": ("kdo", "who"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from docpipe.workspace import Workspace, find
 if TYPE_CHECKING:
     from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
+    from docpipe.pipeline.duelist import DueList
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
@@ -33,6 +34,7 @@ __all__ = [
     "compare",
     "diff",
     "documents",
+    "due",
     "file_signed",
     "keep",
     "mail",
@@ -143,6 +145,13 @@ def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version
     from docpipe.pipeline.signing import file_signed as run
 
     return run(workspace, selector, path, version=version, day=day, signatures=signatures)
+
+
+def due(workspace: Workspace, today: date, *, projects: Iterable[str] = (), person: str | None = None, until: date | None = None) -> DueList:
+    """Return what is lacking on a day over all projects, in the order of days; from the last run's note where nothing has changed."""
+    from docpipe.pipeline.duelist import due as run
+
+    return run(workspace, today, projects=projects, person=person, until=until)
 
 
 def mail(workspace: Workspace, selector: Selector) -> Mailed:

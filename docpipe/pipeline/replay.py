@@ -21,6 +21,8 @@ from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
 _FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "build")
 _PASSED_OVER = (".", "~$", "docpipe.log")
+_OWN_LISTS = ("rozeslani", "co-chybi")
+"""Folders in the build folder that no build makes: letters and lists, written anew when they are asked for."""
 _TRANSIENT = frozenset(
     {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "convert-failed", "convert-timeout"}
     | {"file-unreadable", "file-changing", "file-open-elsewhere"}
@@ -104,6 +106,11 @@ def digests_of(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str
     return {name: known.get(name) or _digest_of(workspace.root / name, name) for name in seen if not name.startswith("build/")}
 
 
+def known_digests(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return the digests that the last whole build knows, of files whose stamps have not changed since."""
+    return _trusted(workspace, seen)
+
+
 def lying_digests(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
     """Return the digests of the outputs whose stamps are the journal's, by their paths in the build folder."""
     return {name.removeprefix("build/"): known for name, known in _trusted(workspace, seen).items() if name.startswith("build/")}
@@ -130,7 +137,7 @@ def _path(workspace: Workspace) -> Path:
 def _seen(workspace: Workspace) -> dict[str, Stamp]:
     found: dict[str, Stamp] = {SETTINGS: stamp_of(workspace.root / SETTINGS)}
     for folder in _FOLDERS:
-        found.update(stamps(workspace.root / folder, folder, _PASSED_OVER))
+        found.update(stamps(workspace.root / folder, folder, _PASSED_OVER + _OWN_LISTS if folder == "build" else _PASSED_OVER))
     return found
 
 
