@@ -157,4 +157,13 @@ MESSAGES: dict[str, Message] = {
         why_en="Resolutions, needs and tasks are printed at their point of the agenda.",
         example={"value": "Závěr", "known": ("Zahájení", "Různé")},
     ),
+    "form-word-other": Message(
+        _W,
+        cs="dokument Wordu mezi setkáními není záznam setkání: nemá tabulku „Údaje setkání“; nečte se",
+        en="the Word document among the meetings is no meeting's record: it has no table “Údaje setkání”; it is not read",
+        do_cs="má-li být záznamem, vezměte si formulář: docpipe new meeting --word; je-li to příloha, začněte jméno souboru podtržítkem",
+        do_en="if it is to be a record, take the form: docpipe new meeting --word; if it is an annex, begin the file's name with an underscore",
+        why_cs="Vedle záznamů leží i jiné dokumenty (pozvané prezentace, podepsané listiny); záznam se pozná podle tabulky s údaji.",
+        why_en="Other documents lie beside the records (presentations, signed sheets); a record is told by the table of its data.",
+    ),
 }

@@ -14,10 +14,11 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
+from docpipe.outside import read_bytes
 from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without_echoes
 from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.evidence import hold_evidence_files
-from docpipe.pipeline.reading import read_content
+from docpipe.pipeline.reading import LARGEST_WORD, read_content
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
@@ -253,11 +254,13 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
         if not reads(file):
             continue
         try:
-            if file.path not in beside:
+            if file.path not in beside and not _is_word_meeting(file):
                 sources.append(_source(file, kind))
             elif (form := _form(file, kind)) is not None:
                 sources.append(form)
-                del beside[file.path]
+                beside.pop(file.path, None)
+            elif file.path not in beside:
+                problems.append(Diagnostic("form-word-other", Location(file.name)))
         except DocpipeError as error:
             found_wrong = tuple(item.about(_key_of_file(file, kind)) for item in error.diagnostics)
             if file.path in beside:  # a list that a meeting reads in is complained of there
@@ -278,13 +281,20 @@ def _source(file: ContentFile, kind: RecordType) -> Source:
     return Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped)
 
 
-def _form(file: ContentFile, kind: RecordType) -> Source | None:
-    """Return the meeting that a workbook among the meetings is; None for a list of those who came, which some meeting's record names."""
-    if file.path.suffix.lower() not in (".xlsx", ".xlsm"):
-        return None
-    from docpipe.validate.forms import workbook_meeting
+def _is_word_meeting(file: ContentFile) -> bool:
+    return file.type == "meeting" and file.path.suffix.lower() == ".docx"
 
-    checked = workbook_meeting(file.path, file.name)
+
+def _form(file: ContentFile, kind: RecordType) -> Source | None:
+    """Return the meeting that a workbook or a Word file among the meetings is; None for a list of those who came, or for another document."""
+    from docpipe.validate.forms import word_meeting, workbook_meeting
+
+    if _is_word_meeting(file):
+        checked = word_meeting(read_bytes(file.path, file.name, most=LARGEST_WORD), file.name)
+    elif file.path.suffix.lower() in (".xlsx", ".xlsm"):
+        checked = workbook_meeting(file.path, file.name)
+    else:
+        return None
     return None if checked is None else Source(file.path, checked.value, kind, file.project, checked.diagnostics)
 
 

@@ -18,6 +18,7 @@ from docpipe.workspace import Workspace
 from docpipe.write.forms.begun import Begun, begun, last_of
 
 _FOLDER = "setkani"
+_TEMPLATE = "minutes"
 NO_GROUP = "-"
 """What is said in place of a group for a meeting of none."""
 
@@ -41,7 +42,7 @@ def new_meeting(workspace: Workspace, asked: Asked) -> tuple[Path, Begun]:
             raise fault("new-meeting-there", Location(workspace.name_of(other)))
     known = begun(collection, record, group, day, asked.title)
     path = folder / f"{stem}{asked.suffix}"
-    write_bytes(path, _content(known, asked.suffix), workspace.name_of(path))
+    write_bytes(path, _content(workspace, known, asked.suffix), workspace.name_of(path))
     return path, known
 
 
@@ -90,14 +91,27 @@ def _folder(workspace: Workspace, project: str) -> Path:
     return next((base / place for place in record_types()["meeting"].places if (base / place).is_dir()), base / _FOLDER)
 
 
-def _content(known: Begun, suffix: str) -> bytes:
+def _content(workspace: Workspace, known: Begun, suffix: str) -> bytes:
+    title = str(known.fields.get(("title",), "Setkání"))
+    if suffix == ".docx":
+        return _word(workspace, known, title)
     if suffix == ".xlsx":
         from docpipe.export import workbook
         from docpipe.write.forms.meeting_book import sheets
 
-        return workbook(sheets(known), str(known.fields.get(("title",), "Setkání")))
+        return workbook(sheets(known), title)
     from docpipe.write.forms.meeting_text import markdown, yaml
 
     if suffix == ".md":  # as Notepad writes it
         return markdown(known).replace("\n", "\r\n").encode("utf-8-sig")
     return yaml(known).encode()
+
+
+def _word(workspace: Workspace, known: Begun, title: str) -> bytes:
+    from docpipe import render
+    from docpipe.workspace import template_path
+    from docpipe.write.forms.meeting_word import meeting_form
+
+    path = template_path(workspace, _TEMPLATE)
+    template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
+    return render.fill_form(template, title, meeting_form(known), render.Properties(title), numbered=False, room=True).docx

@@ -10,7 +10,7 @@ from docpipe.workspace import ContentFile
 
 _WORD = ".docx"
 _MARKDOWN = ".md"
-_LARGEST_WORD = 200_000_000
+LARGEST_WORD = 200_000_000
 """Bytes of a chapter with its pictures."""
 
 
@@ -25,4 +25,4 @@ def read_content(file: ContentFile) -> Checked[Tree]:
         return read(file.path, file.name)
     from docpipe.prose.word import read_chapter
 
-    return read_chapter(read_bytes(file.path, file.name, most=_LARGEST_WORD), file.name)
+    return read_chapter(read_bytes(file.path, file.name, most=LARGEST_WORD), file.name)

@@ -255,4 +255,4 @@ class Meeting(Entry):
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 
 
-RECORD = RecordType("meeting", Meeting, ("meetings", "setkani"), ("setkání", "meeting"), many=False)
+RECORD = RecordType("meeting", Meeting, ("meetings", "setkani"), ("setkání", "meeting"), many=False, suffixes=(".docx",))

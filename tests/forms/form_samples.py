@@ -47,7 +47,7 @@ def bare(value: Any) -> Any:
     if isinstance(value, Prose):  # headings are printed from the highest of the text on, whichever its writer began with
         value = raised(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: bare(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: bare(getattr(value, field.name)) for field in fields(value) if field.name != "locations"}
     if isinstance(value, tuple | list):
         return [bare(item) for item in value]
     return value

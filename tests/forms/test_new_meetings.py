@@ -53,7 +53,7 @@ def the_new_one(root: Path) -> Record:
     return record
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".md", ".yaml"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".md", ".yaml", ".docx"])
 def test_a_new_form_is_right_and_says_what_is_known(tmp_path: Path, suffix: str) -> None:
     path = made(tmp_path, suffix)
     assert path.name == f"2024-03-05-ps-seniori{suffix}"

@@ -411,7 +411,9 @@ def test_every_cell_is_a_cell() -> None:
         )
     )
     assert isinstance(found, Table)
-    assert found.rows == ((Cell((Run("d"),)), Cell(())),)
+    first, second = found.rows[0]
+    assert (first.content, second) == ((Run("d"),), Cell(()))
+    assert [place.paragraph for place in first.locations] == [4]
     assert len(found.header[1].blocks) == 1
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from docpipe.diagnostics import Checked
 from docpipe.model import Tree
+from docpipe.prose.blocks import Block
 from docpipe.prose.editions import EDITIONS
 
 SUFFIX = ".docx"
 
-__all__ = ["SUFFIX", "read_chapter"]
+__all__ = ["SUFFIX", "read_blocks", "read_chapter"]
 
 
 def read_chapter(content: bytes, name: str, editions: Mapping[str, str] = EDITIONS) -> Checked[Tree]:
@@ -21,3 +22,10 @@ def read_chapter(content: bytes, name: str, editions: Mapping[str, str] = EDITIO
     from docpipe.prose.word.chapter import chapter_of
 
     return chapter_of(content, name, editions)
+
+
+def read_blocks(content: bytes, name: str, editions: Mapping[str, str] = EDITIONS) -> Checked[tuple[Block, ...]]:
+    """Return all blocks of a Word file, one after another, in the same way; what they mean is for the reader of a form to say. Raises as `read_chapter`."""
+    from docpipe.prose.word.chapter import blocks_of
+
+    return blocks_of(content, name, editions)

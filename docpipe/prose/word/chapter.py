@@ -95,6 +95,13 @@ def chapter_of(content: bytes, name: str, editions: Mapping[str, str]) -> Checke
     return Checked(Tree(name, data, marks, dict(marks)), reader.report.result())
 
 
+def blocks_of(content: bytes, name: str, editions: Mapping[str, str]) -> Checked[tuple[Block, ...]]:
+    """Return all blocks of a Word file, tables and headings as they stand, and everything that could not be brought over."""
+    reader = _Reader(open_word(content, name), editions)
+    blocks = Structure(reader.report, editions).build(reader.raws())
+    return Checked(blocks, reader.report.result())
+
+
 def _about(raws: list[Raw]) -> tuple[dict[str, Scalar], list[Raw]]:
     """Return what the table 'Údaje kapitoly' at the beginning says (rows without a value say nothing), and the rest."""
     for index, raw in enumerate(raws[:3]):

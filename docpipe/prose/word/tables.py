@@ -85,7 +85,7 @@ def _cell(body: Body, element: Element, span: int) -> Cell:
     first = blocks[0] if blocks else None
     alignment = next((val(item, "pPr/jc") for item in element.iterchildren(w("p"))), None)
     content, rest = (first.content, blocks[1:]) if isinstance(first, Paragraph) else ((), blocks)
-    return Cell(content, _ALIGN.get(alignment or ""), span=span, blocks=rest)
+    return Cell(content, _ALIGN.get(alignment or ""), span=span, blocks=rest, locations=(body.place(element),))
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:

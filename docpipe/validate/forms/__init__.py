@@ -33,3 +33,15 @@ def workbook_meeting(path: Path, name: str) -> Checked[Tree] | None:
 def _is_check(item: Diagnostic) -> bool:
     """Return whether a complaint is about a check of the form's own that the last program to save it did not calculate; its answers begin with an arrow."""
     return item.code == "formula-without-value" and "←" in str(item.arguments.get("formula", ""))
+
+
+def word_meeting(content: bytes, name: str) -> Checked[Tree] | None:
+    """Return the meeting that a Word file says; None for any other document. Raises DocpipeError."""
+    from docpipe.prose.word import read_blocks
+    from docpipe.validate.forms.word import is_meeting, meeting_of, said_of_form
+
+    checked = read_blocks(content, name)
+    if not is_meeting(checked.value):
+        return None
+    tree, draft = meeting_of(checked.value, name)
+    return Checked(tree, (*(item for item in checked.diagnostics if said_of_form(item.code)), *draft.found))

@@ -18,11 +18,17 @@ PEOPLE: Final = frozenset({"excused", "guests", "verifiers"})
 """Lists of names: on one line they stand between commas."""
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 _COUNTED: Final = re.compile(r"(?P<label>.*?\S)[ \t\xa0]*[:–-][ \t\xa0]*(?P<count>\d+)|(?P<first>\d+)[ \t\xa0]+(?P<rest>\S.*)")
+_BRACKETS: Final = re.compile(r"[ \xa0]*\([^()]*\)[ \xa0]*$")
 _WHEN: Final = re.compile(
     r"(?P<date>(?:[^\W\d_]+,?[ \xa0]+)?\d{1,2}\.[ \xa0]*(?:\d{1,2}\.|[^\W\d_]+)[ \xa0]*\d{4}|\d{4}-\d{2}-\d{2})"
     r"(?:[ \xa0]*,?[ \xa0]*(?:od|v|ve)?[ \xa0]*(?P<start>\d{1,2}[:.]\d{2}(?:[ \xa0]*hod(?:in)?\.?)?))?[ \xa0]*[,;–-]?[ \xa0]*(?P<place>\S.*)?"
 )
 """„16. 5. 2024 od 9:00, radnice“."""
+
+
+def bare_label(label: str) -> str:
+    """Return a label without what a form says in brackets behind it: „počty (veřejnost: 23)“."""
+    return _BRACKETS.sub("", label)
 
 
 def known(label: str) -> bool:

@@ -268,6 +268,8 @@ def _named(draft: Draft, title: str) -> DataPath | None:
     return None
 
 
+_ONLY_NAMED: Final = frozenset({"what", "from_meeting"})
+"""What is said of an earlier task that nobody spoke of: the form that lists it, not a person."""
 _SAID: Final = frozenset({"text", "conclusion", "needs", "resolutions", "tasks"})
 
 
@@ -299,7 +301,7 @@ def _take_one(draft: Draft, at: DataPath, name: str, line: Line, number: str) ->
     elif name == "needs":
         draft.add((*at, name), lines.need(line.text), place)
     elif name == "review":
-        if set(row := lines.review(line.text)) - {"what", "from_meeting"}:  # a task that nobody spoke of stays as it was
+        if set(row := lines.review(line.text)) - _ONLY_NAMED:  # a task that nobody spoke of stays as it was
             draft.add((name,), row, place)
     else:
         end, row = lines.resolution(line.text)
@@ -334,7 +336,7 @@ def take_rows(draft: Draft, at: DataPath, rows: Rows, default: str | None = None
             draft.complain("form-column-unknown", cell.location, header=cell.text, known=tuple(sorted(_labels(name))))
     for row in rows.rows:
         data = {columns[index]: cell for index, cell in enumerate(row) if cell is not None and columns.get(index)}
-        if not data:
+        if not data or (name == "review" and not set(data) - _ONLY_NAMED):
             continue
         place = next(cell.location for cell in row if cell is not None)
         said = {field: _value(field, cell) for field, cell in data.items()}

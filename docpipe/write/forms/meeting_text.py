@@ -17,9 +17,9 @@ _NAME: Final = ("title",)
 
 def markdown(begun: Begun) -> str:
     """Return the file: the title, the head, who is expected, what is still to be done, and a first point of the agenda."""
-    lines = [f"# {_text(begun.fields.get(_NAME, ''))}", ""]
-    lines += [f"{_label(name)}: {_text(begun.fields.get((name,), ''))}".rstrip() for name in _BEFORE if name != "link" or ("link",) in begun.fields]
-    lines += [f"{_label(name)}: {_text(begun.fields[name,])}" for name in ("author", "sample") if (name,) in begun.fields]
+    lines = [f"# {said(begun.fields.get(_NAME, ''))}", ""]
+    lines += [f"{_label(name)}: {said(begun.fields.get((name,), ''))}".rstrip() for name in _BEFORE if name != "link" or ("link",) in begun.fields]
+    lines += [f"{_label(name)}: {said(begun.fields[name,])}" for name in ("author", "sample") if (name,) in begun.fields]
     lines += ["", "## Účast", ""]
     lines += [f"- {item.name} ({item.presence})" for item in begun.invited]
     if begun.carried:
@@ -30,8 +30,8 @@ def markdown(begun: Begun) -> str:
 
 def yaml(begun: Begun) -> str:
     """Return the file with the same in YAML."""
-    lines = [f"název: {_quoted(_text(begun.fields.get(_NAME, '')))}"]
-    lines += [f"{_label(name)}: {_quoted(_text(begun.fields[name,]))}" for name in (*_BEFORE, "author", "sample") if (name,) in begun.fields]
+    lines = [f"název: {_quoted(said(begun.fields.get(_NAME, '')))}"]
+    lines += [f"{_label(name)}: {_quoted(said(begun.fields[name,]))}" for name in (*_BEFORE, "author", "sample") if (name,) in begun.fields]
     lines.append("účast:")
     lines += [f"  - {{jméno: {_quoted(item.name)}, účast: {item.presence}}}" for item in begun.invited] or ["  []"]
     lines += [f"# zůstává otevřené: {line}" for line in _open(begun)]
@@ -49,7 +49,8 @@ def _label(name: str) -> str:
     return meta_of(Meeting.model_fields[name]).label
 
 
-def _text(value: Value) -> str:
+def said(value: Value) -> str:
+    """Return a value as people write it."""
     if isinstance(value, date):
         return format_date(value).replace("\xa0", " ")
     if isinstance(value, time):
