@@ -123,5 +123,5 @@ def _lay_out(batch: Sequence[Ready], folder: Path) -> list[Path]:
         stem = f"{stem}~{number}" if stem.casefold() in taken else stem
         taken.add(stem.casefold())
         names.append(folder / f"{stem}.docx")
-        outside.write_bytes(names[-1], item.content, item.job.name)
+        outside.write_bytes(names[-1], item.content, item.job.name, lasting=False)
     return names

@@ -147,7 +147,7 @@ class _Slot:
         """Make the PDF, and the Word file with its pages' numbers where it prints such."""
 
         def convert(content: bytes, way: str) -> Diagnostic | None:
-            outside.write_bytes(source, content, item.job.name)
+            outside.write_bytes(source, content, item.job.name, lasting=False)
             return self._convert(item, source, target, way)
 
         paging = item.job.paging

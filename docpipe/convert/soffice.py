@@ -148,4 +148,4 @@ def write_profile(profile: Path) -> None:
         'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
         f"{items}</oor:items>\n"
     )
-    outside.write_bytes(profile / "user" / "registrymodifications.xcu", text.encode())
+    outside.write_bytes(profile / "user" / "registrymodifications.xcu", text.encode(), lasting=False)

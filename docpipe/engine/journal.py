@@ -73,7 +73,7 @@ def read_journal(path: Path) -> Journal | None:
 def write_journal(path: Path, journal: Journal, name: str) -> None:
     """Write the journal whole or not at all."""
     data = {"version": _VERSION, "taken": journal.taken, "tools": journal.tools, "files": dict(journal.files), "told": journal.told}
-    write_bytes(path, sealed(json.dumps(data, ensure_ascii=False).encode()), name)
+    write_bytes(path, sealed(json.dumps(data, ensure_ascii=False).encode()), name, lasting=False)
 
 
 def taken_files(seen: Mapping[str, Stamp], locate: Callable[[str], Path], known: Mapping[str, str]) -> dict[str, tuple[int, int, str]]:

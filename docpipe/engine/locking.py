@@ -87,7 +87,7 @@ def _wait_for_others(path: Path, location: Location, end: float, seconds: float)
 
 def _sign(path: Path, location: Location) -> None:
     data = {"host": platform.node(), "pid": os.getpid(), "since": datetime.now().astimezone().isoformat(timespec="seconds")}
-    write_bytes(path.with_name(_HOLDER), json.dumps(data).encode(), location.path)
+    write_bytes(path.with_name(_HOLDER), json.dumps(data).encode(), location.path, lasting=False)
 
 
 def _refused(holder: Holder | None, location: Location, seconds: float) -> DocpipeError:

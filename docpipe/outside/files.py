@@ -56,8 +56,11 @@ def _whole(path: Path, place: Location, most: int) -> bytes | None:
     return content if (before.st_size, before.st_mtime_ns) == (len(content), after.st_mtime_ns) else None
 
 
-def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
-    """Write a file whole or not at all (temporary name beside it, then moved). Raises DocpipeError 'output-open' or 'output-unwritable'."""
+def write_bytes(path: Path, content: bytes, name: str | None = None, *, lasting: bool = True) -> None:
+    """Write a file whole or not at all (temporary name beside it, then moved). Raises DocpipeError 'output-open' or 'output-unwritable'.
+
+    `lasting`: it is on the disk itself, and so whole after a power cut too. It takes milliseconds: not for what the next run can do without.
+    """
     if (owner := owner_file(path)) is not None:
         raise fault("output-open", Location(name or path.as_posix()), owner=f"({owner})")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -65,8 +68,9 @@ def write_bytes(path: Path, content: bytes, name: str | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
             stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
         _replace(temporary, path)
     except OSError as error:
         location = Location(name or path.as_posix())

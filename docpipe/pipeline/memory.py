@@ -92,7 +92,7 @@ def memorise(loaded: Loaded, digests: Mapping[str, str], seen: Mapping[str, tupl
         "told": [to_json(item) for item in loaded.told],
         "across": [to_json(item) for item in loaded.across],
     }
-    write_bytes(_path(workspace), sealed(json.dumps(data, ensure_ascii=False).encode()), _NAME)
+    write_bytes(_path(workspace), sealed(json.dumps(data, ensure_ascii=False).encode()), _NAME, lasting=False)
 
 
 def standing(workspace: Workspace) -> Remembered | None:

@@ -20,6 +20,7 @@ from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
 _FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "build")
+_OWN = (".py", ".yaml", ".png", ".md")
 _PASSED_OVER = (".", "~$", "docpipe.log")
 _OWN_LISTS = ("rozeslani", "co-chybi")
 """Folders in the build folder that no build makes: letters and lists, written anew when they are asked for."""
@@ -159,8 +160,9 @@ def fonts_fingerprint() -> str:
 def program_fingerprint() -> str:
     """Return the digest of docpipe's own code, data and templates: another version may make another document of the same content."""
     package = Path(__file__).parent.parent
-    files = [path for suffix in ("py", "yaml", "png", "md") for path in package.rglob(f"*.{suffix}")] + list(shipped_templates().glob("*.docx"))
-    return fingerprint(sorted((path.name, digest(path.read_bytes())) for path in files))
+    own = {name: package.parent / name for name, _ in stamps(package, package.name, ("__pycache__",)) if name.endswith(_OWN)}
+    templates = {f"templates/{path.name}": path for path in shipped_templates().glob("*.docx")}
+    return fingerprint(sorted((name, digest(path.read_bytes())) for name, path in (own | templates).items()))
 
 
 def plain_document(document: Document) -> dict[str, Any]:
