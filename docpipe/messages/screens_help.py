@@ -56,6 +56,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "posoudí povinnou publicitu podle tohoto programu, např. opz-plus",
         "judge the required publicity by this programme, e.g. opz-plus",
     ),
+    "option-verify-project": (
+        "posoudí soubor podle tohoto projektu: jeho programu, čísla, názvu a výjimek",
+        "judge the file by this project: its programme, number, name and exceptions",
+    ),
+    "option-verify-kind": (
+        "jaký je to dokument (např. plan, letak, prezencni-listina): podle toho musí být pruh na první, nebo na každé straně",
+        "what document it is (e.g. plan, leaflet, attendance): that says whether the strip must be on the first or on every page",
+    ),
+    "option-pictures": (
+        "uloží do této složky obrázky stran s vyznačenými místy (jen PDF)",
+        "put pictures of the pages with the spots marked into this folder (PDF only)",
+    ),
     "option-all": ("vyprázdní celou složku build", "empty the whole folder build"),
     "argument-selectors": (
         "projekt, druh dokumentu, id záznamu, projekt/záznam, cesta k souboru s obsahem nebo k dokumentu v build; bez výběru všechno",

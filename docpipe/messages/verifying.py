@@ -125,4 +125,14 @@ MESSAGES: dict[str, Message] = {
         why_en="Word documents (.docx) and PDFs are verified. Word converts the old .doc format: File → Save As.",
         example={"suffix": ".doc", "known": (".docx", ".pdf")},
     ),
+    "verify-project-unknown": Message(
+        Severity.FAULT,
+        cs="projekt „{value}“ tu není; jsou: {known}",
+        en="there is no project “{value}” here; there are: {known}",
+        do_cs="opravte název za --project, nebo spusťte docpipe v pracovní složce projektu",
+        do_en="correct the name after --project, or run docpipe in the project's workspace",
+        why_cs="Z projektu se bere program, registrační číslo, název a to, co v něm stojí o publicitě.",
+        why_en="The project gives the programme, the registration number, the name and what it says of publicity.",
+        example={"value": "horazdovice", "known": ("horazdovicko", "ukazka")},
+    ),
 }

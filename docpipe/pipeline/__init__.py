@@ -16,7 +16,11 @@ from docpipe.workspace import Workspace, find
 if TYPE_CHECKING:
     from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
+<<<<<<< HEAD
     from docpipe.pipeline.duelist import DueList
+=======
+    from docpipe.pipeline.judged import Judged, JudgedBy
+>>>>>>> 057523b (Measure publicity on the finished file: the emblem found by how it looks, every rule answered with its values, or said not to be judged)
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
@@ -38,6 +42,7 @@ __all__ = [
     "file_signed",
     "keep",
     "mail",
+    "mark_spots",
     "new_chapter",
     "new_meeting",
     "open_workspace",
@@ -168,11 +173,19 @@ def clean(workspace: Workspace, *, everything: bool = False) -> Outcome:
     return run(workspace, everything=everything)
 
 
-def verify_file(path: Path, programme: str | None = None, workspace: Workspace | None = None) -> Outcome:
-    """Return what is wrong with a finished file."""
+def verify_file(path: Path, asked: JudgedBy | None = None, workspace: Workspace | None = None) -> Judged:
+    """Return what is wrong with a finished file, and the answers to the rules of publicity."""
     from docpipe.pipeline.inspect import verify_file as run
+    from docpipe.pipeline.judged import JudgedBy
 
-    return run(path, programme, workspace)
+    return run(path, asked or JudgedBy(), workspace)
+
+
+def mark_spots(judged: Judged, stem: str, folder: Path) -> Checked[tuple[str, ...]]:
+    """Write a picture of each page with a breach of publicity, each spot marked, into a folder; return their names."""
+    from docpipe.pipeline.publicity.spots import mark_spots as run
+
+    return run(judged, stem, folder)
 
 
 def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:

@@ -11,41 +11,47 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fau
 from docpipe.model import Document, Ledger, LedgerEntry
 from docpipe.outside import read_bytes
 from docpipe.pipeline.bundles.verifying import manifest_beside, verify_bundle
+from docpipe.pipeline.judged import Judged, JudgedBy
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, parse_ledger
 from docpipe.pipeline.outcome import Outcome
 from docpipe.pipeline.planned import COVER
+from docpipe.pipeline.publicity.profile import black_and_white_reason, cover_of, others_of, profile_of
 from docpipe.pipeline.tracing import printed_as
 from docpipe.pipeline.worlds import Worlds
-from docpipe.programmes.schema import Programme
+from docpipe.programmes.schema import Pages, Programme
 from docpipe.read import read
+from docpipe.records.collection import project_of
 from docpipe.workspace import Workspace, template_names, template_path
 
 _LEDGER = ".ledger.json"
 
 
-def verify_file(path: Path, programme: str | None = None, workspace: Workspace | None = None) -> Outcome:
-    """Return what is wrong with a finished file.
+def verify_file(path: Path, asked: JudgedBy, workspace: Workspace | None = None) -> Judged:
+    """Return what is wrong with a finished file, and the answers to the rules of publicity.
 
-    One that docpipe made in this workspace is held against its record; any other against what the programme asks.
+    One that docpipe made in this workspace is held against its record; any other against what the programme asks, and the project where it is said.
     """
     name = workspace.name_of(path) if workspace is not None else path.name
     content = read_bytes(path, name)
-    of_bundle = verify_bundle(path, name) if programme is None else None
+    foreign = bool(asked.programme or asked.project)
+    of_bundle = None if foreign else verify_bundle(path, name)
     if of_bundle is not None:
-        return Outcome((), once(of_bundle))
+        return Judged(once(of_bundle))
     loaded = load(workspace) if workspace is not None else None
-    document = _document_of(path, loaded) if loaded is not None and programme is None else None
+    document = _document_of(path, loaded) if loaded is not None and not foreign else None
     if document is not None and document.kind == "bundle":
-        return Outcome((), (Diagnostic("manifest-missing", Location(name), {"manifest": f"{path.stem}.manifest.json"}),))
+        return Judged((Diagnostic("manifest-missing", Location(name), {"manifest": f"{path.stem}.manifest.json"}),))
+    expectation: verify.Expectation | None = None
     if loaded is not None and document is not None and (ledger := _ledger_of(path, loaded.workspace)) is not None:
         maker = Maker(loaded, Worlds(loaded))
         expectation = maker.expectation(maker.draft(document), name, ledger)
-        found = verify.verify_file(content, name, path.suffix, None, expectation)
-        return Outcome((), once(overridden(found, loaded.settings)))
-    wanted = _of_programme(name, programme, workspace) if programme else None
-    found = verify.verify_file(content, name, path.suffix, None, wanted)
-    return Outcome((), once(overridden(found, loaded.settings) if loaded is not None else found))
+    elif foreign:
+        expectation = _of_programme(name, asked, workspace, loaded)
+    found = verify.judge_file(content, name, path.suffix, None, expectation)
+    changed = tuple(overridden(found.diagnostics, loaded.settings)) if loaded is not None else found.diagnostics
+    programme = expectation.programme if expectation is not None else None
+    return Judged(once(changed), found.sheet.told(changed), programme, content)
 
 
 def _document_of(path: Path, loaded: Loaded) -> Document | None:
@@ -68,11 +74,33 @@ def _ledger_of(path: Path, workspace: Workspace) -> Ledger | None:
     return None
 
 
-def _of_programme(name: str, programme: str, workspace: Workspace | None) -> verify.Expectation:
-    """Return what any file of a programme must be: it has the programme's strip, and texts of no other. Raises DocpipeError 'programme-unknown'."""
-    rules = _programme(programme, workspace)
-    others = tuple(_programme(other, workspace) for other in programmes.names() if other != rules.name)
-    return verify.Expectation(name=name, ledger=Ledger(name), programme=rules, other_programmes=others)
+def _of_programme(name: str, asked: JudgedBy, workspace: Workspace | None, loaded: Loaded | None) -> verify.Expectation:
+    """Return what any file of a programme, or of a project, must be. Raises DocpipeError 'programme-unknown', 'unknown-project'."""
+    project = None
+    if asked.project is not None:
+        record = loaded.collection.get(f"project:{asked.project}") if loaded is not None else None
+        if record is None:
+            known = tuple(item.id for item in loaded.collection.of("project")) if loaded is not None else ()
+            raise fault("verify-project-unknown", None, value=asked.project, known=known or ("–",))
+        project = project_of(record)
+    rules = _programme(asked.programme or (project.programme if project is not None else ""), workspace)
+    settings = loaded.settings if loaded is not None else None
+    others = {other: _programme(other, workspace) for other in programmes.names() if other != rules.name}
+    if settings is not None:
+        rules = profile_of(rules, settings, project)
+    kind = next((item for item in graph.kinds().values() if asked.kind in (item.name, item.word)), None)
+    kind_name = kind.name if kind is not None else asked.kind or ""
+    return verify.Expectation(
+        name=name,
+        ledger=Ledger(name),
+        programme=rules,
+        other_programmes=others_of(others, rules.name, settings, project) if settings is not None else tuple(others.values()),
+        every_page=rules.pages_of(kind_name) is Pages.EVERY,
+        registration_number=project.registration_number.text if project is not None and project.registration_number else "",
+        project_name=(project.name or "") if project is not None else "",
+        cover=cover_of(kind_name, rules, project, project.beneficiary) if project is not None else (),
+        bw_reason=black_and_white_reason(settings, project) if settings is not None else "",
+    )
 
 
 def _programme(name: str, workspace: Workspace | None) -> Programme:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from docpipe import graph, render
+from docpipe.czech.format import format_period
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
@@ -19,6 +20,7 @@ from docpipe.model import Context, Document, Ledger, LedgerEntry, State
 from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.bundles.choose import watched
 from docpipe.pipeline.load import REGISTER, Loaded
+from docpipe.pipeline.publicity.profile import black_and_white_reason, cover_of, others_of, profile_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
 from docpipe.records.collection import project_of
@@ -120,8 +122,7 @@ class Maker:
         """Return what the finished file must be."""
         document = draft.document
         project = project_of(self._project(document))
-        programme = self.loaded.programme_of(self._project(document))
-        others = tuple(item for key, item in self.loaded.programmes.items() if key != programme.name)
+        programme = profile_of(self.loaded.programme_of(self._project(document)), self.loaded.settings, project)
         pages = programme.pages_of(document.kind)
         return Expectation(
             name=name,
@@ -129,16 +130,24 @@ class Maker:
             title=document.title,
             strip=self.worlds.strip(document.project).value,
             programme=programme,
-            other_programmes=others,
+            other_programmes=others_of(self.loaded.programmes, programme.name, self.loaded.settings, project),
             every_page=pages is Pages.EVERY,
             registration_number=project.registration_number.text if project.registration_number else "",
             project_name=project.name or "",
+            cover=cover_of(document.kind, programme, project, project.beneficiary, self._plan_period(document)),
+            bw_reason=black_and_white_reason(self.loaded.settings, project),
             edition=document.edition,
             forbidden=self._forbidden(document),
             authors=tuple(str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation")),
             state=document.state,
             draft_mark=getattr(getattr(draft.context.values, "document", None), "draft_mark", ""),
         )
+
+    def _plan_period(self, document: Document) -> str:
+        """Return the period of the plan that a document is, as it is printed."""
+        record = self.loaded.collection.get(document.subject)
+        period = getattr(record.value, "period", None) if record is not None and record.type == "plan" else None
+        return format_period(period) if period is not None else ""
 
     def _forbidden(self, document: Document) -> Forbidden:
         return forbidden_of(self.loaded, self.worlds.private(document), restricted=not POLICIES[document.edition].shows_private)

@@ -133,9 +133,17 @@ class Programme(Entry):
     fonts: tuple[Text, ...] = entry("písma", default=("Arial",), public=True, cs="první se tiskne", en="the first is printed")
     text_colours: tuple[Colour, ...] = entry("barvy textu", default=("000000",), public=True, cs="první se tiskne", en="the first is printed")
     emblem_colours: tuple[Colour, ...] = entry("barvy znaku", default=(), public=True)
+    min_dpi: Whole = entry("nejmenší rozlišení log", default=150, public=True, cs="bodů na palec, jak se logo tiskne", en="pixels to the inch as printed")
     max_logos: Whole = entry("nejvíce log", default=4, public=True)
     allow_partner_logo: Flag = entry("loga partnerů povolena", default=True, public=True)
     placements: tuple[Placement, ...] = entry("umístění", default=(), public=True)
+    cover_kinds: tuple[Text, ...] = entry(
+        "titulní strana",
+        default=(),
+        public=True,
+        cs="druhy dokumentů, na jejichž první straně stojí název projektu, číslo, příjemce, období a území",
+        en="kinds whose first page says the project's name and number, the beneficiary, the period and the territory",
+    )
     unbranded: tuple[Text, ...] = entry("bez pruhu", default=(), public=True, cs="dokumenty, které pruh mít nemusejí", en="documents that need no strip")
     bw_allowed: Flag = entry("černobíle povoleno", default=True, public=True)
     bw_rule: Text = entry("černobílé provedení", default="", public=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docpipe.records.types import RecordType
 from docpipe.schema import Email, Entry, Flag, LongText, Period, Phone, RegistrationNumber, Text, Whole, entry
+from docpipe.schema.publicity import PublicityChanges
 
 
 class Municipality(Entry):
@@ -56,6 +57,9 @@ class Project(Entry):
     key_activities: tuple[KeyActivity, ...] = entry("klíčové aktivity", "aktivity", default=(), public=True)
     contacts: tuple[ProjectContact, ...] = entry("kontakty", "kontakt", default=(), public=True)
     support_statement: Text | None = entry("věta o podpoře", default=None, public=True)
+    publicity: PublicityChanges | None = entry(
+        "publicita", default=None, public=True, cs="co je u povinné publicity jinak než v pravidlech programu, vždy s důvodem"
+    )
     privacy_notice: LongText | None = entry("informace o zpracování osobních údajů", "gdpr", default=None, public=True)
     names: tuple[Text, ...] = entry("správná jména", "názvy", default=(), public=True, cs="jména, která se v textech hlídají na překlepy")
     other_territories: tuple[Text, ...] = entry("sousední území", default=(), public=True, cs="jména jiných území, která se v textech smějí objevit")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.model import Ledger
 from docpipe.verify.bundleexpectation import BundleExpectation, PartExpectation
 from docpipe.verify.expectation import Expectation, Forbidden
+from docpipe.verify.publicity import Answers
 
 if TYPE_CHECKING:
     from docpipe.model import Sheet
@@ -16,14 +19,18 @@ if TYPE_CHECKING:
     from docpipe.verify.word import ParagraphText, WordFacts
 
 __all__ = [
+    "Answers",
     "BundleExpectation",
     "Expectation",
     "Forbidden",
     "PartExpectation",
+    "Verified",
     "facts_of",
     "is_leak",
+    "judge_file",
     "page_digests",
     "paragraphs_of",
+    "publicity_of",
     "verify_bundle",
     "verify_docx",
     "verify_file",
@@ -78,14 +85,44 @@ def page_digests(content: bytes) -> tuple[str, ...]:
     return digests(content)
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """All that is wrong with a file, and the answers to the rules of publicity among it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sheet: Answers = field(default_factory=Answers)
+
+
 def verify_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> tuple[Diagnostic, ...]:
     """Return what is wrong with any Word file or PDF; without an expectation, what can be said of the file alone. 'verify-unknown-format' for others."""
+    return judge_file(content, name, suffix, programme, expectation).diagnostics
+
+
+def judge_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> Verified:
+    """Return what is wrong with any Word file or PDF, its publicity measured as it is seen, not only by the file's structure."""
     wanted = expectation or Expectation(name=name, ledger=Ledger(name), programme=programme)
+    if suffix.lower() not in SUFFIXES:
+        return Verified((Diagnostic("verify-unknown-format", Location(name), {"suffix": suffix, "known": SUFFIXES}),))
     if suffix.lower() == ".docx":
-        return verify_docx(content, wanted)
-    if suffix.lower() == ".pdf":
-        return verify_pdf(content, wanted)
-    return (Diagnostic("verify-unknown-format", Location(name), {"suffix": suffix, "known": SUFFIXES}),)
+        from docpipe.verify.word import check_word
+
+        found = check_word(content, wanted, branded=False)
+    else:
+        from docpipe.verify.pdf import check_pdf
+
+        found = check_pdf(content, wanted, branded=False)
+    try:
+        sheet = publicity_of(content, suffix, wanted)
+    except DocpipeError:
+        return Verified(found)
+    return Verified((*found, *sheet.diagnostics), sheet)
+
+
+def publicity_of(content: bytes, suffix: str, expectation: Expectation) -> Answers:
+    """Return the answers of a Word file or a PDF to the rules of publicity. Raises DocpipeError for one that cannot be read."""
+    from docpipe.verify.publicity import sheet_of_pdf, sheet_of_word
+
+    return (sheet_of_word if suffix.lower() == ".docx" else sheet_of_pdf)(content, expectation)
 
 
 def verify_privacy(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:

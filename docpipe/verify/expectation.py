@@ -51,6 +51,10 @@ class Expectation:
     """Whether the strip stands on every page; else on the first."""
     registration_number: str = ""
     project_name: str = ""
+    cover: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What the first page must say (domain rule PUB-18): what it is called, and the words of which one must stand there."""
+    bw_reason: str = ""
+    """Why the strip is in black and white; '' where it must not be."""
     edition: str = ""
     forbidden: Forbidden = field(default_factory=Forbidden)
     authors: tuple[str, ...] = ()

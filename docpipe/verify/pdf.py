@@ -46,8 +46,11 @@ def _reason(error: Exception) -> str:
     return excerpt(re.sub(r"^stream <[^>]*>: ", "", str(error)))
 
 
-def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = None) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with a PDF. `word`: the Word file it was made from, which says on which pages a header stands."""
+def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = None, *, branded: bool = True) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a PDF. `word`: the Word file it was made from, which says on which pages a header stands.
+
+    `branded`: its publicity too, by its pictures' places; False where it is judged as a whole beside.
+    """
     try:
         facts = facts_of_pdf(content, expectation)
         pages = _pages(content, expectation)
@@ -64,7 +67,7 @@ def check_pdf(content: bytes, expectation: Expectation, word: bytes | None = Non
         *_for_readers(facts, pages, expectation),
         *_fonts(facts, pages, expectation),
         *_mark(pages, expectation),
-        *unbranded_pages(pages, expectation),
+        *(unbranded_pages(pages, expectation) if branded else ()),
         *_author(facts, expectation),
         *_unseen(content, facts, expectation),
         *leaks(_hiding_places(facts, pages, expectation), expectation),

@@ -1,4 +1,7 @@
-"""A PDF's pictures and pages, and the strip → breaches of publicity as they are drawn (rules PUB-01 to PUB-06, PUB-08, PUB-11, PUB-12)."""
+"""A built PDF's pictures and pages, and the strip → breaches of publicity, by what its objects say alone: quick, for every build.
+
+What the pages show is judged in `publicity` (rules PUB-01 to PUB-18).
+"""
 
 from __future__ import annotations
 
@@ -12,43 +15,23 @@ from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import fold
 from docpipe.verify.pages import Pages, PdfPicture
 from docpipe.verify.pdftext import pages_with
-from docpipe.verify.programmetexts import foreign_texts, text_of_strip
+from docpipe.verify.programmetexts import text_of_strip
 
 _RATIO: Final = 0.02
 """Proportions on a page: LibreOffice draws to whole hundredths of a millimetre and whole points of a clip."""
 _SLACK_MM: Final = 0.15
-_HEAD: Final = 8
-_FOOT: Final = 6
 
 
 def unbranded_pages(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
     """Yield the breaches of publicity that the pages show."""
     if expectation.strip:
         yield from _strip(pages, expectation.strip, expectation)
-    elif expectation.strip is None and expectation.programme is not None and expectation.programme.funded:
-        yield from _foreign(pages, expectation)
     for code, argument, text in (
         ("publicity-number-missing", "number", expectation.registration_number),
         ("publicity-project-name-missing", "name", expectation.project_name),
     ):
         if text and fold(text).text not in pages.whole.folded.text:
             yield Diagnostic(code, expectation.at(page=1), {argument: text})
-
-
-def _foreign(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
-    """PUB-01, PUB-03 to PUB-05, PUB-13 of a PDF docpipe did not make: the left picture of page 1's highest row is taken for the emblem.
-
-    What stands in a header or footer a PDF does not say: the first and last lines of page 1 are taken for them.
-    """
-    lines = pages.readable[0].splitlines() if pages.readable else []
-    yield from foreign_texts(" ".join((*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :])), expectation, expectation.at(page=1))
-    drawn = sorted((picture for picture in pages.pictures if picture.page == 1), key=lambda picture: picture.y_mm)
-    if not drawn:
-        yield Diagnostic("publicity-strip-missing", expectation.at(page=1), {"pages": "first", "section": 1})
-        return
-    row = [picture for picture in drawn if _same_row(picture, drawn[0])]
-    emblem = min(row, key=lambda picture: picture.x_mm)
-    yield from _drawn(emblem, row, f"{emblem.pixels[0]} × {emblem.pixels[1]} px", expectation)
 
 
 def _strip(pages: Pages, strip: Strip, expectation: Expectation) -> Iterator[Diagnostic]:

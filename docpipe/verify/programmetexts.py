@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from docpipe.verify.fold import plain
 if TYPE_CHECKING:
     from docpipe.programmes.schema import Programme
 
+_PERIODS = {"2014-20": re.compile(r"/0\.0/0\.0/"), "2021-27": re.compile(r"\.\d{2}\.\d{2}/\d{2}/\d{2}_")}
 _REGISTRATION = re.compile(r"\bCZ\.(\d{2})\.\d{1,2}\.(?:\d{1,3}|X)/\d{1,2}(?:\.\d)?(?:/\d\.\d)?/\d{2}_\d{3}/\d{7}")
 """Numbers of 2014–20 and 2021–27; the first group is the programme."""
 
@@ -48,14 +50,47 @@ def foreign_texts(text: str, expectation: Expectation, place: Location) -> Itera
             yield Diagnostic("publicity-other-programme", place, {"text": phrase, "programme": owner.title or owner.name})
     for match in _REGISTRATION.finditer(text):
         wanted = "" if expectation.programme is None else expectation.programme.number
-        own = match[0] == expectation.registration_number  # whether it fits its programme is said where it is written
-        if not own and (expectation.registration_number or (wanted and match[1] != wanted)):
+        if match[0] == expectation.registration_number:
+            continue  # whether it fits its programme is said where it is written
+        period = "" if expectation.programme is None else expectation.programme.registration_period
+        if wanted and match[1] == wanted and period and period_of(match[0]) not in ("", period):
+            yield Diagnostic("publicity-number-period", place, {"found": match[0], "period": period_of(match[0]), "expected": period})
+        elif expectation.registration_number or (wanted and match[1] != wanted):
             yield Diagnostic("publicity-number-foreign", place, {"found": match[0], "expected": expectation.registration_number or f"CZ.{wanted}…"})
+
+
+def period_of(number: str) -> str:
+    """Return the period whose form a registration number has, '2014-20' or '2021-27'; '' for neither."""
+    return next((period for period, form in _PERIODS.items() if form.search(number)), "")
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the registration numbers that stand in a text, each once."""
+    return tuple(dict.fromkeys(match[0] for match in _REGISTRATION.finditer(text)))
+
+
+def accepted_texts(strip: Strip | None, expectation: Expectation) -> tuple[str, ...]:
+    """Return the words of which one must stand beside the emblem, as asked for first; none where the strip's picture holds them."""
+    wanted = text_of_strip(strip) if strip else plain(" ".join(expectation.programme.emblem_text)) if expectation.programme else ""
+    if not wanted:
+        return ()
+    others = () if expectation.programme is None else expectation.programme.emblem_text_accepted
+    return tuple(dict.fromkeys((wanted, *map(plain, others))))
+
+
+def printed_name(text: str, name: str) -> str:
+    """Return 'exact' where a name stands in a text to the letter (spaces and divisions of words aside), 'other' where only its case differs, '' for neither."""
+    wanted, found = _bare(name), _bare(text)
+    return "exact" if wanted in found else "other" if wanted.casefold() in found.casefold() else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
 
 
 def _phrases(programme: Programme | None) -> set[str]:
     """Return the texts that name a programme: its title, the text at the emblem as a whole and by lines, and the accepted wordings."""
     if programme is None:
         return set()
-    lines = {plain(line) for line in programme.emblem_text if len(line.split()) > 1}
+    lines = {plain(line) for line in programme.emblem_text if len(line.split()) > 2}  # noqa: PLR2004 - „Evropská unie“ names no programme
     return {text for text in (plain(programme.title), plain(" ".join(programme.emblem_text)), *map(plain, programme.emblem_text_accepted), *lines) if text}

@@ -16,7 +16,7 @@ from docpipe.verify.leftovers import in_word
 from docpipe.verify.package import MAIN, WP, Package, open_package, w
 from docpipe.verify.pictures import sections
 from docpipe.verify.privacy import leaks
-from docpipe.verify.publicity import unbranded
+from docpipe.verify.publicity.wordjudging import unbranded
 from docpipe.verify.soundness import unsound
 from docpipe.verify.styles import Styles
 from docpipe.verify.wordtext import lost_text
@@ -69,8 +69,8 @@ def paragraphs_of_word(content: bytes, name: str) -> tuple[ParagraphText, ...]:
     return tuple(ParagraphText(part, item.number, text) for part in parts for item in package.paragraphs.get(part, ()) if (text := plain(item.text)))
 
 
-def check_word(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with a Word file."""
+def check_word(content: bytes, expectation: Expectation, *, branded: bool = True) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a Word file. `branded`: its publicity too, by its structure; False where it is judged as a whole beside."""
     try:
         package = open_package(content, expectation.name)
     except DocpipeError as error:
@@ -82,7 +82,7 @@ def check_word(content: bytes, expectation: Expectation) -> tuple[Diagnostic, ..
         *unsound(package, expectation),
         *inaccessible(package, styles, expectation),
         *_mark(package, expectation),
-        *unbranded(package, styles, expectation),
+        *(unbranded(package, styles, expectation) if branded else ()),
         *hidden(package, expectation),
         *leaks(hiding_places(package, expectation), expectation),
     )

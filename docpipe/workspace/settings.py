@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from docpipe.schema import Entry, Text, Whole, choice, entry
+from docpipe.schema.publicity import PublicityChanges
 
 
 class Level(StrEnum):
@@ -77,6 +78,9 @@ class Settings(Entry):
     name: Text | None = entry("název", default=None, public=True)
     language: Text | None = entry("jazyk", default=None, public=True, cs="jazyk hlášení: cs nebo en")
     severities: tuple[Override, ...] = entry("závažnosti", default=(), public=True)
+    publicity: PublicityChanges | None = entry(
+        "publicita", default=None, public=True, cs="co je u povinné publicity všech projektů jinak než v pravidlech programů, vždy s důvodem"
+    )
     allowed_names: tuple[Text, ...] = entry("povolená jména", default=(), public=True, cs="příjmení, která jsou i běžnými slovy a smějí být ve veřejné verzi")
     personal_data: tuple[PersonalData, ...] = entry("osobní údaje", default=(), public=True, cs="co se ve veřejné verzi ukazuje jinak, než je obvyklé")
     allowed_findings: tuple[AllowedFinding, ...] = entry(

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from finished_files import TITLE, Draft, draft
+from finished_files import Draft, draft, to_pdf
 
-from docpipe.convert import Job, available, convert
 from docpipe.model import Ledger
 
 
 @pytest.fixture(scope="session")
 def good() -> tuple[bytes, Ledger]:
     return draft().finish()
-
-
-def to_pdf(folder: Path, made: dict[str, bytes]) -> dict[str, bytes]:
-    if not available():
-        pytest.skip("LibreOffice is not on this machine")
-    jobs = []
-    for name, content in made.items():
-        (folder / f"{name}.docx").write_bytes(content)
-        jobs.append(Job(folder / f"{name}.docx", folder / f"{name}.pdf", f"{name}.pdf", TITLE))
-    assert convert(jobs).diagnostics == ()
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in made}
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,17 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from docpipe.convert import Job, available, convert
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.model import Ledger, LedgerEntry
 from docpipe.programmes import Strip, path
@@ -173,3 +176,15 @@ def edit_pdf(content: bytes, change: Callable[[pikepdf.Pdf], object], **options:
         change(pdf)
         pdf.save(stream, **options)
     return stream.getvalue()
+
+
+def to_pdf(folder: Path, made: dict[str, bytes]) -> dict[str, bytes]:
+    """Return Word files converted in one go."""
+    if not available():
+        pytest.skip("LibreOffice is not on this machine")
+    jobs = []
+    for name, content in made.items():
+        (folder / f"{name}.docx").write_bytes(content)
+        jobs.append(Job(folder / f"{name}.docx", folder / f"{name}.pdf", f"{name}.pdf", TITLE))
+    assert convert(jobs).diagnostics == ()
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in made}

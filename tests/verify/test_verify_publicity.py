@@ -71,6 +71,10 @@ def cropped(made: Draft) -> None:
 
 
 def recoloured(made: Draft) -> None:
+    next(emblem(made).iter(qn("a:blip"))).append(OxmlElement("a:duotone"))
+
+
+def greyed(made: Draft) -> None:
     next(emblem(made).iter(qn("a:blip"))).append(OxmlElement("a:grayscl"))
 
 
@@ -115,6 +119,7 @@ def foreign_text(made: Draft) -> None:
         (stretched, "publicity-logo-stretched"),
         (cropped, "publicity-logo-cropped"),
         (recoloured, "publicity-logo-recoloured"),
+        (greyed, "publicity-emblem-grey"),
         (rotated, "publicity-logo-rotated"),
         (wrong_text, "publicity-text-missing"),
         (wrong_font, "publicity-text-font"),
@@ -281,7 +286,7 @@ def test_the_texts_of_another_programme_are_found_on_the_first_page_of_a_pdf_fro
     assert "publicity-other-programme" in codes(verify_file(content, "cizi.pdf", ".pdf", None, wanted))
 
 
-def test_a_file_docpipe_did_not_make_is_measured_by_its_first_picture(converted: Converted) -> None:
+def test_a_file_docpipe_did_not_make_is_measured_by_the_emblem_seen_in_it(converted: Converted) -> None:
     opz = programme("opz-2014")
     for spoil, expected in ((small, {"publicity-emblem-small"}), (stretched, {"publicity-logo-stretched"}), (without_strip, {"publicity-strip-missing"})):
         made = draft(0)
