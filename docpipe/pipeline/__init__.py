@@ -16,11 +16,8 @@ from docpipe.workspace import Workspace, find
 if TYPE_CHECKING:
     from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
-<<<<<<< HEAD
     from docpipe.pipeline.duelist import DueList
-=======
     from docpipe.pipeline.judged import Judged, JudgedBy
->>>>>>> 057523b (Measure publicity on the finished file: the emblem found by how it looks, every rule answered with its values, or said not to be judged)
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.standing import Standing
