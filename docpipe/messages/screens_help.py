@@ -61,12 +61,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "judge the file by this project: its programme, number, name and exceptions",
     ),
     "option-verify-kind": (
-        "jaký je to dokument (např. plan, letak, prezencni-listina): podle toho musí být pruh na první, nebo na každé straně",
-        "what document it is (e.g. plan, leaflet, attendance): that says whether the strip must be on the first or on every page",
+        "jaký je to dokument (např. letak, prezencni-listina): podle toho musí být pruh na první, nebo na každé straně",
+        "what document it is (e.g. leaflet, attendance): that says whether the strip must be on the first or on every page",
     ),
     "option-pictures": (
         "uloží do této složky obrázky stran s vyznačenými místy (jen PDF)",
-        "put pictures of the pages with the spots marked into this folder (PDF only)",
+        "put images of the pages with the spots marked into this folder (PDF only)",
     ),
     "option-all": ("vyprázdní celou složku build", "empty the whole folder build"),
     "argument-selectors": (
