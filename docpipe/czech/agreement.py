@@ -35,6 +35,7 @@ _NOUNS: dict[str, tuple[str, str, str, str]] = {
     "potřeba": ("potřeba", "potřeby", "potřeb", "potřeby"),
     "úkol": ("úkol", "úkoly", "úkolů", "úkolu"),
     "bod": ("bod", "body", "bodů", "bodu"),
+    "část": ("část", "části", "částí", "části"),
     "příloha": ("příloha", "přílohy", "příloh", "přílohy"),
     "setkání": ("setkání", "setkání", "setkání", "setkání"),
     "jednání": ("jednání", "jednání", "jednání", "jednání"),

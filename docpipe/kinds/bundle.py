@@ -59,7 +59,7 @@ class BundleContext(Branded):
     lead: Prose
     parts: tuple[PartView, ...]
     total: str
-    """„Celkem 12 příloh, 45 stran.“"""
+    """„Celkem 12 příloh, 45 stran.“, „Celkem 4 části, z toho 3 přílohy; 45 stran.“"""
     beside: tuple[BesideView, ...]
     """Files that stay as they are, beside the bundle: those signed electronically."""
 
@@ -95,10 +95,16 @@ def _part(item: Listed) -> PartView:
 
 
 def _total(listed: tuple[Listed, ...]) -> str:
-    """Return „Celkem 12 příloh, 45 stran.“, without the cover."""
+    """Return „Celkem 12 příloh, 45 stran.“, without the cover; „Celkem 4 části, z toho 3 přílohy; 45 stran.“ where one is no annex, but what they belong to."""
     if not listed:
         return ""
-    return f"Celkem {count(len(listed), 'příloha')}, {count(sum(item.pages for item in listed), 'strana')}."
+    pages = count(sum(item.pages for item in listed), "strana")
+    annexes = len({item.number for item in listed if item.number})
+    others = sum(not item.number for item in listed)
+    if not others:
+        return f"Celkem {count(annexes, 'příloha')}, {pages}."
+    whole = count(annexes + others, "část")
+    return f"Celkem {whole}, z toho {count(annexes, 'příloha')}; {pages}." if annexes else f"Celkem {whole}, {pages}."
 
 
 def title(record: Record, _project: Project) -> str:

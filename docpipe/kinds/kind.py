@@ -40,6 +40,8 @@ class Listed:
     """„vydáno, verze 1“, „pracovní verze“ …"""
     place: Location
     """Where in the bundle it is asked for."""
+    number: int = 0
+    """The annex it is counted as, from 1; a scan has that of its document; 0 for what is not counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from typing import Any
 import pikepdf
 import pytest
 from bundle_workspaces import FOLDER, encrypted, pdf, signed, with_bundles, without_pages
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from workspaces import Ran, run, write
+
+from docpipe.assemble import recognition
 
 HEAD = "název: Svazek\ntitulní list: ne\nčásti:\n"
 SIGNED = signed()
@@ -56,6 +58,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     bundles["smes"] = (
         f"{HEAD}  - soubor: cizi.pdf\n  - soubor: sirka.pdf\n  - soubor: foto.jpg\n  - soubor: list.png\n  - soubor: fax.tif\nrazítko: ano\nZIP: ano\n"
     )
+    counted = "  - soubor: cizi.pdf\n    značka: Plán\n  - soubor: list.png\n  - soubor: foto.jpg\n"
+    bundles["cislovani"] = f"{HEAD}{counted}číslování stran: po přílohách\nrozpoznat text: ne\n"
     bundles["jmeno"] = f"{HEAD}  - soubor: obrazek.pdf\n"
     bundles["vedle"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\nZIP: ano\n"
     bundles["uvnitr"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\n    elektronicky podepsané: uvnitř\n"
@@ -95,6 +99,11 @@ def test_pictures_and_turned_pages_go_in_with_a_stamp_on_each(built: Ran) -> Non
     ]
     with pikepdf.open(built.root / OUT / "svazek_smes.pdf") as made:
         assert len(made.pages) == 6
+
+
+def test_what_the_annexes_belong_to_is_not_counted_among_them(built: Ran) -> None:
+    parts = manifest(built.root, "svazek_cislovani")["parts"]
+    assert [(part["label"], part["page"]) for part in parts] == [("Plán", "1"), ("Příloha č. 1", "A-1"), ("Příloha č. 2", "B-1")]
 
 
 def test_a_foreign_part_is_named_and_the_whole_claims_nothing(built: Ran) -> None:
@@ -232,6 +241,26 @@ def test_personal_data_in_a_foreign_file_keep_a_public_bundle_from_being_written
     assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
     assert (tmp_path / OUT / "svazek_interni.pdf").is_file()
     assert [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")] == [(f"{FOLDER}/bez.yaml", 6)]
+
+
+@pytest.mark.skipif(recognition() is None, reason="ocrmypdf with Czech is not on this machine")
+def test_personal_data_that_are_read_off_a_scan_keep_a_public_bundle_from_being_written(tmp_path: Path) -> None:
+    bundles = {"unik": HEAD.replace("titulní", "verze: veřejná\ntitulní") + "  - soubor: dopis.png\n", "interni": f"{HEAD}  - soubor: dopis.png\n"}
+    ran = run(with_bundles(tmp_path, {"dopis.png": letter("Dopis napsala Eva Skrytá z Ukázkova.")}, **bundles), "build", "svazek")
+    leaks = [item for item in ran.report["diagnostics"] if item["code"].startswith("leak-")]
+    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 5, f"{FOLDER}/dopis.png")}
+    assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
+    assert manifest(tmp_path, "svazek_interni")["parts"][0]["lacks"] == ["tags"]
+    assert [item["path"] for item in ran.find("bundle-part-recognised")] == [f"{FOLDER}/interni.yaml"]
+
+
+def letter(text: str) -> bytes:
+    """Return the scan of a printed line."""
+    target = io.BytesIO()
+    sheet = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(sheet).text((150, 200), text, fill=0, font=ImageFont.truetype("LiberationSans-Regular.ttf", 40))
+    sheet.save(target, "PNG", dpi=(150, 150))
+    return target.getvalue()
 
 
 def test_a_large_bundle_is_divided_between_its_parts(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from docpipe.figures.activities import key_activity_of
 from docpipe.kinds.kind import Kind
 from docpipe.messages import severity_of
 from docpipe.model import Document, Record, Selector
-from docpipe.pipeline.bundles.patterns import LABEL_FIELDS, STAMP_FIELDS, label_of, letter, stamp_of, unknown_fields
+from docpipe.pipeline.bundles.patterns import LABEL_FIELDS, STAMP_FIELDS, is_counting, label_of, letter, stamp_of, unknown_fields
 from docpipe.records.bundle import Bundle, BundlePart, Order
 from docpipe.records.collection import Collection, bundle_of, meeting_of, project_of
 from docpipe.schema import fold_key
@@ -31,7 +31,9 @@ class Chosen:
     """One part: a document of docpipe, or a file from outside."""
 
     id: str
-    """Its number in the bundle; links and destinations are made of it."""
+    """Its place in the bundle, from 1; links and destinations are made of it."""
+    number: int
+    """What it is counted as, from 1; 0 for one whose label does not count: „Plán“ before „Příloha č. 1“."""
     label: str
     title: str
     place: Location
@@ -118,7 +120,15 @@ class _Parts:
                         self.problems.append(Diagnostic("bundle-part-twice", item.place, arguments, related=(known.place,)))
             except DocpipeError as error:
                 self.problems += error.diagnostics
-        return tuple(self._numbered(number, item) for number, item in enumerate(found, start=1))
+        return tuple(self._numbered(place, number, item) for place, (number, item) in enumerate(self._counted(found), start=1))
+
+    def _counted(self, found: Iterable[_Found]) -> Iterator[tuple[int, _Found]]:
+        """Yield the parts with their numbers; one with a label of its own that holds none is not counted, and the next goes on."""
+        number = 0
+        for item in found:
+            counts = item.spec.label is None or is_counting(item.spec.label)
+            number += counts
+            yield number if counts else 0, item
 
     def _whole(self) -> None:
         """Judge what is said of the whole bundle."""
@@ -239,12 +249,12 @@ class _Parts:
             raise fault(f"bundle-{sort}-unknown-suggestion", place, value=word, suggestion=near[0])
         raise fault(f"bundle-{sort}-unknown", place, value=word, known=tuple(dict.fromkeys(known))[:12] or ("–",))
 
-    def _numbered(self, number: int, item: _Found) -> Chosen:
+    def _numbered(self, place: int, number: int, item: _Found) -> Chosen:
         values: dict[str, str | int] = {"number": number, "letter": letter(number), "activity": item.activity}
         label = label_of(item.spec.label or self.bundle.label, values)
         stamp = stamp_of(item.spec.stamp or self.bundle.stamp, {**values, "label": label})
         at = self.record.locate("parts", item.index, "scan") if item.scan is not None else None
-        return Chosen(str(number), label, item.title, item.place, item.spec, stamp, item.document, item.file, item.scan, at)
+        return Chosen(str(place), number, label, item.title, item.place, item.spec, stamp, item.document, item.file, item.scan, at)
 
 
 def _others() -> tuple[Kind, ...]:

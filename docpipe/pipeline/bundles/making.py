@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from docpipe import verify
-from docpipe.assemble import Assembled, Attachment, BundlePlan, Format, Labels, LabelStyle, Part, Relationship, Standard, assemble, examine, lay_out, split
+from docpipe.assemble import (
+    Assembled,
+    Attachment,
+    BundlePlan,
+    Change,
+    Format,
+    Labels,
+    LabelStyle,
+    Lack,
+    Part,
+    PartRecord,
+    Relationship,
+    Standard,
+    assemble,
+    examine,
+    lay_out,
+    split,
+)
 from docpipe.czech.names import slug
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
@@ -21,7 +38,7 @@ from docpipe.pipeline.bundles.cover import Cover, CoverMaker
 from docpipe.pipeline.bundles.gather import Piece
 from docpipe.pipeline.bundles.holding import expectation_of
 from docpipe.pipeline.bundles.patterns import letter
-from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, sort
+from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, private_in_scans, sort
 from docpipe.records.bundle import Bundle, Counting, Relation
 from docpipe.records.collection import bundle_of, project_of
 from docpipe.verify import BundleExpectation
@@ -102,10 +119,12 @@ class BundleMaker:
         rest = tuple(item for item in checked.diagnostics if item not in found.diagnostics and not _said(item, found))
         if checked.value is None:
             raise DocpipeError((*found.diagnostics, *rest))
+        if leaks := private_in_scans(checked.value, self.covers.maker, self.document):
+            raise DocpipeError((*found.diagnostics, *rest, *leaks))
         expectation = self._expectation(checked.value, found, cover)
         held = verify.verify_bundle(checked.value.content, expectation)
         pieces, over = self._pieces(plan, checked.value)
-        told = (*found.diagnostics, *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *held, *over)
+        told = (*_as_recognised(found.diagnostics, checked.value), *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *held, *over)
         whose: dict[str, str] = {}
         extras = dict(self._extras(found, whose))
         return Made(checked.value, found, cover, expectation, extras, whose, told, pieces)
@@ -128,8 +147,8 @@ class BundleMaker:
         parts = self._parts(found, Path())
         spots = lay_out(parts, (pages, *(item.intake.pages for item in found.inside)))[1:]
         listed = [
-            Listed(item.piece.id, item.piece.label, item.piece.title, spot.pages, spot.labels[0] if spot.labels else "", item.piece.note, item.piece.place)
-            for item, spot in zip(found.inside, spots, strict=True)
+            Listed(piece.id, piece.label, piece.title, spot.pages, spot.labels[0] if spot.labels else "", piece.note, piece.place, number=piece.chosen.number)
+            for piece, spot in zip((item.piece for item in found.inside), spots, strict=True)
         ]
         notes = ((found.attached, "elektronicky podepsaný, vložen do souboru svazku"), (found.beside, "elektronicky podepsaný"))
         listed += [Listed("", item.label, _file_name(item), 0, "", note, item.place) for items, note in notes for item in items]
@@ -142,8 +161,8 @@ class BundleMaker:
         parts = [Part(COVER, self._cover_title, cover, place, self.covers.name, labels=front)] if cover is not None else []
         for item in found.inside:
             piece = item.piece
-            number = int(piece.chosen.id)
-            labels = Labels(LabelStyle.ARABIC, f"{letter(number)}-") if counting is Counting.LETTERS else Labels(LabelStyle.ARABIC)
+            number = piece.chosen.number
+            labels = Labels(LabelStyle.ARABIC, f"{letter(number)}-") if counting is Counting.LETTERS and number else Labels(LabelStyle.ARABIC)
             parts.append(
                 Part(
                     piece.id,
@@ -236,6 +255,20 @@ def pages_of(path: Path, name: str) -> int:
 def _said(item: Diagnostic, found: Sorted) -> bool:
     """Return whether a complaint about a file was said already."""
     return any((item.code, item.location, item.arguments) == (known.code, known.location, known.arguments) for known in found.diagnostics)
+
+
+def _as_recognised(found: Sequence[Diagnostic], made: Assembled) -> Iterator[Diagnostic]:
+    """Yield what was said of single files; of a scan whose text could be recognised in the meantime, that it was."""
+    read = {part.place for part, record in zip(made.plan.parts, made.record.parts, strict=True) if _is_recognised(record)}
+    for item in found:
+        if item.code == "bundle-part-without-text" and item.location in read:
+            yield replace(item, code="bundle-part-recognised")
+        else:
+            yield item
+
+
+def _is_recognised(record: PartRecord) -> bool:
+    return Lack.TEXT not in record.lacks and any(done.change is Change.RECOGNISED for done in record.done)
 
 
 def _file_name(piece: Piece) -> str:

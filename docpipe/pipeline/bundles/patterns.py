@@ -42,6 +42,11 @@ def unknown_fields(pattern: str, *, stamp: bool) -> tuple[str, ...]:
     return tuple(found[0] for found in _FIELD.finditer(pattern) if fold_key(found["name"]) not in known)
 
 
+def is_counting(pattern: str) -> bool:
+    """Return whether a label counts the part that bears it: by a number or a letter."""
+    return any(_NAMES.get(fold_key(found["name"])) in ("number", "letter") for found in _FIELD.finditer(pattern))
+
+
 def label_of(pattern: str, values: Mapping[str, str | int]) -> str:
     """Return a label: „Příloha č. 3“, „KA 02/03“. `values`: number, letter, activity."""
     return _filled(pattern, values)

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from docpipe import convert, verify
-from docpipe.assemble import Format, Intake, examine
+from docpipe.assemble import Assembled, Change, Format, Intake, examine
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
@@ -112,6 +112,20 @@ def private_in(ready: Sequence[Ready], maker: Maker, document: Document) -> tupl
     if leaks:
         raise DocpipeError(leaks)
     return tuple(blind)
+
+
+def private_in_scans(made: Assembled, maker: Maker, document: Document) -> tuple[Diagnostic, ...]:
+    """Return the personal data in the recognised text of scans in a public bundle: what nobody could search before, a reader of it can now."""
+    read = [record for record in made.record.parts if any(done.change is Change.RECOGNISED for done in record.done)]
+    if POLICIES[document.edition].shows_private or not read:
+        return ()
+    wanted = maker.expectation(maker.draft(document), "", Ledger(""))
+    held = Expectation(made.plan.name, Ledger(made.plan.name), edition=document.edition, forbidden=wanted.forbidden)
+    places = {part.id: part.place for part in made.plan.parts}
+    home = {number: (places[record.id], record.name) for record in read for number in range(record.first, record.first + record.pages)}
+    leaks = [item for item in verify.verify_pdf(made.content, held) if verify.is_leak(item)]
+    found = [(item, *home[item.location.page]) for item in leaks if item.location is not None and item.location.page in home]
+    return tuple(replace(item, location=place, related=(Location(name),)) for item, place, name in found)
 
 
 def is_own(piece: Piece) -> bool:
