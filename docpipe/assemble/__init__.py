@@ -10,7 +10,7 @@ from pathlib import Path
 from docpipe.assemble.assembled import Assembled
 from docpipe.assemble.intake import Format, Intake
 from docpipe.assemble.layout import Spot, lay_out
-from docpipe.assemble.part import Attachment, BundlePlan, Labels, LabelStyle, Part, Relationship, Standard, destination_of, link_to
+from docpipe.assemble.part import Attachment, BundlePlan, Labels, LabelStyle, Mentions, Part, Relationship, Standard, destination_of, link_to
 from docpipe.assemble.record import AssemblyRecord, Change, Done, Lack, PartRecord
 from docpipe.diagnostics import Checked, Location
 
@@ -26,6 +26,7 @@ __all__ = [
     "LabelStyle",
     "Labels",
     "Lack",
+    "Mentions",
     "Part",
     "PartRecord",
     "Relationship",

@@ -44,7 +44,7 @@ def assembled(plan: BundlePlan) -> Checked[Assembled | None]:
             if size > LARGEST_WHOLE:
                 found.append(Diagnostic("bundle-too-large", plan.place, {"bundle": plan.name, "limit": LARGEST_WHOLE // 1_000_000}))
                 break
-            source, said = ready(part, taken, plan.cache, stamped=bool(part.stamp if part.stamp is not None else plan.stamp))
+            source, said = ready(part, taken, plan, stamped=bool(part.stamp if part.stamp is not None else plan.stamp))
             sources.append(source)
             found.extend(said)
         except DocpipeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
@@ -73,6 +74,8 @@ class Part:
     """Whether a scan without text is read by ocrmypdf, where it is installed."""
     resolution: int | None = None
     """Pictures finer than so many dots an inch are made coarser; None leaves them as they are."""
+    mentions: bool | None = None
+    """Whether labels of other parts in its text become links; None: unless it has annexes of its own, which it may mean."""
     fit: bool = True
     """Whether pages of scans are set upright and sized to A4; a page of text always stays as it is."""
 
@@ -103,6 +106,18 @@ class Attachment:
     description: str = ""
     media_type: str = "application/octet-stream"
     relationship: Relationship = Relationship.SUPPLEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """How texts name parts of the bundle: regular expressions and what they stand for."""
+
+    patterns: tuple[str, ...]
+    """Each finds a mention; its group 'keys' holds one key, or several: '2, 3 a 5'. With a group 'counted', a key that no part has is told."""
+    parts: Mapping[str, str]
+    """Key, in small letters and with single spaces → id of the part."""
+    own: str
+    """Finds the line or heading by which a text tells that it has annexes of its own."""
 
 
 class Standard(StrEnum):
@@ -143,5 +158,7 @@ class BundlePlan:
     """The number of the first page where stamps count through several pieces."""
     total: int | None = None
     """The number of pages of all pieces; None: of this one."""
+    mentions: Mentions | None = None
+    """None: what the texts say of other parts is left as it is."""
     cache: Path | None = None
     """A folder in which recognised scans are kept from run to run (a page takes seconds); None: each is recognised anew."""

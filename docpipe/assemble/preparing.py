@@ -15,7 +15,7 @@ from docpipe.assemble.examining import facts, remarks
 from docpipe.assemble.intake import Format, Intake
 from docpipe.assemble.merge import Source
 from docpipe.assemble.opening import DAMAGE, Taken, damaged, misnamed, opened, reason_of
-from docpipe.assemble.part import Part
+from docpipe.assemble.part import BundlePlan, Part
 from docpipe.assemble.record import Change, Done, Lack
 from docpipe.assemble.sheet import Sheet, set_upright
 from docpipe.assemble.stamps import BAND
@@ -23,6 +23,7 @@ from docpipe.assemble.tagging import is_sound, tag
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages.catalogue import severity_of
 
+_MOVED: Final = frozenset({Change.RECOGNISED, Change.TURNED, Change.RESIZED})
 _ARCHIVAL: Final = ("1", "2", "3")
 """Parts of PDF/A whose pages can stand in PDF/A-2; PDF/A-4 builds on another PDF."""
 
@@ -57,13 +58,13 @@ def stops(found: Sequence[Diagnostic]) -> bool:
     return any(severity_of(item) in (Severity.FAULT, Severity.ERROR) for item in found)
 
 
-def ready(part: Part, taken: Taken, cache: Path | None, *, stamped: bool) -> tuple[Source, tuple[Diagnostic, ...]]:
+def ready(part: Part, taken: Taken, plan: BundlePlan, *, stamped: bool) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return a part made ready, and what is to be said of it. Raises DocpipeError for one that cannot go in."""
     pdf, intake = looked_at(taken, part.place, part.called)
     found: list[Diagnostic] = []
     try:
         _admit(tuple(said(taken, intake, part.place, part.called)))
-        pdf, seen, done = _recognised(part, taken, pdf, intake, cache, found)
+        pdf, seen, done = _recognised(part, taken, pdf, intake, plan.cache, found)
         found.extend(said(taken, seen, part.place, part.called))
         if intake.mended:
             done.append(Done(Change.REPAIRED, 1, (intake.mended,)))
@@ -72,6 +73,7 @@ def ready(part: Part, taken: Taken, cache: Path | None, *, stamped: bool) -> tup
             done.extend(_fitted(pdf, BAND if stamped else 0))
         lacks = _lacks(seen, done)
         done.extend(_tagged(pdf, part, seen, lacks))
+        done.extend(_mentioning(pdf, part, taken, plan, done, found))
         if part.resolution is not None:
             from docpipe.assemble.resampling import resample
 
@@ -137,6 +139,20 @@ def _tagged(pdf: pikepdf.Pdf, part: Part, intake: Intake, lacks: list[Lack]) -> 
         yield Done(Change.STRUCTURE_DROPPED)
     tag(pdf, part.title, intake.language or part.language, intake.without_text)
     yield Done(Change.WRAPPED, intake.pages)
+
+
+def _mentioning(pdf: pikepdf.Pdf, part: Part, taken: Taken, plan: BundlePlan, done: Sequence[Done], found: list[Diagnostic]) -> Iterator[Done]:
+    """Link what the text says of other parts. What was recognised or moved on its page is no longer where the file has it."""
+    changes = {item.change for item in done}
+    if plan.mentions is None or part.mentions is False or taken.format is not Format.PDF or changes & _MOVED:
+        return
+    from docpipe.assemble.mentions import link, mentions_in
+
+    named = [item for item in mentions_in(taken.content, pdf, plan.mentions, asked=bool(part.mentions)) if item.part != part.id]
+    for text, page in dict.fromkeys((item.text, item.page + 1) for item in named if not item.part):
+        found.append(Diagnostic("bundle-mention-unknown", part.place, {"text": text, "page": page, "file": part.called}))
+    titles = {item.id: item.title for item in plan.parts}
+    yield from link(pdf, tuple(item for item in named if item.part), titles, wrapped=Change.WRAPPED in changes)
 
 
 def _lacks(intake: Intake, done: Sequence[Done]) -> list[Lack]:

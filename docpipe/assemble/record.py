@@ -41,6 +41,8 @@ class Change(StrEnum):
     IDS_RENAMED = "ids renamed"
     LINK_REWRITTEN = "link rewritten"
     """A link to `docpipe:part/…` became one within the bundle."""
+    MENTION_LINKED = "mention linked"
+    """A text that names another part by its label became a link to it."""
     LINK_DEAD = "link dead"
     """A link that led nowhere in the part already; it was taken away, its text stays."""
     LINK_UNKNOWN = "link unknown"

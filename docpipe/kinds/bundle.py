@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 from docpipe.czech.agreement import count
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Checked
+from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.editions.policies import edition_named
 from docpipe.kinds.common import document_view, project_view, prose
 from docpipe.kinds.kind import Kind, Listed, Sources, World
+from docpipe.kinds.references import unresolved
 from docpipe.kinds.views import Branded
 from docpipe.model import Context, Record
-from docpipe.prose.blocks import Link, Paragraph, Prose, Run
+from docpipe.prose import resolve
+from docpipe.prose.blocks import Inline, Link, Paragraph, Prose, Reference, Run
 from docpipe.records.collection import bundle_of
 from docpipe.records.project import Project
+from docpipe.schema import fold_key
 
+_PLAIN = frozenset({"část", "part"})
+"""Words of a reference that stand for no annex: its label is printed as it is."""
+_FORMS = _PLAIN | frozenset({"příloha", "přílohy", "příloze", "přílohu", "přílohou", "příloh", "přílohám", "přílohách", "přílohami"})
+"""The word of a reference to a part, as a sentence needs it."""
+_LABEL = re.compile(r"příloha (?P<number>\S.*)", re.IGNORECASE)
 ADDRESS = "docpipe:part/"
 """A link to `docpipe:part/<id>` leads to a part once the bundle is put together."""
 
@@ -80,13 +91,42 @@ def make(record: Record, world: World) -> Checked[Context]:
         project=project_view(world, sources),
         subtitle=bundle.subtitle or "",
         date=bundle.date,
-        lead=prose(bundle.lead, world, sources),
+        lead=prose(_referred(bundle.lead, world, sources), world, sources),
         parts=tuple(_part(item) for item in inside),
         total=_total(inside),
         beside=tuple(BesideView(item.label, item.title, item.note) for item in world.listed if not item.id),
     )
     sources.computed("total", (record.locate("parts"),))
     return sources.context(values)
+
+
+def _referred(lead: Prose | None, world: World, sources: Sources) -> Prose | None:
+    """Return the lead with `[[příloha:podpisy]]` as a link to that part, in the case form in which it is written; all other references as they are."""
+    if lead is None:
+        return None
+    checked = resolve(lead, lambda reference: _annex(reference, world.listed) if reference.type.casefold() in _FORMS else Checked((reference,)))
+    sources.diagnostics.extend(checked.diagnostics)
+    return checked.value
+
+
+def _annex(reference: Reference, listed: Sequence[Listed]) -> Checked[tuple[Inline, ...]]:
+    said = Counter(fold_key(key) for item in listed for key in dict.fromkeys(item.keys))
+    wanted = fold_key(reference.target)
+    item = next((item for item in listed if said[wanted] == 1 and wanted in map(fold_key, item.keys)), None)
+    if item is None:
+        return unresolved(reference, tuple(dict.fromkeys(key for item in listed for key in item.keys if said[fold_key(key)] == 1)))
+    found = _LABEL.fullmatch(item.label)
+    shown = {
+        None: f"{reference.type} {found['number']}" if found is not None and reference.type.casefold() not in _PLAIN else item.label,
+        "název": item.title,
+        "title": item.title,
+        "strana": item.page,
+        "page": item.page,
+    }
+    if reference.format not in shown:
+        formats = tuple(name for name in shown if name is not None)
+        return Checked((), (Diagnostic("reference-format-unknown", reference.location, {"value": reference.format or "", "known": formats}),))
+    return Checked((Link(f"{ADDRESS}{item.id}", (Run(shown[reference.format]),)),))
 
 
 def _part(item: Listed) -> PartView:

@@ -42,6 +42,8 @@ class Listed:
     """Where in the bundle it is asked for."""
     number: int = 0
     """The annex it is counted as, from 1; a scan has that of its document; 0 for what is not counted."""
+    keys: tuple[str, ...] = ()
+    """By what the bundle's lead may refer to it: `[[příloha:podpisy]]`."""
 
 
 @dataclass(frozen=True, slots=True)

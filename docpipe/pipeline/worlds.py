@@ -14,6 +14,7 @@ from docpipe.figures.numbers import Numbers, numbers_of
 from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
+from docpipe.pipeline.bundles.choose import listed_of
 from docpipe.pipeline.load import Loaded
 from docpipe.pipeline.pictures import read_picture
 from docpipe.pipeline.policies import policy_of
@@ -55,7 +56,7 @@ class Worlds:
             numbers=self._all_numbers(),
             state=state,
             version=version,
-            listed=listed,
+            listed=listed or listed_of(self.loaded.bundles.get(document.subject, ())),
             part=document.part,
             picture=lambda name, place: read_picture(self.loaded.workspace, document.project, name, place),
         )

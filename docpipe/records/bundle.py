@@ -118,6 +118,7 @@ OrderField = Annotated[Order, choice(Order, ORDERS)]
 class BundlePart(Entry):
     """Documents of docpipe that the fields select, or one file from outside."""
 
+    id: Text | None = entry("id", "klíč", default=None, public=True, cs="jak na část odkazuje úvod svazku: [[příloha:podpisy]]")
     title: Text | None = entry("název", default=None, public=True, cs="jinak název dokumentu, u souboru jméno souboru")
     label: Text | None = entry("značka", "značení", default=None, public=True, cs="jinak podle značení svazku: Příloha č. {číslo}")
     projects: tuple[Text, ...] = entry("projekty", "projekt", default=(), public=True, cs="jinak projekt svazku")
@@ -135,6 +136,7 @@ class BundlePart(Entry):
     file: Text | None = entry("soubor", default=None, public=True, cs="PDF, JPG, PNG, TIFF nebo DOCX; cesta od souboru svazku")
     sealed: SealedField = entry("elektronicky podepsané", default=Sealed.BESIDE, public=True)
     stamp: Text | None = entry("razítko", default=None, public=True, cs="ano, ne, nebo text: {značka} – strana {strana}/{stran}")
+    mentions: Flag | None = entry("odkazy na přílohy", "odkazy", default=None, public=True, cs="„viz příloha č. 3“ v textu je odkaz; jinak jako svazek")
     optional: Flag = entry("nepovinné", default=False, public=True, cs="nic nevybráno není chyba")
 
 
@@ -168,6 +170,7 @@ class Bundle(Entry):
     most_megabytes: Number | None = entry("nejvýše MB", "největší velikost", default=None, public=True, cs="větší svazek se rozdělí po částech")
     separate: Flag = entry("samostatná PDF", "oddělená PDF", default=False, public=True)
     zip: Flag = entry("ZIP", default=False, public=True)
+    mentions: Flag | None = entry("odkazy na přílohy", "odkazy", default=None, public=True, cs="ano, ne; jinak u částí, které nemají přílohy vlastní")
     resolution: Whole | None = entry("zmenšit obrázky", "rozlišení", default=None, public=True, cs="na kolik bodů na palec; jinak zůstanou, jak jsou")
     recognise: Flag = entry("rozpoznat text", "OCR", default=True, public=True, cs="u skenů, je-li nainstalován ocrmypdf")
     template: Text | None = entry("šablona", default=None, public=True)

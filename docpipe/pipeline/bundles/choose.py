@@ -12,7 +12,7 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain, Severity, fault
 from docpipe.editions.policies import POLICIES, edition_named
 from docpipe.figures.activities import key_activity_of
-from docpipe.kinds.kind import Kind
+from docpipe.kinds.kind import Kind, Listed
 from docpipe.messages import severity_of
 from docpipe.model import Document, Record, Selector
 from docpipe.pipeline.bundles.patterns import LABEL_FIELDS, STAMP_FIELDS, is_counting, label_of, letter, stamp_of, unknown_fields
@@ -255,6 +255,21 @@ class _Parts:
         stamp = stamp_of(item.spec.stamp or self.bundle.stamp, {**values, "label": label})
         at = self.record.locate("parts", item.index, "scan") if item.scan is not None else None
         return Chosen(str(place), number, label, item.title, item.place, item.spec, stamp, item.document, item.file, item.scan, at)
+
+
+def keys_of(item: Chosen) -> tuple[str, ...]:
+    """Return by what the bundle's lead may refer to a part: its own id, the record's or file's name, its number."""
+    names = [item.spec.id] if item.spec.id else []
+    if item.document is not None:
+        names += [f"{graph.kinds()[item.document.kind].word} {item.document.record}", item.document.record]
+    if item.file is not None:
+        names += [item.file.name, item.file.stem]
+    return tuple(dict.fromkeys([*names, *([str(item.number)] if item.number else [])]))
+
+
+def listed_of(chosen: Iterable[Chosen]) -> tuple[Listed, ...]:
+    """Return parts as the cover lists them before their pages are known."""
+    return tuple(Listed(item.id, item.label, item.title, 0, "", "", item.place, item.number, keys_of(item)) for item in chosen)
 
 
 def _others() -> tuple[Kind, ...]:

@@ -33,10 +33,11 @@ from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.kinds.kind import Listed
 from docpipe.model import Document, Record, State
 from docpipe.outside import read_bytes
-from docpipe.pipeline.bundles.choose import file_of
+from docpipe.pipeline.bundles.choose import file_of, listed_of
 from docpipe.pipeline.bundles.cover import Cover, CoverMaker
 from docpipe.pipeline.bundles.gather import Piece
 from docpipe.pipeline.bundles.holding import expectation_of
+from docpipe.pipeline.bundles.mentions import mentions_of
 from docpipe.pipeline.bundles.patterns import letter
 from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, private_in_scans, sort
 from docpipe.records.bundle import Bundle, Counting, Relation
@@ -146,9 +147,12 @@ class BundleMaker:
         """Return the parts as the cover lists them when it has so many pages."""
         parts = self._parts(found, Path())
         spots = lay_out(parts, (pages, *(item.intake.pages for item in found.inside)))[1:]
+        inside = [item.piece for item in found.inside]
         listed = [
-            Listed(piece.id, piece.label, piece.title, spot.pages, spot.labels[0] if spot.labels else "", piece.note, piece.place, number=piece.chosen.number)
-            for piece, spot in zip((item.piece for item in found.inside), spots, strict=True)
+            replace(
+                known, id=piece.id, label=piece.label, pages=spot.pages, page=spot.labels[0] if spot.labels else "", note=piece.note, keys=_keys(piece, known)
+            )
+            for piece, known, spot in zip(inside, listed_of(piece.chosen for piece in inside), spots, strict=True)
         ]
         notes = ((found.attached, "elektronicky podepsaný, vložen do souboru svazku"), (found.beside, "elektronicky podepsaný"))
         listed += [Listed("", item.label, _file_name(item), 0, "", note, item.place) for items, note in notes for item in items]
@@ -158,7 +162,8 @@ class BundleMaker:
         counting = self.bundle.counting
         front = Labels(LabelStyle.ARABIC) if counting is Counting.WHOLE else Labels(LabelStyle.ROMAN)
         place = self.record.locate("title")
-        parts = [Part(COVER, self._cover_title, cover, place, self.covers.name, labels=front)] if cover is not None else []
+        linked = self.bundle.mentions is not False  # its list of annexes is the bundle's
+        parts = [Part(COVER, self._cover_title, cover, place, self.covers.name, labels=front, mentions=linked)] if cover is not None else []
         for item in found.inside:
             piece = item.piece
             number = piece.chosen.number
@@ -174,6 +179,7 @@ class BundleMaker:
                     stamp=piece.stamp,
                     recognise=self.bundle.recognise,
                     resolution=None if is_own(piece) else self.bundle.resolution,
+                    mentions=self.bundle.mentions if piece.chosen.spec.mentions is None else piece.chosen.spec.mentions,
                 )
             )
         return tuple(parts)
@@ -197,6 +203,7 @@ class BundleMaker:
             created=datetime.combine(day, time(), UTC) if day is not None else None,
             standard=Standard.ARCHIVE_WITH_FILES if attachments else Standard.ARCHIVE,
             attachments=attachments,
+            mentions=mentions_of((piece.label, piece.id) for piece in self.pieces),
             cache=self.converted,
         )
 
@@ -255,6 +262,11 @@ def pages_of(path: Path, name: str) -> int:
 def _said(item: Diagnostic, found: Sorted) -> bool:
     """Return whether a complaint about a file was said already."""
     return any((item.code, item.location, item.arguments) == (known.code, known.location, known.arguments) for known in found.diagnostics)
+
+
+def _keys(piece: Piece, known: Listed) -> tuple[str, ...]:
+    """Return by what the lead refers to a file: the scan behind a document is not what the document's keys mean."""
+    return () if piece.id.endswith("s") else known.keys
 
 
 def _as_recognised(found: Sequence[Diagnostic], made: Assembled) -> Iterator[Diagnostic]:
