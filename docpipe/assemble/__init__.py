@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from docpipe.assemble.assembled import Assembled
-from docpipe.assemble.intake import Format, Intake
+from docpipe.assemble.intake import LARGEST_PART, Format, Intake
 from docpipe.assemble.layout import Spot, lay_out
 from docpipe.assemble.part import Attachment, BundlePlan, Labels, LabelStyle, Mentions, Part, Relationship, Standard, destination_of, link_to
 from docpipe.assemble.record import AssemblyRecord, Change, Done, Lack, PartRecord
 from docpipe.diagnostics import Checked, Location
 
 __all__ = [
+    "LARGEST_PART",
     "Assembled",
     "AssemblyRecord",
     "Attachment",

@@ -7,18 +7,24 @@ from typing import Final
 
 import pikepdf
 
+from docpipe.assemble.fields import draw_fields
 from docpipe.assemble.intake import Intake
 from docpipe.assemble.record import Change, Done
+from docpipe.diagnostics import Location
 from docpipe.pdf.tags import elements, kids_of
 
 _WIDGET: Final = "/Widget"
 _FILE: Final = "/FileAttachment"
 
 
-def clean(pdf: pikepdf.Pdf, intake: Intake) -> list[Done]:
-    """Take out of a PDF what must not go in; what stands in the catalog alone (scripts by name, an opening action) is not copied anyway."""
+def clean(pdf: pikepdf.Pdf, intake: Intake, place: Location, name: str) -> list[Done]:
+    """Take out of a PDF what must not go in; what stands in the catalog alone (scripts by name, an opening action) is not copied anyway.
+
+    Raises DocpipeError at the place for a field whose text cannot be drawn.
+    """
     done: list[Done] = []
     if "/AcroForm" in pdf.Root:
+        draw_fields(pdf, place, name)
         _flatten(pdf)
         if intake.fields:
             done.append(Done(Change.FIELDS_FLATTENED, len(intake.fields), intake.fields))
@@ -35,7 +41,6 @@ def clean(pdf: pikepdf.Pdf, intake: Intake) -> list[Done]:
 
 def _flatten(pdf: pikepdf.Pdf) -> None:
     """Make fields plain content of their pages: what was filled in stays as it looks. Links and notes are kept out of it."""
-    pdf.generate_appearance_streams()
     others: list[tuple[pikepdf.Page, list[pikepdf.Object]]] = []
     for page in pdf.pages:
         notes = list(page.obj.get("/Annots", ()))

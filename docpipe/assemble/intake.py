@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from docpipe.dataclass import dataclass
+
+LARGEST_PART: Final = 200_000_000
+"""Bytes of one part; the file is held in memory while the bundle is made."""
 
 
 class Format(StrEnum):

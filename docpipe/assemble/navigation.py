@@ -16,6 +16,8 @@ from docpipe.dataclass import dataclass
 from docpipe.pdf.trees import entries, name_tree
 
 _NO_DICTIONARY = pikepdf.Dictionary()
+_RESERVED = destination_of("").encode()
+"""What the names of the parts' own first pages begin with; a part that is a bundle itself has such names too."""
 _HARMLESS = frozenset({"/GoTo", "/GoToR", "/URI", "/Named"})
 """Actions that PDF/A allows and that a bundle has a use for (ISO 19005-2, 6.5.1)."""
 
@@ -61,7 +63,7 @@ class Navigation:
         """Take over a part's named destinations; a name that is taken is changed."""
         pages = frozenset(page.objgen for page in part_graft.pages)
         own = {name: value for name, value in _destinations(part_graft.catalog) if _leads_to(value, pages)}
-        names = {name: name if name not in self._named else f"{part.id}.".encode() + name for name in own}
+        names = {name: name if name not in self._named and not name.startswith(_RESERVED) else f"{part.id}.".encode() + name for name in own}
         self._named.update({names[name]: value for name, value in own.items()})
         self._named[destination_of(part.id).encode()] = _top_of(part_graft.pages[0])
         self._places.append(_Place(part, part_graft, names, pages))

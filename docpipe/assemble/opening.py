@@ -13,12 +13,10 @@ from typing import Final
 import pikepdf
 
 from docpipe import outside
-from docpipe.assemble.intake import Format
+from docpipe.assemble.intake import LARGEST_PART, Format
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError, Location, fault
 
-LARGEST: Final = 200_000_000
-"""Bytes of one part; the file is held in memory while the bundle is made."""
 LARGEST_WHOLE: Final = 600_000_000
 """Bytes of all parts together."""
 _MEGABYTE: Final = 1_000_000
@@ -51,13 +49,13 @@ class Taken:
 def read(source: Path, place: Location, name: str) -> bytes:
     """Return a file's bytes. Raises DocpipeError 'bundle-part-missing', '-empty', '-too-large' at the place, or as reading does."""
     try:
-        content = outside.read_bytes(source, name, most=LARGEST)
+        content = outside.read_bytes(source, name, most=LARGEST_PART)
     except DocpipeError as error:
         found = error.diagnostics[0]
         if found.code == "file-missing":
             raise fault("bundle-part-missing", place, file=name) from None
         if found.code == "file-too-large":
-            raise fault("bundle-part-too-large", place, file=name, size=found.arguments["size"], limit=LARGEST // _MEGABYTE) from None
+            raise fault("bundle-part-too-large", place, file=name, size=found.arguments["size"], limit=LARGEST_PART // _MEGABYTE) from None
         raise DocpipeError(replace(item, related=(*item.related, place)) for item in error.diagnostics) from None
     if not content.strip(b"\0\t\n\r\f "):
         raise fault("bundle-part-empty", place, file=name)
@@ -135,4 +133,8 @@ def _foreign(content: bytes) -> str:
     found = next((name for beginning, name in _FOREIGN if content.startswith(beginning)), "")
     if found == "ZIP, Word, Excel":
         found = "Word" if b"word/" in content[:4096] else "Excel" if b"xl/" in content[:4096] else found
-    return found or ("HTML" if content.lstrip()[:1] == b"<" else "?")
+    return found or ("HTML" if content.lstrip()[:1] == b"<" else "text" if _is_text(content[:4096]) else "?")
+
+
+def _is_text(beginning: bytes) -> bool:
+    return b"\0" not in beginning and beginning.decode("utf-8", "ignore").replace("\n", "").replace("\r", "").replace("\t", "").isprintable()

@@ -68,7 +68,7 @@ def ready(part: Part, taken: Taken, plan: BundlePlan, *, stamped: bool) -> tuple
         found.extend(said(taken, seen, part.place, part.called))
         if intake.mended:
             done.append(Done(Change.REPAIRED, 1, (intake.mended,)))
-        done.extend(clean(pdf, seen))
+        done.extend(clean(pdf, seen, part.place, part.called))
         if part.fit and intake.scan:
             done.extend(_fitted(pdf, BAND if stamped else 0))
         lacks = _lacks(seen, done)

@@ -293,6 +293,16 @@ MESSAGES: dict[str, Message] = {
         why_cs="Písmo se vkládá do PDF, proto musí být na počítači: Liberation Sans, Arial, Carlito, Calibri, DejaVu Sans nebo Noto Sans.",
         why_en="The font is embedded in the PDF, so it must be on the machine: Liberation Sans, Arial, Carlito, Calibri, DejaVu Sans or Noto Sans.",
     ),
+    "bundle-field-glyph": Message(
+        Severity.ERROR,
+        cs="ve formuláři „{file}“ je vyplněn znak {characters}, který písmo {font} nemá",
+        en="the form “{file}” is filled in with {characters}, which the font {font} lacks",
+        do_cs="otevřete formulář v prohlížeči, vytiskněte ho do PDF a do svazku dejte to",
+        do_en="open the form in a viewer, print it to PDF and put that into the bundle",
+        why_cs="Vyplněný údaj, který nemá v souboru svou podobu, vysadí docpipe sám. Znak, který písmo nemá, by ve svazku zmizel.",
+        why_en="A value that has no look in the file is set by docpipe itself. A character that the font lacks would vanish from the bundle.",
+        example={"file": "prilohy/zadost.pdf", "characters": "漢", "font": "LiberationSans-Regular"},
+    ),
     "bundle-link-unknown": Message(
         Severity.ERROR,
         cs="„{file}“ odkazuje na „{address}“, ale takovou část svazek nemá",

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -180,6 +181,73 @@ def test_a_filled_form_keeps_what_was_filled_in_and_is_told(tmp_path: Path) -> N
     document = pypdfium2.PdfDocument(made.value.content)
     assert "Jana Vzorova" in document[0].get_textpage().get_text_range()
     document.close()
+
+
+FIELDS: dict[str, tuple[dict[str, Any], str]] = {
+    "left to the viewer": ({"FT": Name.Tx, "V": String("Žluťoučký kůň, 12 %")}, "Žluťoučký kůň, 12 %"),
+    "of its parent": ({"Parent": Dictionary(FT=Name.Tx, V=String("Řeřicha"), Q=2)}, "Řeřicha"),
+    "of many lines": (
+        {"FT": Name.Tx, "Ff": 1 << 12, "V": String("První řádek\rdruhý, který je na šířku pole příliš dlouhý")},
+        "První řádek druhý, který je na šířku pole příliš dlouhý",
+    ),
+    "with a cell for each": ({"FT": Name.Tx, "Ff": 1 << 24, "MaxLen": 8, "V": String("00255513")}, "00255513"),
+    "chosen": ({"FT": Name.Ch, "Opt": Array([Array([String("1"), String("Město Horažďovice")])]), "V": String("1")}, "Město Horažďovice"),
+    "ticked": ({"FT": Name.Btn, "V": Name.Ano, "AS": Name.Ano}, "X"),
+    "secret": ({"FT": Name.Tx, "Ff": 1 << 13, "V": String("heslo")}, "*****"),
+}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("anew", [True, False])
+def test_what_was_filled_in_is_drawn_where_the_file_has_no_look_of_it(tmp_path: Path, kind: str, *, anew: bool) -> None:
+    import pypdfium2
+
+    entries, shown = FIELDS[kind]
+
+    def fill(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        field = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot, Subtype=Name.Widget, T=String("a"), Rect=Array([72, 480, 260, 520]), F=4, DA=String("/Helv 0 Tf 0 g"), P=page, **entries
+            )
+        )
+        page.Annots = Array([field])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]), NeedAppearances=anew)
+
+    made = assemble(plan([spoiled(simple(tmp_path / "zadost.pdf", "text"), fill)]))
+    assert made.value is not None, made.diagnostics
+    document = pypdfium2.PdfDocument(made.value.content)
+    text = document[0].get_textpage().get_text_bounded(left=70, bottom=475, right=265, top=525)
+    document.close()
+    assert "".join(text.split()) == "".join(shown.split())
+
+
+def test_a_look_that_a_field_has_is_kept_and_that_of_a_value_that_is_gone_is_not(tmp_path: Path) -> None:
+    import pypdfium2
+
+    def fill(pdf: pikepdf.Pdf, value: str, *, anew: bool) -> None:
+        form(pdf)
+        field = pdf.Root.AcroForm.Fields[0]
+        field.V = String(value)
+        look = pdf.make_stream(b"BT /F1 12 Tf 2 4 Td (videno) Tj ET", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 228, 20]))
+        look.Resources = Dictionary(Font=Dictionary(F1=pdf.pages[0].obj.Resources.Font.F1))
+        field.AP = Dictionary(N=look)
+        pdf.Root.AcroForm.NeedAppearances = anew
+
+    for value, anew, seen in (("jine", False, True), ("", False, True), ("", True, False)):
+        made = assemble(plan([spoiled(simple(tmp_path / "a.pdf", "text"), lambda pdf, value=value, anew=anew: fill(pdf, value, anew=anew))]))
+        assert made.value is not None
+        document = pypdfium2.PdfDocument(made.value.content)
+        assert ("videno" in document[0].get_textpage().get_text_range()) is seen
+        document.close()
+
+
+def test_a_character_that_cannot_be_drawn_is_told_instead_of_lost(tmp_path: Path) -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        form(pdf)
+        pdf.Root.AcroForm.Fields[0].V = String("漢字")
+
+    assert refused(spoiled(simple(tmp_path / "a.pdf", "text"), fill)) == [("bundle-field-glyph", PLACE)]
 
 
 def scripted(pdf: pikepdf.Pdf) -> None:

@@ -140,6 +140,18 @@ def test_named_destinations_lead_into_their_own_part(two: list[Path]) -> None:
         assert actions == ["cil", "2.cil"]
 
 
+def test_a_part_that_is_a_bundle_itself_keeps_its_own_destinations(tmp_path: Path) -> None:
+    sample = Sample()
+    first, second = sample.page("A", "a"), sample.page("B", "b")
+    sample.name(**{"part-1": second})
+    sample.link(first, Dest=String("part-1"))
+    made = bundle(sample.save(tmp_path / "svazek.pdf"), simple(tmp_path / "b.pdf", "text"))
+    with reopened(made) as pdf:
+        names = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())
+        assert names["part-1"][0].objgen == pdf.pages[0].obj.objgen
+        assert names[str(pdf.pages[0].obj.Annots[0].Dest)][0].objgen == pdf.pages[1].obj.objgen
+
+
 def test_a_link_within_a_part_leads_to_the_same_page_of_it(two: list[Path]) -> None:
     with reopened(bundle(*two)) as pdf:
         pages = [page.obj.objgen for page in pdf.pages]

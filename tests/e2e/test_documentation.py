@@ -101,15 +101,17 @@ def test_the_readme_s_meeting_and_severity_are_read(tmp_path: Path) -> None:
 
 def test_the_whole_example_of_a_bundle_is_read_and_chooses_its_parts(tmp_path: Path) -> None:
     root = started(tmp_path)
-    (example,) = blocks(BUNDLES, "yaml")
+    example, referring = blocks(BUNDLES, "yaml")
     (root / "content/ukazka/svazky/doklady.yaml").write_text(example, encoding="utf-8")
     (root / "odeslani").mkdir()
     (root / "odeslani/portal.yaml").write_text(next(block for block in blocks(BUNDLES) if block.startswith("název: portal")), encoding="utf-8")
     portal = example.replace("datova-schranka", "portal").replace("Doklady klíčové", "Portál: doklady klíčové")
     (root / "content/ukazka/svazky/portal.yaml").write_text(portal.replace("název: Portál:", "název: Portál –"), encoding="utf-8")
+    minutes = "  - {druh: zápis, záznam: 2024-03-14}\n"
+    (root / "content/ukazka/svazky/odkazy.yaml").write_text(f"název: Odkazy\n{referring}{minutes}", encoding="utf-8")
     checked = run(root, "check")
     assert checked.codes("fault") + checked.codes("error") == []
-    assert {item["record"] for item in run(root, "list", "svazek").report["documents"]} == {"doklady", "doklady-ka-02", "portal"}
+    assert {item["record"] for item in run(root, "list", "svazek").report["documents"]} == {"doklady", "doklady-ka-02", "odkazy", "portal"}
 
 
 @pytest.mark.parametrize("schema", [Bundle, BundlePart, BundleAttachment])

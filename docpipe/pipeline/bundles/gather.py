@@ -7,9 +7,10 @@ from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
+from docpipe.assemble import LARGEST_PART
 from docpipe.czech.format import format_date
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Plain, fault
 from docpipe.engine import fingerprint
 from docpipe.model import Document
 from docpipe.outside import digest, read_bytes
@@ -146,17 +147,21 @@ class Gatherer:
         place = (item.scan_place if origin is Origin.SCAN else None) or item.place
         if path not in self._digests:
             try:
-                self._digests[path] = digest(read_bytes(path, name, most=_LARGEST))
+                self._digests[path] = digest(read_bytes(path, name, most=LARGEST_PART))
             except DocpipeError as error:
-                raise DocpipeError(Diagnostic(found.code, place, {**found.arguments}, related=(Location(name),)) for found in error.diagnostics) from None
+                raise DocpipeError(_at(found, place, name) for found in error.diagnostics) from None
         label = f"{item.label} – sken" if follows else item.label
         identity = f"{item.id}s" if follows else item.id
         stamp = item.stamp.replace(item.label, label) if item.stamp is not None and follows else item.stamp
         return Piece(identity, label, item.title, path, name, self._digests[path], place, item, origin, issue, stamp)
 
 
-_LARGEST = 400_000_000
-"""Bytes of one part; the whole goes through memory more than once."""
+def _at(found: Diagnostic, place: Location, name: str) -> Diagnostic:
+    """Return what reading a file says, at the place of its part, in the words of bundles."""
+    if found.code == "file-too-large":
+        arguments: dict[str, Plain] = {"file": name, "size": found.arguments["size"], "limit": LARGEST_PART // 1_000_000}
+        return Diagnostic("bundle-part-too-large", place, arguments, related=(Location(name),))
+    return Diagnostic(found.code, place, {**found.arguments}, related=(Location(name),))
 
 
 def _places(item: Diagnostic) -> tuple[Location, ...]:
