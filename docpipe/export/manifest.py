@@ -106,6 +106,8 @@ class BundleManifest:
     """What the bundle is held against later: pages, labels, structure, digests of the pages' texts."""
     judged: str = "základní kontrola"
     """How far the program itself can judge: that a PDF/A is valid is for a validator (veraPDF) to say."""
+    readable: str = ""
+    """SHA-256 of the page to read that goes with it; '' in one that was written before there was this entry."""
 
 
 def dump(manifest: BundleManifest) -> bytes:

@@ -79,7 +79,7 @@ def make(record: Record, world: World) -> Checked[Context]:
     """Return what the cover prints. The parts are those that the world lists: their pages are known only when their files lie there."""
     sources = Sources()
     bundle = bundle_of(record)
-    inside = tuple(item for item in world.listed if item.id)
+    inside = tuple(item for item in world.listed if item.id and item.pages)  # without its pages, a part is known only so that the lead may refer to it
     for path, field in {"document.title": "title", "subtitle": "subtitle", "date": "date"}.items():
         sources.note(path, record, field)
     for name, listed in (("parts", inside), ("beside", tuple(item for item in world.listed if not item.id))):

@@ -189,6 +189,37 @@ def test_a_changed_bundle_is_told_from_the_one_that_was_made(built: Ran, tmp_pat
     assert changed.code == 1
 
 
+@pytest.mark.parametrize("name", ["svazek_vedle.pdf", "svazek_vedle/vedle/02_smlouva.pdf", "svazek_vedle.manifest.html"])
+def test_one_changed_byte_is_told_with_the_file_it_is_in(built: Ran, tmp_path: Path, name: str) -> None:
+    for path in (built.root / OUT).rglob("*"):
+        if path.is_file() and path.relative_to(built.root / OUT).as_posix().startswith("svazek_vedle") and path.suffix != ".zip":
+            target = tmp_path / path.relative_to(built.root / OUT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    manifest_file = str(tmp_path / "svazek_vedle.manifest.json")
+    assert run(tmp_path, "verify", manifest_file).codes("error") == []
+    content = bytearray((tmp_path / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / name).write_bytes(content)
+    ran = run(tmp_path, "verify", manifest_file)
+    assert [(item["code"], item["path"]) for item in ran.report["diagnostics"] if item["severity"] == "error"] == [("manifest-differs", name)]
+    assert ran.code == 1
+    assert not ran.find("manifest-holds")
+
+
+def test_one_changed_byte_in_a_zip_is_told(built: Ran, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built.root / OUT / "svazek_vedle.zip") as package:
+        contents = {name: package.read(name) for name in package.namelist()}
+    for changed in ("svazek_vedle.pdf", "vedle/02_smlouva.pdf", "manifest.html"):
+        with zipfile.ZipFile(tmp_path / "zmeneny.zip", "w") as other:
+            for name, content in contents.items():
+                half = len(content) // 2
+                other.writestr(name, content[:half] + bytes([content[half] ^ 1]) + content[half + 1 :] if name == changed else content)
+        found = [item for item in run(tmp_path, "verify", "zmeneny.zip").report["diagnostics"] if item["severity"] == "error"]
+        assert [item["code"] for item in found] == ["manifest-differs"]
+        assert changed in found[0]["text"]
+
+
 def test_the_checks_are_run_again_so_that_a_new_digest_does_not_hide_a_lost_page(built: Ran, tmp_path: Path) -> None:
     described = manifest(built.root, "svazek_smes")
     with pikepdf.open(built.root / OUT / "svazek_smes.pdf") as made:

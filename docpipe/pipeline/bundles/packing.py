@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.export.archive import zipped
 from docpipe.export.manifest import BundleManifest, FileLine, dump
 from docpipe.export.manifest_page import page
+from docpipe.outside import digest
 from docpipe.pipeline.bundles.describe import Described, manifest_of
 from docpipe.pipeline.bundles.presets import Sent, judge
 from docpipe.sending.schema import Preset
@@ -30,8 +32,10 @@ class Package:
 def package(what: Described, preset: Preset | None) -> Package:
     """Return all files of a bundle that was made."""
     maker, base = what.maker, what.maker.base
-    manifest = manifest_of(what)
-    described, readable = dump(manifest), page(manifest)
+    plain = manifest_of(what)
+    readable = page(plain)
+    manifest = replace(plain, readable=digest(readable))
+    described = dump(manifest)
     extras = what.made.extras
     beside = {**extras, **{name: content for name, (content, _) in what.made.pieces.items()}}
     files = {f"{base}.pdf": what.made.assembled.content, f"{base}.{MANIFEST}": described, f"{base}.{PAGE}": readable}

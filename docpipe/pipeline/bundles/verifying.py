@@ -67,19 +67,25 @@ def _judged(manifest: BundleManifest, files: _Files) -> Iterator[Diagnostic]:
         if content is None:
             yield Diagnostic("manifest-file-missing", files.location(line.name), {"file": line.name})
             continue
-        found = digest(content)
-        if found != line.sha256:
-            arguments = {"file": line.name, "found": found[:_SHOWN], "expected": line.sha256[:_SHOWN]}
-            yield Diagnostic("manifest-differs", files.location(line.name), {**arguments})
+        if digest(content) != line.sha256:
+            yield _differs(line.name, content, line.sha256, files)
             continue
         right += 1
         if line.what == "bundle":
             whole = content
+    page = files.content(PAGE) if manifest.readable else None
+    is_page_right = page is None or digest(page) == manifest.readable
+    if page is not None and not is_page_right:
+        yield _differs(PAGE, page, manifest.readable, files)
     yield from (Diagnostic("manifest-file-stranger", files.location(name), {"file": name}) for name in files.strangers)
     if whole is not None:
         yield from checked(whole, files.location(_bundle_of(manifest).name), manifest)
-    if right == len(lines) and not files.strangers:
+    if right == len(lines) and is_page_right and not files.strangers:
         yield Diagnostic("manifest-holds", Location(files.place), {"count": right, "judged": manifest.judged})
+
+
+def _differs(name: str, content: bytes, expected: str, files: _Files) -> Diagnostic:
+    return Diagnostic("manifest-differs", files.location(name), {"file": name, "found": digest(content)[:_SHOWN], "expected": expected[:_SHOWN]})
 
 
 def _bundle_of(manifest: BundleManifest) -> FileLine:
@@ -105,6 +111,8 @@ def _beside(path: Path, name: str) -> _Files | None:
 
     def where(inside: str) -> PurePosixPath:
         # beside a bundle its other files lie in a folder of its name; unpacked from a ZIP they lie as in it
+        if base and inside == PAGE:
+            return PurePosixPath(f"{base}.{PAGE}")
         return PurePosixPath(base, inside) if base and inside.partition("/")[0] in _FOLDERS else PurePosixPath(inside)
 
     def content(inside: str) -> bytes | None:
