@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,6 +17,7 @@ from docpipe import outside
 from docpipe.outside import Finished
 
 _VERSION_SECONDS = 60
+_SOCKET_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - LibreOffice's own choice
 _GUARD = Path(__file__).with_name("guard.py")
 _EXPORT: dict[str, tuple[str, str]] = {
     "SelectPdfVersion": ("long", "2"),  # PDF/A-2b
@@ -126,9 +130,29 @@ def run(program: Path, sources: Sequence[Path], folder: Path, *, seconds: float,
         folder / "pdf",
         *sources,
     ]
+    sockets = sockets_of(profile)
     # A docpipe that runs from inside one file has no Python to run the guard with.
-    guard: list[str | Path] = [sys.executable, "-I", "-S", _GUARD] if sys.executable and _GUARD.is_file() else []
-    return outside.run([*guard, *command], seconds=seconds, environment={**ENVIRONMENT, "TMPDIR": str(folder)}, folder=folder, stop=stop, leashed=bool(guard))
+    guard: list[str | Path] = [sys.executable, "-I", "-S", _GUARD, *sockets, "--"] if sys.executable and _GUARD.is_file() else []
+    surroundings = {**ENVIRONMENT, "TMPDIR": str(folder)}
+    try:
+        return outside.run([*guard, *command], seconds=seconds, environment=surroundings, folder=folder, stop=stop, leashed=bool(guard))
+    finally:
+        for socket in sockets:
+            with contextlib.suppress(OSError):
+                socket.unlink(missing_ok=True)
+
+
+def sockets_of(profile: Path) -> tuple[Path, ...]:
+    """Return where a LibreOffice on this profile may put the socket by which a second one would find it; one that is killed leaves it behind.
+
+    Its place is written into LibreOffice (sal/osl/unx/pipe.cxx), whatever TMPDIR says; its name is a digest of the profile's address, each byte in
+    hexadecimal without leading zeros (desktop/source/app/officeipcthread.cxx). On Windows it is no file.
+    """
+    if os.name != "posix":
+        return ()
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_" + "".join(f"{byte:x}" for byte in digest)
+    return tuple(Path(folder, name) for folder in _SOCKET_FOLDERS)
 
 
 def _same_version() -> Iterator[tuple[str, str, str]]:

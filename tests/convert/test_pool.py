@@ -203,12 +203,21 @@ def docpipe_at_work(tmp_path: Path, temporary: Path, engine: str) -> Iterator[su
             process.kill()
 
 
+def sockets(temporary: Path) -> list[Path]:
+    """Return the files of LibreOffice's own that lie outside docpipe's folders: it puts them there whatever TMPDIR says."""
+    profiles = [path.parents[1] for path in temporary.rglob("registrymodifications.xcu")]
+    return [path for profile in profiles for path in soffice.sockets_of(profile) if path.exists()]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_engine_survives_a_docpipe_that_is_killed_and_the_next_run_tidies_up(tmp_path: Path, temporary: Path, engine: str) -> None:
     with docpipe_at_work(tmp_path, temporary, engine) as process:
+        assert bool(sockets(temporary)) is (engine == "batch")
         process.kill()
         process.wait()
         assert none_left(temporary)
+    assert sockets(temporary) == []
+    assert [path.name for path in temporary.iterdir()] == [f"docpipe-{os.getuid()}"]
     assert list(temporary.rglob("*.docx"))
     item = job(plain(tmp_path / "next.docx"))
     assert convert([item]) == Checked((item,))
@@ -218,9 +227,12 @@ def test_no_engine_survives_a_docpipe_that_is_killed_and_the_next_run_tidies_up(
 @pytest.mark.parametrize("engine", ENGINES)
 def test_ctrl_c_ends_docpipe_and_its_engines_quickly(tmp_path: Path, temporary: Path, engine: str) -> None:
     with docpipe_at_work(tmp_path, temporary, engine) as process:
+        said = sockets(temporary)
+        assert bool(said) is (engine == "batch")
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
         process.wait(timeout=10)
         assert time.monotonic() - began < 5
         assert none_left(temporary, seconds=1)
-    assert list(temporary.rglob("*.docx")) == []
+    assert [path for path in said if path.exists()] == []
+    assert [path for path in temporary.rglob("*") if path.is_file()] == []
