@@ -16,6 +16,8 @@ NAMES = (
     "release",
     "mail",
     "due",
+    "pack",
+    "unpack",
     "list",
     "overlay",
     "explain",

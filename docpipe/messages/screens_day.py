@@ -46,4 +46,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-day": ("kdy", "when"),
     "column-left": ("zbývá", "left"),
     "column-whom": ("kdo", "who"),
+    # pack, unpack
+    "pack-short": ("zabalí pracovní složku k předání", "pack the workspace to hand it over"),
+    "pack-help": (
+        (
+            "Zabalí do jednoho ZIPu obsah, šablony, vydané dokumenty, skeny a nastavení, s kontrolním součtem každého souboru a s Předávacím přehledem k přečtení "
+            "(projekty, kontakty, lhůty, otevřené úkoly, kde jsou papírové originály). Koncepty ve složce build se nebalí, vyrobí se znovu; ručně upravené ano."
+        ),
+        (
+            "Pack content, templates, released documents, scans and settings into one ZIP, with the digest of every file and an overview to read (projects, contacts, "
+            "deadlines, open tasks, where the paper originals are). Drafts in the build folder are not packed, they are made again; those edited by hand are."
+        ),
+    ),
+    "pack-next": (
+        "{files} souborů, {size} MB. Na druhém počítači: „docpipe unpack SOUBOR“, pak „docpipe doctor“ a „docpipe build“.",
+        "{files} files, {size} MB. On the other computer: “docpipe unpack FILE”, then “docpipe doctor” and “docpipe build”.",
+    ),
+    "argument-pack-file": ("kam ZIP uložit; jinak do build/predani", "where to write the ZIP; else into build/predani"),
+    "option-pack-date": ("den předání; jinak dnešek", "day of the handing over; else today"),
+    "unpack-short": ("rozbalí předanou pracovní složku", "unpack a workspace that was handed over"),
+    "unpack-help": (
+        "Ověří, že je předaný ZIP celý a nezměněný, a rozbalí ho. Co ve složce už je, nepřepíše.",
+        "Hold that the ZIP handed over is whole and unchanged, and unpack it. What is in the folder already is not written over.",
+    ),
+    "unpack-next": (
+        "Rozbaleno do složky {folder}: nových souborů {written}, stejných {same}. Co na počítači chybí, řekne „docpipe -C {folder} doctor“; dokumenty vyrobí „docpipe -C {folder} build“.",
+        "Unpacked into {folder}: {written} new files, {same} the same. “docpipe -C {folder} doctor” says what this computer lacks; “docpipe -C {folder} build” makes the documents.",
+    ),
+    "argument-unpack-file": ("předaný ZIP", "the ZIP handed over"),
+    "argument-unpack-folder": ("kam; jinak do složky jménem ZIPu", "where to; else into a folder named like the ZIP"),
 }

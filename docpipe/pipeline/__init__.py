@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from docpipe.pipeline.judged import Judged, JudgedBy
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
+    from docpipe.pipeline.packing import Packed
     from docpipe.pipeline.standing import Standing
+    from docpipe.pipeline.unpacking import Unpacked
 
 __all__ = [
     "Asked",
@@ -44,11 +46,13 @@ __all__ = [
     "new_meeting",
     "open_workspace",
     "overlay",
+    "pack",
     "release",
     "status",
     "take_new",
     "template_fields",
     "trace",
+    "unpack",
     "verify_file",
 ]
 
@@ -154,6 +158,20 @@ def due(workspace: Workspace, today: date, *, projects: Iterable[str] = (), pers
     from docpipe.pipeline.duelist import due as run
 
     return run(workspace, today, projects=projects, person=person, until=until)
+
+
+def pack(workspace: Workspace, today: date, target: Path | None = None) -> Packed:
+    """Write a ZIP with all that is handed over of a workspace."""
+    from docpipe.pipeline.packing import pack as run
+
+    return run(workspace, today, target)
+
+
+def unpack(archive: Path, target: Path) -> Unpacked:
+    """Write the files of a handed-over ZIP into a folder; nothing that is there is written over."""
+    from docpipe.pipeline.unpacking import unpack as run
+
+    return run(archive, target)
 
 
 def mail(workspace: Workspace, selector: Selector) -> Mailed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docpipe.workspace.leftovers import leftover
 from docpipe.workspace.places import (
     FORMAT,
     SETTINGS,
@@ -32,6 +33,7 @@ __all__ = [
     "content_files",
     "find",
     "leads_outside",
+    "leftover",
     "listing",
     "sample_files",
     "shipped_content",
