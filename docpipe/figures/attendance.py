@@ -34,6 +34,8 @@ class Row:
     """Where it was written: 'attendance', 'excused' or 'guests'."""
     is_named: bool
     """Whether a name was given; „neuvedeno“ is none."""
+    connected: str = ""
+    """When they were connected: „9:02–10:28 (86 min)“."""
 
     @property
     def guest(self) -> bool:
@@ -136,7 +138,7 @@ def _row(record: Record, index: int, attendee: Attendee, day: date, collection: 
     )
     if who.gender is None:
         who = replace(who, gender=attendee.gender)
-    return Row(who, attendee.presence, attendee.role, place, "attendance", has_name)
+    return Row(who, attendee.presence, attendee.role, place, "attendance", has_name, attendee.connected or "")
 
 
 def attendance_of(record: Record, collection: Collection) -> Attendance:

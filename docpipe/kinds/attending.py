@@ -88,7 +88,8 @@ def _status(row: Row) -> str:
     if row.presence is Presence.ABSENT:
         return "ne" + gendered("přítomen", row.who.gender.value if row.who.gender else None)
     if row.presence in _STATUS:
-        return gendered(_STATUS[row.presence], row.who.gender.value if row.who.gender else None)
+        word = gendered(_STATUS[row.presence], row.who.gender.value if row.who.gender else None)
+        return f"{word} {row.connected}" if row.connected else word
     return PRESENCES[row.presence][0]
 
 

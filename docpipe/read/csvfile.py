@@ -46,7 +46,13 @@ def csv_rows(text: str, name: str) -> Checked[list[list[Field]]]:
 
 
 def _parting(text: str) -> str:
-    """Return the delimiter by which the most lines have several fields; of two, the one by which more lines are equally wide."""
+    """Return the delimiter by which the most lines have several fields; of two, the one by which more lines are equally wide.
+
+    Nobody writes tabs into a text: where they stand in most lines they part them, whatever commas there are („2/6/24, 9:00 AM“).
+    """
+    sample = [line for line in islice(text.splitlines(), _SAMPLE) if line.strip()]
+    if sum("\t" in line for line in sample) * 2 > len(sample):
+        return "\t"
 
     def score(delimiter: str) -> tuple[int, int]:
         widths = [len(record) for record in islice(_records(text, 0, delimiter), _SAMPLE)]

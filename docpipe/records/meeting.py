@@ -117,6 +117,7 @@ class Attendee(Entry):
     email: Email | None = entry("e-mail", "mail", default=None)
     phone: Phone | None = entry("telefon", "tel", default=None)
     note: Text | None = entry("poznámka", default=None)
+    connected: Text | None = entry("připojení", "doba připojení", "doba účasti", default=None, cs="odkdy dokdy byl připojen; tiskne se v interním zápise")
     gender: GenderField | None = entry("pohlaví", "rod", default=None, cs="žena nebo muž; jinak podle toho, jak je napsána účast, role, funkce a příjmení")
 
     @model_validator(mode="before")
@@ -237,6 +238,7 @@ class Meeting(Entry):
     approved_on: Day | None = entry("schváleno dne", "zápis schválen dne", default=None, public=True)
     attendance: tuple[Attendee, ...] = entry("účast", "účastníci", "přítomni", default=(), public=True)
     attendance_file: Text | None = entry("soubor účasti", "prezence", default=None, public=True, cs="CSV nebo XLSX vedle záznamu setkání")
+    presence_times: Flag = entry("doba účasti", "čas účasti", default=False, public=True, cs="ano: ze seznamu z Teams, Zoomu či Meetu se tiskne i odkdy dokdy")
     counts: tuple[HeadCount, ...] = entry("počty", default=(), public=True, cs="jen počty: veřejnost: 23")
     excused: tuple[Text, ...] = entry("omluveni", "omluvení", default=())
     guests: tuple[Text, ...] = entry("hosté", default=())

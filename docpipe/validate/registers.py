@@ -6,25 +6,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cache
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docpipe.czech.names import slug
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
-from docpipe.messages import severity_of
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.model import Data, DataPath, Record, Scalar, Tree
-from docpipe.read import read
-from docpipe.records.meeting import Attendee
 from docpipe.records.types import RecordType
 from docpipe.schema import fold_key, names_of
+from docpipe.validate.attending import SUFFIXES, with_attendance
 from docpipe.validate.build import RefusedError, Valid, validated
 
 if TYPE_CHECKING:
     from docpipe.read.grid import Grid
     from docpipe.validate.sheets.known import Known
 
-_ATTENDANCE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _FILE_NUMBER = re.compile(r"^\d{1,3}[-_. ]+(?=\D)")
 """„05-sluzby.md“: by it people put files in order."""
 _LONGEST_ID = 120
@@ -49,7 +46,7 @@ class Source:
 
 def is_beside(path: Path, kind: RecordType) -> bool:
     """Return whether a file is a list beside a record (attendance) and no record itself."""
-    return kind.name == "meeting" and path.suffix.lower() in _ATTENDANCE_SUFFIXES
+    return kind.name == "meeting" and path.suffix.lower() in SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,10 @@ def records_of(
     """
     making = _Making(root, partial if partial is not None else [])
     for source in sources:
-        if not source.type.sheet:
+        if not source.type.sheet and source.type.name != "meeting":
+            making.take(source)
+    for source in sources:  # lists of those who came are read by the names of the register
+        if source.type.name == "meeting":
             making.take(source)
     making.take_sheets([source for source in sources if source.type.sheet])
     for path, wrong in beside.items():
@@ -92,6 +92,11 @@ class _Making:
     problems: list[Diagnostic] = field(default_factory=list)
     used: set[Path] = field(default_factory=set)
 
+    @property
+    def people(self) -> tuple[Record, ...]:
+        """The people of the register."""
+        return tuple(record for record in self.records if record.type == "person")
+
     def take(self, source: Source, complete: Callable[[Valid], Valid] | None = None) -> None:
         """Make the records of a source. `complete` adds to each what stands beside its file."""
         keys: list[tuple[Location, str]] = []
@@ -105,7 +110,7 @@ class _Making:
                 noted = ()
                 valid = validated(source.tree, at, data, source.type.schema)
                 noted = valid.diagnostics
-                valid = complete(valid) if complete is not None else _with_attendance(source, valid, self.root, self.used)
+                valid = complete(valid) if complete is not None else with_attendance(source.path, valid, self)
             except DocpipeError as error:
                 self.problems += [item.about(record_key, *_other_keys(source, data)) for item in (*noted, *error.diagnostics)]
                 if isinstance(error, RefusedError) and error.partial is not None:
@@ -211,53 +216,6 @@ def _written(data: Data, names: Sequence[str]) -> str:
             if fold_key(key) in names and isinstance(value, Scalar):
                 return value.text.strip()
     return ""
-
-
-def _with_attendance(source: Source, valid: Valid, root: Path, used: set[Path]) -> Valid:
-    """Return a meeting with the attendance list that lies beside it read in. Raises DocpipeError for what is wrong with the list."""
-    if (evidence := getattr(valid.value, "evidence", None)) is not None:
-        used.update(source.path.parent / PurePosixPath(written.replace("\\", "/")) for _, written in evidence.files)
-    name = getattr(valid.value, "attendance_file", None)
-    if name is None:
-        return valid
-    place = valid.tree.locate(("attendance_file",))
-    path = (source.path.parent / PurePosixPath(name.replace("\\", "/"))).resolve()
-    if not path.is_relative_to(root.resolve()) or path.suffix.lower() not in _ATTENDANCE_SUFFIXES:
-        raise DocpipeError([Diagnostic("attendance-file-refused", place, {"value": name, "expected": _ATTENDANCE_SUFFIXES})])
-    if not path.is_file():
-        raise DocpipeError([Diagnostic("attendance-file-missing", place, {"value": name})])
-    if valid.value.attendance:
-        raise DocpipeError([Diagnostic("attendance-twice", place, {"value": name}, related=(valid.tree.locate(("attendance",)),))])
-    used.add(source.path.parent / PurePosixPath(name.replace("\\", "/")))
-    checked = read(path, path.relative_to(root.resolve()).as_posix())
-    rows, marks, problems = _attendance_rows(checked.value)
-    tree = Tree(valid.tree.path, None, {**valid.tree.marks, **marks}, valid.tree.key_marks)
-    if any(severity_of(item) is Severity.FAULT for item in problems):
-        raise DocpipeError((*checked.diagnostics, *problems))
-    return Valid(valid.value.model_copy(update={"attendance": rows}), tree, (*valid.diagnostics, *checked.diagnostics, *problems))
-
-
-def _attendance_rows(tree: Tree) -> tuple[tuple[Attendee, ...], Mapping[DataPath, Location], list[Diagnostic]]:
-    data: Any = tree.data
-    at: DataPath = ()
-    if isinstance(data, dict) and len(data) == 1:
-        at = (next(iter(data)),)
-        data = data[at[0]]
-    if not isinstance(data, list):
-        raise DocpipeError([Diagnostic("attendance-not-a-list", Location(tree.path))])
-    rows: list[Attendee] = []
-    marks: dict[DataPath, Location] = {("attendance",): tree.locate(at)}
-    problems: list[Diagnostic] = []
-    for index, item in enumerate(data):
-        try:
-            valid = validated(tree, (*at, index), item, Attendee)
-        except DocpipeError as error:
-            problems += error.diagnostics
-            continue
-        problems += valid.diagnostics
-        marks |= {("attendance", len(rows), *path): place for path, place in valid.tree.marks.items()}
-        rows.append(valid.value)
-    return tuple(rows), marks, problems
 
 
 def _without_doubles(records: Sequence[Record]) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
