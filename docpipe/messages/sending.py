@@ -43,6 +43,16 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_EN,
         example={"preset": "datová schránka", "size": "132,0", "limit": "100,0"},
     ),
+    "sending-divided": Message(
+        Severity.INFO,
+        cs="svazek je na jedno odeslání příliš velký ({preset}); pošlete ho po dílech ze složky {folder} (dílů: {count})",
+        en="the bundle is too large to be sent at once ({preset}); send its pieces from the folder {folder} ({count} of them)",
+        do_cs="každý díl pošlete zvlášť, v názvu mají své pořadí; soubory ze složky vedle připojte, kam se vejdou",
+        do_en="send each piece separately, their names say their order; add the files of the folder vedle where there is room",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"preset": "datová schránka", "count": 3, "folder": "2024-03-31_svazek_doklady/dily"},
+    ),
     "sending-file-too-large": Message(
         Severity.ERROR,
         cs="{preset} přijímá soubory do {limit} MB, {file} má {size} MB",
@@ -85,8 +95,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "sending-zip-entries": Message(
         Severity.ERROR,
-        cs="{preset} přijímá ZIP s nejvýše {limit} položkami, je jich {count}",
-        en="{preset} takes a ZIP of at most {limit} entries, there are {count}",
+        cs="{preset} přijímá ZIP s nejvýše {limit} soubory a složkami, je jich {count}",
+        en="{preset} takes a ZIP of at most {limit} files and folders, there are {count}",
         do_cs="vynechte samostatná PDF, nebo svazek rozdělte",
         do_en="leave out the separate PDFs, or divide the bundle",
         why_cs=_WHY_CS,

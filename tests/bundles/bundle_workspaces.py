@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pikepdf
+from pikepdf import Array, Name, String
 from workspaces import MEETING, small, write
 
 FOLDER = "content/ukazkov/svazky"
@@ -50,10 +52,72 @@ def pdf(pages: int = 1, *, text: str = "", size: tuple[float, float] = (595, 842
     return target.getvalue()
 
 
-def encrypted() -> bytes:
+def encrypted(user: str = "b") -> bytes:
+    """Return a locked PDF; with no user's password one that opens and must not be changed."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf(1, text="tajne"))) as made:
-        made.save(target, encryption=pikepdf.Encryption(owner="a", user="b"))
+        made.save(target, encryption=pikepdf.Encryption(owner="a", user=user))
+    return target.getvalue()
+
+
+def _changed(source: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(source)) as made:
+        change(made)
+        made.save(target)
+    return target.getvalue()
+
+
+def filled_form() -> bytes:
+    """Return a form with a name in it that the file leaves to the viewer to draw."""
+
+    def fill(made: pikepdf.Pdf) -> None:
+        field = pikepdf.Dictionary(FT=Name.Tx, T=String("jmeno"), V=String("Žofie Řeřichová"), DA=String("/Helv 12 Tf 0 g"))
+        field.Type, field.Subtype, field.Rect, field.F = Name.Annot, Name.Widget, Array([72, 600, 300, 620]), 4
+        widget = made.make_indirect(field)
+        made.pages[0].obj.Annots = Array([widget])
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=Array([widget]), NeedAppearances=True)
+
+    return _changed(pdf(1, text="zadost"), fill)
+
+
+def with_script() -> bytes:
+    def add(made: pikepdf.Pdf) -> None:
+        made.Root.OpenAction = pikepdf.Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+        made.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=Array([String("a"), made.Root.OpenAction])))
+
+    return _changed(pdf(1, text="skript"), add)
+
+
+def with_files() -> bytes:
+    def add(made: pikepdf.Pdf) -> None:
+        made.attachments["rozpocet.xlsx"] = b"PK"
+
+    return _changed(pdf(1, text="soubory"), add)
+
+
+def with_destination(text: str) -> bytes:
+    """Return a PDF whose first page leads to its second by a name that others have too."""
+
+    def add(made: pikepdf.Pdf) -> None:
+        named = pikepdf.Dictionary(Names=Array([String("kapitola1"), Array([made.pages[1].obj, Name.Fit])]))
+        made.Root.Names = pikepdf.Dictionary(Dests=named)
+        link = pikepdf.Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([72, 700, 200, 740]), F=4, Dest=String("kapitola1"))
+        made.pages[0].obj.Annots = Array([made.make_indirect(link)])
+
+    return _changed(pdf(2, text=text), add)
+
+
+SIZES = ((595, 842, 0), (842, 595, 0), (595, 842, 90), (1191, 842, 0), (420, 595, 270), (612, 792, 180))
+
+
+def mixed_sizes() -> bytes:
+    target = io.BytesIO()
+    with pikepdf.new() as made:
+        for width, height, turn in SIZES:
+            with pikepdf.open(io.BytesIO(pdf(1, text="strana", size=(width, height), turn=turn))) as one:
+                made.pages.extend(one.pages)
+        made.save(target)
     return target.getvalue()
 
 

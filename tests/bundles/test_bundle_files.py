@@ -5,19 +5,34 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from bundle_workspaces import FOLDER, encrypted, pdf, signed, with_bundles, without_pages
+from bundle_workspaces import (
+    FOLDER,
+    SIZES,
+    encrypted,
+    filled_form,
+    mixed_sizes,
+    pdf,
+    signed,
+    with_bundles,
+    with_destination,
+    with_files,
+    with_script,
+    without_pages,
+)
 from PIL import Image, ImageDraw, ImageFont
+from pypdf import PdfReader
 from workspaces import Ran, run, write
 
 from docpipe.assemble import recognition
 
-HEAD = "název: Svazek\ntitulní list: ne\nčásti:\n"
+HEAD = "název: Svazek\ntitulní list: ne\nrozpoznat text: ne\nčásti:\n"
 SIGNED = signed()
 OUT = "build/ukazkov/svazek"
 BAD = {
@@ -26,7 +41,16 @@ BAD = {
     "empty": (b"", "bundle-part-empty"),
     "zero": (without_pages(), "bundle-part-without-pages"),
     "text": (b"toto neni PDF", "bundle-part-unknown"),
+    "restricted": (encrypted(user=""), "bundle-part-encrypted"),
+    "table": (b"PK\x03\x04xl/", "bundle-part-unknown"),
+    "huge": (b"%PDF-1.7\n", "bundle-part-too-large"),
 }
+TOLD = {
+    "form": (filled_form(), "bundle-part-form"),
+    "script": (with_script(), "bundle-part-script"),
+    "files": (with_files(), "bundle-part-attachments"),
+}
+"""What goes in without something of it, which is told."""
 
 
 def picture(kind: str, size: tuple[int, int] = (300, 420)) -> bytes:
@@ -44,7 +68,10 @@ def manifest(root: Path, name: str) -> dict[str, Any]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """Every sort of file, each in a bundle of its own, built in one run without LibreOffice: no bundle has a cover."""
     files = {
-        **{f"{name}.pdf": content for name, (content, _) in BAD.items()},
+        **{f"{name}.pdf": content for name, (content, _) in (BAD | TOLD).items()},
+        "cil-a.pdf": with_destination("a"),
+        "cil-b.pdf": with_destination("b"),
+        "ruzne.pdf": mixed_sizes(),
         "smlouva.pdf": SIGNED,
         "cizi.pdf": pdf(2, text="cizi"),
         "sirka.pdf": pdf(1, text="sirka", size=(842, 595), turn=90),
@@ -54,12 +81,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
         "obrazek.pdf": picture("PNG"),
         "tabulka.csv": b"a;b\n1;2\n",
     }
-    bundles = {name: f"{HEAD}  - soubor: cizi.pdf\n  - soubor: {name}.pdf\n" for name in BAD}
+    bundles = {name: f"{HEAD}  - soubor: cizi.pdf\n  - soubor: {name}.pdf\n" for name in BAD | TOLD}
+    bundles["cile"] = f"{HEAD}  - soubor: cil-a.pdf\n  - soubor: cil-b.pdf\n"
+    bundles["ruzne"] = f"{HEAD}  - soubor: ruzne.pdf\nrazítko: ano\n"
     bundles["smes"] = (
         f"{HEAD}  - soubor: cizi.pdf\n  - soubor: sirka.pdf\n  - soubor: foto.jpg\n  - soubor: list.png\n  - soubor: fax.tif\nrazítko: ano\nZIP: ano\n"
     )
     counted = "  - soubor: cizi.pdf\n    značka: Plán\n  - soubor: list.png\n  - soubor: foto.jpg\n"
-    bundles["cislovani"] = f"{HEAD}{counted}číslování stran: po přílohách\nrozpoznat text: ne\n"
+    bundles["cislovani"] = f"{HEAD}{counted}číslování stran: po přílohách\n"
     bundles["jmeno"] = f"{HEAD}  - soubor: obrazek.pdf\n"
     bundles["vedle"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\nZIP: ano\n"
     bundles["uvnitr"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: smlouva.pdf\n    elektronicky podepsané: uvnitř\n"
@@ -68,7 +97,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     bundles["archiv"] = f"{HEAD}  - soubor: cizi.pdf\nk archivaci: ano\n"
     bundles["archivtabulky"] = f"{HEAD}  - soubor: list.png\nk archivaci: ano\nvložené soubory: [{{soubor: tabulka.csv}}]\n"
     bundles["velky"] = f"{HEAD}  - soubor: list.png\nodeslání: malo\n"
-    return run(write(with_bundles(tmp_path_factory.mktemp("soubory"), files, **bundles), {"odeslani/malo.yaml": PRESET}), "build", "svazek")
+    root = write(with_bundles(tmp_path_factory.mktemp("soubory"), files, **bundles), {"odeslani/malo.yaml": PRESET})
+    os.truncate(root / FOLDER / "huge.pdf", 500_000_000)  # without taking a place on the disk
+    return run(root, "build", "svazek")
 
 
 PRESET = """
@@ -83,9 +114,36 @@ PRESET = """
 @pytest.mark.parametrize("name", BAD)
 def test_what_cannot_go_in_stands_at_its_place_and_nothing_is_written(built: Ran, name: str) -> None:
     found = [item for item in built.find(BAD[name][1]) if item["path"] == f"{FOLDER}/{name}.yaml"]
-    assert [item["line"] for item in found] == [5]
+    assert [item["line"] for item in found] == [6]
     assert not list((built.root / OUT).glob(f"svazek_{name}*"))
     assert {item["fate"] for item in built.report["outputs"] if item["record"] == name} == {"failed"}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_goes_in_without_something_is_told_at_its_place(built: Ran, name: str) -> None:
+    found = [item for item in built.find(TOLD[name][1]) if item["path"] == f"{FOLDER}/{name}.yaml"]
+    assert [(item["line"], item["severity"]) for item in found] == [(6, "warning")]
+    with pikepdf.open(built.root / OUT / f"svazek_{name}.pdf") as made:
+        assert not {"/AcroForm", "/OpenAction"} & set(made.Root.keys())
+        assert not {"/JavaScript", "/EmbeddedFiles"} & set(made.Root.Names.keys())
+
+
+def test_what_was_filled_into_a_form_is_there(built: Ran) -> None:
+    assert "Žofie Řeřichová" in PdfReader(built.root / OUT / "svazek_form.pdf").pages[2].extract_text()
+
+
+def test_destinations_of_one_name_lead_each_into_its_own_part(built: Ran) -> None:
+    with pikepdf.open(built.root / OUT / "svazek_cile.pdf") as made:
+        names = dict(pikepdf.NameTree(made.Root.Names.Dests).items())
+        aims = [names[str(made.pages[page].Annots[0].Dest)][0].objgen for page in (0, 2)]
+        assert aims == [made.pages[1].obj.objgen, made.pages[3].obj.objgen]
+
+
+def test_pages_of_all_sizes_and_turns_stay_as_they_are(built: Ran) -> None:
+    with pikepdf.open(built.root / OUT / "svazek_ruzne.pdf") as made:
+        assert [(*(float(side) for side in page.MediaBox[2:]), int(page.get("/Rotate", 0))) for page in made.pages] == list(SIZES)
+    reader = PdfReader(built.root / OUT / "svazek_ruzne.pdf")
+    assert [f"strana {number}/{len(SIZES)}" in page.extract_text() for number, page in enumerate(reader.pages, 1)] == [True] * len(SIZES)
 
 
 def test_pictures_and_turned_pages_go_in_with_a_stamp_on_each(built: Ran) -> None:
@@ -115,7 +173,7 @@ def test_a_foreign_part_is_named_and_the_whole_claims_nothing(built: Ran) -> Non
 
 
 def test_a_file_under_a_wrong_suffix_is_taken_for_what_it_is_and_told(built: Ran) -> None:
-    assert [item["line"] for item in built.find("bundle-part-misnamed")] == [4]
+    assert [item["line"] for item in built.find("bundle-part-misnamed")] == [5]
     assert (built.root / OUT / "svazek_jmeno.pdf").is_file()
 
 
@@ -127,7 +185,7 @@ def test_a_signed_pdf_stays_beside_byte_for_byte(built: Ran) -> None:
         assert package.read("vedle/02_smlouva.pdf") == SIGNED
     with pikepdf.open(built.root / OUT / "svazek_vedle.pdf") as made:
         assert len(made.pages) == 2
-    assert [item["line"] for item in built.find("bundle-signed-beside")] == [5]
+    assert [item["line"] for item in built.find("bundle-signed-beside")] == [6]
 
 
 def test_a_signed_pdf_is_carried_inside_where_that_is_asked(built: Ran) -> None:
@@ -138,7 +196,7 @@ def test_a_signed_pdf_is_carried_inside_where_that_is_asked(built: Ran) -> None:
 
 def test_a_signed_pdf_is_refused_where_that_is_asked(built: Ran) -> None:
     found = [item for item in built.find("bundle-part-signed") if item["path"] == f"{FOLDER}/odmitnout.yaml"]
-    assert [item["line"] for item in found] == [5]
+    assert [item["line"] for item in found] == [6]
     assert not (built.root / OUT / "svazek_odmitnout.pdf").exists()
 
 
@@ -155,7 +213,7 @@ def test_a_bundle_for_the_archive_is_not_silently_none(built: Ran) -> None:
 
 
 def test_what_a_way_of_sending_does_not_take_is_told(built: Ran) -> None:
-    assert [item["line"] for item in built.find("sending-too-large")] == [5]
+    assert [item["line"] for item in built.find("sending-too-large")] == [6]
     assert "svazek_velky.pdf" in built.find("sending-suffix")[0]["text"]
 
 
@@ -268,18 +326,19 @@ def test_personal_data_in_a_foreign_file_keep_a_public_bundle_from_being_written
     }
     ran = run(with_bundles(tmp_path, files, **bundles), "build", "svazek")
     leaks = [item for item in ran.report["diagnostics"] if item["code"].startswith("leak-")]
-    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 5, f"{FOLDER}/dopis.pdf")}
+    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 6, f"{FOLDER}/dopis.pdf")}
     assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
     assert (tmp_path / OUT / "svazek_interni.pdf").is_file()
-    assert [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")] == [(f"{FOLDER}/bez.yaml", 6)]
+    assert [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")] == [(f"{FOLDER}/bez.yaml", 7)]
 
 
 @pytest.mark.skipif(recognition() is None, reason="ocrmypdf with Czech is not on this machine")
 def test_personal_data_that_are_read_off_a_scan_keep_a_public_bundle_from_being_written(tmp_path: Path) -> None:
-    bundles = {"unik": HEAD.replace("titulní", "verze: veřejná\ntitulní") + "  - soubor: dopis.png\n", "interni": f"{HEAD}  - soubor: dopis.png\n"}
+    head = HEAD.replace("rozpoznat text: ne", "rozpoznat text: ano")
+    bundles = {"unik": head.replace("titulní", "verze: veřejná\ntitulní") + "  - soubor: dopis.png\n", "interni": f"{head}  - soubor: dopis.png\n"}
     ran = run(with_bundles(tmp_path, {"dopis.png": letter("Dopis napsala Eva Skrytá z Ukázkova.")}, **bundles), "build", "svazek")
     leaks = [item for item in ran.report["diagnostics"] if item["code"].startswith("leak-")]
-    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 5, f"{FOLDER}/dopis.png")}
+    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 6, f"{FOLDER}/dopis.png")}
     assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
     assert manifest(tmp_path, "svazek_interni")["parts"][0]["lacks"] == ["tags"]
     assert [item["path"] for item in ran.find("bundle-part-recognised")] == [f"{FOLDER}/interni.yaml"]
@@ -297,8 +356,11 @@ def letter(text: str) -> bytes:
 def test_a_large_bundle_is_divided_between_its_parts(tmp_path: Path) -> None:
     noise = {f"{number}.jpg": _noise(number) for number in range(4)}
     parts = "".join(f"  - soubor: {name}\n" for name in noise)
-    root = with_bundles(tmp_path, noise, dily=f"{HEAD}{parts}nejvýše MB: 0,2\nZIP: ano\n", malo=f"{HEAD}{parts}nejvýše MB: 0,01\n")
+    root = with_bundles(tmp_path, noise, dily=f"{HEAD}{parts}nejvýše MB: 0,2\nZIP: ano\nodeslání: schranka\n", malo=f"{HEAD}{parts}nejvýše MB: 0,01\n")
+    write(root, {"odeslani/schranka.yaml": "název: schranka\nplný název: schránka\nnejvýše MB celkem: 0,25\nzdroj: tento test\n"})
     ran = run(root, "build", "svazek")
+    assert [(item["path"], item["severity"]) for item in ran.find("sending-divided")] == [(f"{FOLDER}/dily.yaml", "info")]
+    assert not ran.find("sending-too-large")
     pieces = sorted((root / OUT / "svazek_dily" / "dily").iterdir())
     assert len(pieces) > 1
     assert all(path.stat().st_size <= 200_000 for path in pieces)

@@ -72,7 +72,7 @@ def gathered(maker: Maker, document: Document, build: Path, missing: Mapping[str
     assert record is not None, "a bundle is planned only for a record that was read"
     gatherer = Gatherer(loaded.workspace, build, missing, older)
     pieces = gatherer.pieces(loaded.bundles.get(record.key, ()))
-    if any(severity_of(item) is Severity.FAULT for item in gatherer.problems):
+    if any(severity_of(item) in (Severity.FAULT, Severity.ERROR) for item in gatherer.problems):  # a part is not there
         raise DocpipeError(gatherer.problems)
     return Bundling(document, record, pieces, tuple(gatherer.problems))
 

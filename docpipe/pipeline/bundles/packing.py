@@ -48,19 +48,29 @@ def package(what: Described, preset: Preset | None) -> Package:
 
 
 def _judged(preset: Preset, what: Described, files: dict[str, bytes], inside: dict[str, bytes], manifest: BundleManifest) -> Iterator[Diagnostic]:
-    """Yield what keeps the bundle from being sent: as its ZIP where there is one, else as its PDF (or the pieces of it) and the files beside it."""
+    """Yield what keeps the bundle from being sent: in its pieces where it is divided, else as its ZIP, else as its PDF and the files beside it."""
     base, place = what.maker.base, what.maker.record.locate("sending")
     archival = {line.name: _archival(line, manifest) for line in manifest.files}
-    if inside:
-        names = [f"{base}.zip"]
-    else:
-        names = [f"{base}/{name}" for name in what.made.pieces] or [f"{base}.pdf"]
-        names += [f"{base}/{name}" for name in what.made.extras if name.startswith("vedle/")]
-    sent = [Sent(name, len(files[name]), archival.get(name.removeprefix(f"{base}/"), True)) for name in names]
+    beside = [f"{base}/{name}" for name in what.made.extras if name.startswith("vedle/")]
+    sent = [
+        Sent(name, len(files[name]), archival.get(name.removeprefix(f"{base}/"), True))
+        for name in (*_sent(what, inside), *([] if inside and not what.made.pieces else beside))
+    ]
+    if what.made.pieces:  # each goes in a message of its own
+        for item in sent:
+            yield from judge(preset, [item], [], place)
+        yield Diagnostic("sending-divided", place, {"preset": preset.title, "count": len(what.made.pieces), "folder": f"{base}/dily"})
+        return
     packed = [Sent(name, len(content), archival.get(name, True)) for name, content in inside.items()]
     yield from judge(preset, sent, packed, place)
     if preset.archive_only and inside and not manifest.archival:
         yield Diagnostic("sending-not-archival", place, {"preset": preset.title, "file": f"{base}.pdf"})
+
+
+def _sent(what: Described, inside: dict[str, bytes]) -> list[str]:
+    """Return the files that would be sent of a bundle: its pieces where it is divided, else its ZIP or its PDF."""
+    base = what.maker.base
+    return [f"{base}/{name}" for name in what.made.pieces] or [f"{base}.zip" if inside else f"{base}.pdf"]
 
 
 def _archival(line: FileLine, manifest: BundleManifest) -> bool:

@@ -75,8 +75,9 @@ def judge(preset: Preset, files: Sequence[Sent], zipped: Sequence[Sent], place: 
             yield Diagnostic("sending-suffix", place, {**about, "file": item.name, "known": known or ("–",)})
         if preset.archive_only and not item.archival:
             yield Diagnostic("sending-not-archival", place, {**about, "file": item.name})
-    if preset.most_entries is not None and len(zipped) > preset.most_entries:
-        yield Diagnostic("sending-zip-entries", place, {**about, "count": len(zipped), "limit": preset.most_entries})
+    entries = len(zipped) + len({str(folder) for item in zipped for folder in PurePosixPath(item.name).parents} - {"."})
+    if zipped and preset.most_entries is not None and entries > preset.most_entries:
+        yield Diagnostic("sending-zip-entries", place, {**about, "count": entries, "limit": preset.most_entries})
     if preset.most_levels is not None and (levels := max((item.name.count("/") for item in zipped), default=0)) > preset.most_levels:
         yield Diagnostic("sending-zip-levels", place, {**about, "count": levels, "limit": preset.most_levels})
     if not preset.archives_in_zip:
