@@ -60,7 +60,9 @@ def patience() -> float:
 
 
 def failed(job: Job, said: str) -> Diagnostic:
-    """Say that there is no PDF, with LibreOffice's last words."""
+    """Say that there is no PDF, with LibreOffice's last words; it has none about a full disk."""
+    if not outside.has_room():
+        return Diagnostic("disk-full", Location(job.name))
     return Diagnostic("convert-failed", Location(job.name), {"said": said.strip()[:_LONGEST_SAID] or "–"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docpipe.outside.files import digest, owner_file, read_bytes, remove, stamp_of, stamps, unwritable, write_bytes
-from docpipe.outside.folders import scratch
+from docpipe.outside.folders import has_room, scratch
 from docpipe.outside.machine import (
     environment,
     find_program,
@@ -27,6 +27,7 @@ __all__ = [
     "font_folders",
     "font_for",
     "font_has",
+    "has_room",
     "installed_version",
     "kill_group",
     "now",

@@ -13,6 +13,8 @@ from docpipe.diagnostics import Location, fault
 """How soon a running program notices that it is to stop."""
 _LOCK = ".lock"
 _RETRY_SECONDS = 0.2
+_LEAST_BYTES = 10_000_000
+"""A LibreOffice needs some 2 MB for its profile and what it unpacks of a document."""
 
 
 @contextlib.contextmanager
@@ -46,6 +48,17 @@ def scratch(prefix: str = "docpipe-") -> Iterator[Path]:
         held.release()
         with contextlib.suppress(OSError):
             Path(held.lock_file).unlink()
+
+
+def has_room() -> bool:
+    """Return whether the disk for temporary files has room left for a document being converted; True where that is not known."""
+    import shutil
+    import tempfile
+
+    try:
+        return shutil.disk_usage(tempfile.gettempdir()).free > _LEAST_BYTES
+    except OSError:
+        return True
 
 
 def _own_folder(base: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from inspect import get_annotations
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from docpipe import graph, programmes, render, validate, verify
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Document, Ledger, LedgerEntry
-from docpipe.outside import read_bytes
+from docpipe.outside import read_bytes, remove
 from docpipe.pipeline.bundles.verifying import manifest_beside, verify_bundle
 from docpipe.pipeline.judged import Judged, JudgedBy
 from docpipe.pipeline.load import Loaded, load, once, overridden
@@ -17,6 +18,7 @@ from docpipe.pipeline.make import Maker, parse_ledger
 from docpipe.pipeline.outcome import Outcome
 from docpipe.pipeline.planned import COVER
 from docpipe.pipeline.publicity.profile import black_and_white_reason, cover_of, others_of, profile_of
+from docpipe.pipeline.replay import forget
 from docpipe.pipeline.tracing import printed_as
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages, Programme
@@ -59,13 +61,17 @@ def _document_of(path: Path, loaded: Loaded) -> Document | None:
     return stems.get(path.with_suffix(""))
 
 
+def _kept_for(path: Path, workspace: Workspace) -> tuple[Path, ...]:
+    """Return where a build keeps the Ledger of an output of its own; () for a file that lies elsewhere."""
+    if not path.is_relative_to(workspace.build):
+        return ()
+    inside = path.relative_to(workspace.build)
+    return tuple(workspace.build / ".docpipe" / inside.with_name(inside.stem + ending) for ending in (_LEDGER, COVER[0]))
+
+
 def _ledger_of(path: Path, workspace: Workspace) -> Ledger | None:
     """Return the Ledger kept for an output, in build/.docpipe or beside a released file; None for a foreign file."""
-    places = [path.with_name(path.stem + _LEDGER)]
-    if path.is_relative_to(workspace.build):
-        inside = path.relative_to(workspace.build)
-        places += [workspace.build / ".docpipe" / inside.with_name(inside.stem + ending) for ending in (_LEDGER, COVER[0])]
-    for place in places:
+    for place in (path.with_name(path.stem + _LEDGER), *_kept_for(path, workspace)):
         if place.is_file():
             try:
                 return parse_ledger(read_bytes(place))
@@ -122,9 +128,21 @@ def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEn
         raise fault("file-missing", Location(name))
     ledgers = tuple(_ledgers(path, workspace))
     if not ledgers:
+        _have_made_anew(path, workspace)
         raise fault("ledger-missing", Location(name))
     found = printed_as((entry for ledger in ledgers for entry in ledger), text)
     return Checked(found, () if found else (Diagnostic("trace-nothing", Location(name), {"text": text}),))
+
+
+def _have_made_anew(path: Path, workspace: Workspace) -> None:
+    """See to it that the next build, which the complaint asks for, looks at what is there and makes a Ledger that is missing or damaged.
+
+    Where the build folder cannot be written, that build will say so.
+    """
+    with contextlib.suppress(DocpipeError):
+        for place in _kept_for(path, workspace):
+            remove(place, workspace.name_of(path))
+        forget(workspace)
 
 
 def _ledgers(path: Path, workspace: Workspace) -> Iterator[Ledger]:

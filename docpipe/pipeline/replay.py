@@ -15,7 +15,7 @@ from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
 from docpipe.model import Document, Selector, State
-from docpipe.outside import digest, font_folders, now, read_bytes, stamp_of, stamps
+from docpipe.outside import digest, font_folders, now, read_bytes, remove, stamp_of, stamps
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
@@ -94,6 +94,11 @@ def remember(workspace: Workspace, documents: Iterable[Document], outcome: Outco
     outputs = {name: stamp for name, stamp in _seen(workspace).items() if name.startswith("build/")}
     files = taken_files({**inputs, **outputs}, lambda name: workspace.root / name, _trusted(workspace, {**inputs, **outputs}))
     write_journal(_path(workspace), Journal(now(), _tools(), files, told), "build/.docpipe/journal")
+
+
+def forget(workspace: Workspace) -> None:
+    """Take the journal away: the next build looks at everything itself. Raises DocpipeError when it cannot be removed."""
+    remove(_path(workspace), "build/.docpipe/journal")
 
 
 def stamps_of(workspace: Workspace) -> dict[str, Stamp]:

@@ -9,7 +9,7 @@ from docpipe.diagnostics import Diagnostic, Location
 
 _COPIES = (
     # Dropbox "x (Jana's conflicted copy 2024-02-06).yaml", Nextcloud "x (conflicted copy 2024-02-06 093000).yaml", "x (conflict 2024-…).yaml"
-    re.compile(r"(?P<stem>.+?) ?\([^()]*\b(?:conflicted copy|conflict|konfliktní kopie|konflikt)\b[^()]*\)", re.IGNORECASE),
+    re.compile(r"(?P<stem>.+?) ?\([^()]*\b(?:conflicted copy|conflict|konfliktní kopie|kopie v konfliktu|konflikt)\b[^()]*\)", re.IGNORECASE),
     # ownCloud "x_conflict-20240206-093000.yaml"
     re.compile(r"(?P<stem>.+?)_conflict-\d[\d-]*", re.IGNORECASE),
     # Syncthing "x.sync-conflict-20240206-093000-ABCDEFG.yaml"

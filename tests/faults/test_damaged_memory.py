@@ -66,6 +66,18 @@ def test_a_damaged_ledger_is_told_and_made_anew(damage: str, tmp_path: Path) -> 
     assert run(root, "trace", f"{STEM}.docx", "Radnice").code == 0
 
 
+@pytest.mark.parametrize("damage", ["empty", "gone"])
+def test_the_build_that_is_advised_makes_a_ledger_anew_although_nothing_else_has_changed(damage: str, tmp_path: Path) -> None:
+    root = small(tmp_path)
+    words = ("build", "--format", "docx")
+    for _ in range(2):  # the second one writes the journal that a third is told by
+        assert run(root, *words).code == 0
+    (root / LEDGER).unlink() if damage == "gone" else (root / LEDGER).write_bytes(DAMAGES[damage])
+    assert run(root, "trace", f"{STEM}.docx", "Radnice").codes() == ["ledger-missing"]
+    assert run(root, *words).code == 0
+    assert run(root, "trace", f"{STEM}.docx", "Radnice").code == 0
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("damage", ["empty", "other json"])
 def test_a_damaged_record_of_a_release_stops_releases_and_is_told(damage: str, tmp_path: Path) -> None:

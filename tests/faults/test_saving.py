@@ -32,6 +32,7 @@ LEFTOVERS = {
     "setkani (conflicted copy 2024-02-06 093000).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani (Jana's conflicted copy 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani (konfliktní kopie uživatele Jana 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
+    "setkani (Janina kopie v konfliktu 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani (conflict 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani_conflict-20240206-093000.yaml": ("conflict-copy", "setkani.yaml"),
     "setkani.sync-conflict-20240206-093000-ABCDEFG.yaml": ("conflict-copy", "setkani.yaml"),
