@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docpipe.verify.publicity.sheet import Judgement
 
 
-def run(frame: Frame, *, file: str, programme: str | None, project: str | None, kind: str | None, pictures: str | None, strict: bool) -> Answer:
+def run(frame: Frame, *, file: str, programme: str | None, project: str | None, kind: str | None, pictures: str | None, public: bool, strict: bool) -> Answer:
     """Return what is wrong with the file, and the answers to the rules of publicity."""
     from docpipe import pipeline, programmes
     from docpipe.pipeline.judged import JudgedBy
@@ -26,6 +26,9 @@ def run(frame: Frame, *, file: str, programme: str | None, project: str | None, 
     if programme is not None and programme not in programmes.names() and not own:
         refuse("usage-programme", programme, programmes.names(), command="docpipe verify")
     path = file_of(frame, file)
+    if public:
+        outcome = pipeline.verify_public(path, workspace)
+        return Answer(outcome.diagnostics, data={"file": file, "edition": "public"}, strict=strict, judged=True)
     judged = pipeline.verify_file(path, JudgedBy(programme, project, kind), workspace)
     held = any(item.code == "manifest-holds" for item in judged.diagnostics)
     made = pipeline.mark_spots(judged, path.stem, Path(pictures).absolute()) if pictures and path.suffix.lower() == ".pdf" else None
@@ -95,6 +98,7 @@ COMMAND = Command(
         Option(["--project"], "option-verify-project", meta="project"),
         Option(["--kind"], "option-verify-kind", meta="kind"),
         Option(["--pictures"], "option-pictures", meta="folder"),
+        Option(["--public"], "option-public", is_flag=True),
         Option(["--strict"], "option-strict", is_flag=True),
     ],
 )

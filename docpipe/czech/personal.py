@@ -22,7 +22,7 @@ _BIRTH_DATE = re.compile(
     re.IGNORECASE,
 )
 _AT = r"(?:\s*@\s*|\s*[\[({]\s*(?:at|zavin[aá][cč]|@)\s*[\])}]\s*|\s+zavin[aá][cč]\s+)"
-_DOT = r"(?:\s?\.\s?|\s*[\[({]\s*(?:dot|te[cč]ka)\s*[\])}]\s*)"
+_DOT = r"(?:\.|\s?\.\s?(?=(?:cz|sk|eu|com|org|net|info|example)\b)|\s*[\[({]\s*(?:dot|te[cč]ka)\s*[\])}]\s*)"
 _LABEL = r"[^\W_]+(?:-[^\W_]+)*"
 _EMAIL = re.compile(rf"([\w.+%'-]{{1,64}}){_AT}({_LABEL}(?:{_DOT}{_LABEL}){{1,5}})", re.IGNORECASE)
 _ANY_AT = re.compile(r"@|\bat\b|zavin", re.IGNORECASE)
@@ -65,7 +65,7 @@ def emails(text: str) -> Iterator[Datum]:
     if _ANY_AT.search(text) is None:
         return
     for match in _EMAIL.finditer(text):
-        domain = re.sub(r"\.+", ".", re.sub(_DOT, ".", match[2].lower()))
+        domain = re.sub(r"\s+|(?<=\.)\.+", "", re.sub(_DOT, ".", match[2].lower()))
         local = match[1].lower().lstrip(".'-")
         yield Datum(f"{local}@{domain}", match.end(1) - len(local), match.end())
 

@@ -125,6 +125,16 @@ MESSAGES: dict[str, Message] = {
         why_en="an attached file goes with the PDF whole; what cannot be read cannot be searched.",
         example={"name": "prezence.xls"},
     ),
+    "privacy-without-people": Message(
+        Severity.WARNING,
+        cs="soubor se ověřuje mimo pracovní složku: jména, e-maily a telefony, které se nesmějí zveřejnit, docpipe nezná",
+        en="the file is verified outside of a workspace: docpipe knows no names, addresses or phones that must not be published",
+        do_cs="spusťte příkaz v pracovní složce, nebo ji zadejte volbou -C SLOŽKA",
+        do_en="run the command in a workspace, or name it by -C FOLDER",
+        why_cs="bez rejstříku lidí se poznají jen rodná čísla, data narození, komentáře, skryté a zakryté texty a autoři.",
+        why_en="without a register of people only birth numbers, dates of birth, comments, hidden and covered texts and authors can be told.",
+        example={},
+    ),
     "verify-blind": Message(
         Severity.ERROR,
         cs="do souboru docpipe nevidí, osobní údaje v něm nemůže hledat",
@@ -151,11 +161,11 @@ MESSAGES: dict[str, Message] = {
         en="the edition “{edition}” has the word “{value}”, also the surname of a person whose name is not printed: “{text}”",
         do_cs=(
             "přečtěte to místo; je-li to ta osoba, napište místo jména její roli nebo dejte větu mezi „::: interní“ a „:::“; je-li to jiné slovo nebo "
-            "jiná osoba, zapište příjmení do docpipe.yaml mezi povolená jména („povolená jména“)"
+            "jiná osoba, zapište příjmení s důvodem do docpipe.yaml („povolené nálezy“)"
         ),
         do_en=(
             "read that place; if it is that person, write the part played instead of the name, or put the sentence between “::: internal” and “:::”; "
-            "if it is another word or another person, add the surname to the allowed names in docpipe.yaml (“allowed_names”)"
+            "if it is another word or another person, add the surname with a reason to docpipe.yaml (“allowed_findings”)"
         ),
         why_cs=_WHY_CS,
         why_en=_WHY_EN,

@@ -68,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "uloží do této složky obrázky stran s vyznačenými místy (jen PDF)",
         "put images of the pages with the spots marked into this folder (PDF only)",
     ),
+    "option-public": (
+        "hledá jen osobní údaje, které nesmějí na veřejnost; i v souboru odjinud (.docx, .pdf, .xlsx, .zip)",
+        "look only for personal data that must not be published; in files from elsewhere too (.docx, .pdf, .xlsx, .zip)",
+    ),
     "option-all": ("vyprázdní celou složku build", "empty the whole folder build"),
     "argument-selectors": (
         "projekt, druh dokumentu, id záznamu, projekt/záznam, cesta k souboru s obsahem nebo k dokumentu v build; bez výběru všechno",

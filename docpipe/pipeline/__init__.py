@@ -54,6 +54,7 @@ __all__ = [
     "trace",
     "unpack",
     "verify_file",
+    "verify_public",
 ]
 
 
@@ -201,6 +202,13 @@ def mark_spots(judged: Judged, stem: str, folder: Path) -> Checked[tuple[str, ..
     from docpipe.pipeline.publicity.spots import mark_spots as run
 
     return run(judged, stem, folder)
+
+
+def verify_public(path: Path, workspace: Workspace | None = None) -> Outcome:
+    """Return what of any file must not be published: personal data in whatever place of it, texts that are only covered."""
+    from docpipe.pipeline.public import verify_public as run
+
+    return run(path, workspace)
 
 
 def trace(workspace: Workspace, path: Path, text: str) -> Checked[tuple[LedgerEntry, ...]]:

@@ -34,6 +34,7 @@ __all__ = [
     "verify_bundle",
     "verify_docx",
     "verify_file",
+    "verify_names",
     "verify_pdf",
     "verify_privacy",
     "verify_sheets",
@@ -133,6 +134,13 @@ def verify_privacy(content: bytes, expectation: Expectation) -> tuple[Diagnostic
     from docpipe.verify.anyfile import privacy_of
 
     return privacy_of(content, expectation)
+
+
+def verify_names(names: tuple[str, ...], expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return what names of files tell of people, each at the file's place."""
+    from docpipe.verify.anyfile import of_names
+
+    return of_names(names, expectation)
 
 
 def facts_of(content: bytes, name: str, suffix: str) -> WordFacts | PdfFacts:

@@ -44,6 +44,12 @@ def _of_texts(content: bytes, expectation: Expectation) -> Iterator[Diagnostic]:
     yield from leaks((told, *_names((expectation.name,), expectation)), expectation)
 
 
+def of_names(names: tuple[str, ...], expectation: Expectation) -> tuple[Diagnostic, ...]:
+    """Return what names of files tell of people, each at the file's place."""
+    told = piece(((in_words(name), replace(expectation, name=name).at()) for name in names), apart=True)
+    return tuple(leaks((told,), expectation))
+
+
 def _names(names: tuple[str, ...], expectation: Expectation) -> tuple[Piece, ...]:
     return (piece(((in_words(name), expectation.at()) for name in names), apart=True),)
 

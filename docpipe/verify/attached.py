@@ -22,6 +22,8 @@ _DEEPEST: Final = 3
 _MOST: Final = 200_000_000
 _MOST_FILES: Final = 5000
 _RTF: Final = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5})\??|\\[a-z]+-?\d* ?|[{}]")
+_DIGEST: Final = re.compile(r"\b[0-9a-f]{32,128}\b")
+"""A digest holds every run of digits there is, by chance."""
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _HAS_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _IDENTIFIER: Final = re.compile(r"\{?[0-9A-Fa-f]{8}[0-9A-Fa-f-]*\}?")
@@ -108,6 +110,7 @@ def _plain(content: bytes, suffix: str) -> str:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = content.decode("cp1250", "replace")
+    text = _DIGEST.sub("", text)
     if suffix == ".rtf":
         return _RTF.sub(_rtf_letter, text)
     return f"{_MARKUP.sub(' ', text)}\n{text}" if suffix in (".htm", ".html", ".xml") else text

@@ -52,6 +52,17 @@ def pdf(pages: int = 1, *, text: str = "", size: tuple[float, float] = (595, 842
     return target.getvalue()
 
 
+def blacked_out(text: str) -> bytes:
+    """Return a PDF on which a black box lies over a text; '' for one from which the text was taken away."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(1, text="Verejny zapis"))) as made:
+        drawn = f"BT /F1 12 Tf 72 600 Td ({text}) Tj ET 0 0 0 rg 60 590 300 30 re f"
+        page = made.pages[0]
+        page.obj.Contents = pikepdf.Array([page.obj.Contents, made.make_stream(drawn.encode())])
+        made.save(target)
+    return target.getvalue()
+
+
 def encrypted(user: str = "b") -> bytes:
     """Return a locked PDF; with no user's password one that opens and must not be changed."""
     target = io.BytesIO()

@@ -15,6 +15,7 @@ import pytest
 from bundle_workspaces import (
     FOLDER,
     SIZES,
+    blacked_out,
     encrypted,
     filled_form,
     mixed_sizes,
@@ -317,19 +318,39 @@ def test_a_foreign_zip_and_a_damaged_manifest_are_told(built: Ran, tmp_path: Pat
 
 
 def test_personal_data_in_a_foreign_file_keep_a_public_bundle_from_being_written(tmp_path: Path) -> None:
-    files = {"dopis.pdf": pdf(1, text="Pise eva@skryta.example"), "cizi.pdf": pdf(1, text="cizi"), "sken.png": picture("PNG")}
+    files = {
+        "dopis.pdf": pdf(1, text="Pise eva@skryta.example"),
+        "cizi.pdf": pdf(1, text="cizi"),
+        "sken.png": picture("PNG"),
+        "zacerneno.pdf": blacked_out("tajny text cizi osoby"),
+        "redigovano.pdf": blacked_out(""),
+        "seznam.csv": "jméno;obec\nEva Skrytá;Lhota\n".encode(),
+        "eva-skryta.png": picture("PNG"),
+    }
     public = HEAD.replace("titulní", "verze: veřejná\ntitulní")
     bundles = {
         "unik": f"{public}  - soubor: dopis.pdf\n",
         "bez": f"{public}  - soubor: cizi.pdf\n  - soubor: sken.png\n",
         "interni": f"{HEAD}  - soubor: dopis.pdf\n",
+        "zakryto": f"{public}  - soubor: zacerneno.pdf\n",
+        "cisto": f"{public}  - soubor: redigovano.pdf\n",
+        "tabulka": f"{public}  - soubor: cizi.pdf\nvložené soubory:\n  - soubor: seznam.csv\n",
+        "jmeno": f"{public}  - soubor: eva-skryta.png\n",
     }
     ran = run(with_bundles(tmp_path, files, **bundles), "build", "svazek")
     leaks = [item for item in ran.report["diagnostics"] if item["code"].startswith("leak-")]
-    assert {(item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {(f"{FOLDER}/unik.yaml", 6, f"{FOLDER}/dopis.pdf")}
-    assert not (tmp_path / OUT / "svazek_unik.pdf").exists()
+    assert {(item["code"], item["path"], item["line"], item["related"][0]["path"]) for item in leaks} == {
+        ("leak-email", f"{FOLDER}/unik.yaml", 6, f"{FOLDER}/dopis.pdf"),
+        ("leak-covered-text", f"{FOLDER}/zakryto.yaml", 6, f"{FOLDER}/zacerneno.pdf"),
+        ("leak-name", f"{FOLDER}/tabulka.yaml", 8, "seznam.csv"),
+        ("leak-name", f"{FOLDER}/jmeno.yaml", 6, f"{FOLDER}/eva-skryta.png"),
+    }
+    for name in ("unik", "zakryto", "tabulka", "jmeno"):
+        assert not list((tmp_path / OUT).glob(f"svazek_{name}.*")), name
+    assert (tmp_path / OUT / "svazek_cisto.pdf").is_file()
     assert (tmp_path / OUT / "svazek_interni.pdf").is_file()
-    assert [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")] == [(f"{FOLDER}/bez.yaml", 7)]
+    scans = [(item["path"], item["line"]) for item in ran.find("bundle-public-scan")]
+    assert scans == [(f"{FOLDER}/bez.yaml", 7)]
 
 
 @pytest.mark.skipif(recognition() is None, reason="ocrmypdf with Czech is not on this machine")

@@ -172,6 +172,8 @@ def test_other_dates_are_no_dates_of_birth(text: str) -> None:
         "dvorakova@\nobec.cz",
         "mailto:dvorakova@obec.cz?subject=x",
         "<dvorakova@obec.cz>;",
+        "Pište na dvorakova@obec.cz.\nZastoupené organizace. Dále.",
+        "dvorakova@obec.\ncz",
     ],
 )
 def test_an_address_is_found_however_it_is_hidden(text: str) -> None:

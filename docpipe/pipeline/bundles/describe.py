@@ -10,6 +10,7 @@ from typing import Any
 from docpipe import convert, programmes
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
+from docpipe.editions.policies import POLICIES
 from docpipe.engine import Store
 from docpipe.export.manifest import BundleManifest, Check, FileLine, PartLine
 from docpipe.messages import severity_of, tell
@@ -19,6 +20,8 @@ from docpipe.pipeline.bundles.gather import Origin, Piece
 from docpipe.pipeline.bundles.making import COVER, BundleMaker, Made
 from docpipe.pipeline.load import Loaded
 from docpipe.records.collection import project_of
+
+_ABOUT_PEOPLE = ("privacy-", "leak-", "birth-number-", "consent-", "attendee-", "unknown-person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def manifest_of(what: Described) -> BundleManifest:
         accessible=record.accessible,
         files=_files(what),
         parts=parts,
-        checks=_checks(item for item in made.diagnostics if item.location not in own),
+        checks=_checks((item for item in made.diagnostics if item.location not in own), document.edition),
         assembly=json.loads(json.dumps(asdict(record))),
         expected=json.loads(json.dumps(asdict(made.expectation))),
     )
@@ -115,7 +118,7 @@ def _part(piece: Piece, what: Described) -> PartLine:
         document=piece.chosen.document.stem if piece.chosen.document is not None else "",
         content=made_of.get("content", {}),
         template=made_of.get("template", ""),
-        checks=_checks((*about, *made_of.get("checks", ()))),
+        checks=_checks((*about, *made_of.get("checks", ())), what.maker.document.edition),
     )
 
 
@@ -136,7 +139,10 @@ def _made_of(piece: Piece, what: Described) -> dict[str, Any]:
     return {"content": dict(word.origins) if word else {}, "template": word.inputs.get("template", "") if word else "", "checks": said}
 
 
-def _checks(found: Iterable[Diagnostic]) -> tuple[Check, ...]:
+def _checks(found: Iterable[Diagnostic], edition: str) -> tuple[Check, ...]:
+    """Return what the checks said; in the manifest of a public bundle without what they said of personal data: it would tell whose names are left out."""
+    if not POLICIES[edition].shows_private:
+        found = (item for item in found if not item.code.startswith(_ABOUT_PEOPLE))
     lines = (Check(item.code, severity_of(item).value, tell(item, "cs"), str(item.location) if item.location else "") for item in found)
     return tuple(dict.fromkeys(lines))
 

@@ -39,7 +39,8 @@ from docpipe.pipeline.bundles.gather import Piece
 from docpipe.pipeline.bundles.holding import expectation_of
 from docpipe.pipeline.bundles.mentions import mentions_of
 from docpipe.pipeline.bundles.patterns import letter
-from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, private_in, private_in_scans, sort
+from docpipe.pipeline.bundles.private import private_in, private_in_scans
+from docpipe.pipeline.bundles.ready import Ready, Sorted, is_own, sort
 from docpipe.records.bundle import Bundle, Counting, Relation
 from docpipe.records.collection import bundle_of, project_of
 from docpipe.verify import BundleExpectation
@@ -110,8 +111,8 @@ class BundleMaker:
     def made(self) -> Made:
         """Return the finished bundle. Raises DocpipeError with all that keeps it from being made."""
         found = sort(self.pieces, self.converted, self.covers.tools)
-        found.diagnostics += private_in(found.inside, self.covers.maker, self.document)
         attachments = self._attachments(found)
+        found.diagnostics += private_in(found, attachments, self.covers.maker, self.document)
         cover = self.covers.settled(lambda pages: self._listed(found, pages)) if self.bundle.cover else None
         parts = self._parts(found, cover.pdf if cover is not None else None)
         plan = self._plan(parts, attachments)

@@ -13,6 +13,7 @@ from docpipe.export.manifest_page import page
 from docpipe.outside import digest
 from docpipe.pipeline.bundles.describe import Described, manifest_of
 from docpipe.pipeline.bundles.presets import Sent, judge
+from docpipe.pipeline.bundles.private import hold_files
 from docpipe.sending.schema import Preset
 
 MANIFEST, PAGE = "manifest.json", "manifest.html"
@@ -30,7 +31,7 @@ class Package:
 
 
 def package(what: Described, preset: Preset | None) -> Package:
-    """Return all files of a bundle that was made."""
+    """Return all files of a bundle that was made. Raises DocpipeError for personal data in the manifest or the names of a public one."""
     maker, base = what.maker, what.maker.base
     plain = manifest_of(what)
     readable = page(plain)
@@ -40,6 +41,7 @@ def package(what: Described, preset: Preset | None) -> Package:
     beside = {**extras, **{name: content for name, (content, _) in what.made.pieces.items()}}
     files = {f"{base}.pdf": what.made.assembled.content, f"{base}.{MANIFEST}": described, f"{base}.{PAGE}": readable}
     files |= {f"{base}/{name}": content for name, content in beside.items()}
+    hold_files(files, (f"{base}.{MANIFEST}", f"{base}.{PAGE}"), maker.covers.maker, maker.document, maker.record.locate("title"))
     inside = {f"{base}.pdf": what.made.assembled.content, MANIFEST: described, PAGE: readable, **extras} if maker.bundle.zip else {}
     if inside:
         files[f"{base}.zip"] = zipped(inside)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
-from docpipe import convert, verify
-from docpipe.assemble import Assembled, Change, Format, Intake, examine
+from docpipe import convert
+from docpipe.assemble import Intake, examine
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
-from docpipe.editions.policies import POLICIES
 from docpipe.engine import fingerprint
 from docpipe.messages import severity_of
-from docpipe.model import Document, Ledger
 from docpipe.outside import read_bytes, write_bytes
 from docpipe.pipeline.bundles.gather import Origin, Piece
-from docpipe.pipeline.make import Maker
 from docpipe.records.bundle import Sealed
-from docpipe.verify import Expectation
 
 _SIGNED = "bundle-part-signed"
 
@@ -90,42 +86,6 @@ def _converted(piece: Piece, folder: Path, tools: str) -> Path:
     write_bytes(target, read_bytes(made), piece.name)
     made.unlink()
     return target
-
-
-def private_in(ready: Sequence[Ready], maker: Maker, document: Document) -> tuple[Diagnostic, ...]:
-    """Return what cannot be searched of the files from outside in a public bundle. Raises DocpipeError for personal data in them."""
-    if POLICIES[document.edition].shows_private:
-        return ()
-    leaks: list[Diagnostic] = []
-    blind: list[Diagnostic] = []
-    wanted = maker.expectation(maker.draft(document), "", Ledger(""))
-    for item in ready:
-        piece = item.piece
-        if is_own(piece):
-            continue
-        if item.intake.without_text:
-            blind.append(Diagnostic("bundle-public-scan", piece.place, {"file": piece.name}))
-        if item.intake.format is Format.PDF:
-            held = Expectation(piece.name, Ledger(piece.name), edition=document.edition, forbidden=wanted.forbidden)
-            found = verify.verify_pdf(read_bytes(item.source, piece.name), held)
-            leaks += [replace(said, location=piece.place, related=(said.location or Location(piece.name),)) for said in found if verify.is_leak(said)]
-    if leaks:
-        raise DocpipeError(leaks)
-    return tuple(blind)
-
-
-def private_in_scans(made: Assembled, maker: Maker, document: Document) -> tuple[Diagnostic, ...]:
-    """Return the personal data in the recognised text of scans in a public bundle: what nobody could search before, a reader of it can now."""
-    read = [record for record in made.record.parts if any(done.change is Change.RECOGNISED for done in record.done)]
-    if POLICIES[document.edition].shows_private or not read:
-        return ()
-    wanted = maker.expectation(maker.draft(document), "", Ledger(""))
-    held = Expectation(made.plan.name, Ledger(made.plan.name), edition=document.edition, forbidden=wanted.forbidden)
-    places = {part.id: part.place for part in made.plan.parts}
-    home = {number: (places[record.id], record.name) for record in read for number in range(record.first, record.first + record.pages)}
-    leaks = [item for item in verify.verify_pdf(made.content, held) if verify.is_leak(item)]
-    found = [(item, *home[item.location.page]) for item in leaks if item.location is not None and item.location.page in home]
-    return tuple(replace(item, location=place, related=(Location(name),)) for item, place, name in found)
 
 
 def is_own(piece: Piece) -> bool:
