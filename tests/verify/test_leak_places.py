@@ -132,7 +132,7 @@ IN_WORD: dict[str, tuple[dict[str, Change], tuple[str, str]]] = {
     "application properties": (put("docProps/app.xml", "</Properties>", "<Manager>Eva Skrytá</Manager>"), ("leak-name", "docProps/app.xml")),
     "document variable": (put("word/settings.xml", "</w:settings>", VARIABLE), ("leak-name", "word/settings.xml")),
     "target of a link": (put(RELS, "</Relationships>", RELATION.format("hyperlink", "mailto:eva%40skryta.example")), ("leak-email", WORD)),
-    "folder of a linked file": (put(RELS, "</Relationships>", RELATION.format("image", "file:///C:/Users/eva.skryta/x.png")), ("leak-name", WORD)),
+    "folder of a linked file": (put(RELS, "</Relationships>", RELATION.format("image", "file:///D:/lide/eva.skryta/x.png")), ("leak-name", WORD)),
     "custom XML": (added("../customXml/item9.xml", f"<a><kdo>{NAME}</kdo></a>".encode(), "xml", "customXml"), ("leak-name", "customXml/item9.xml")),
     "people who changed it": (
         added("people.xml", f'<w15:people xmlns:w15="http://x"><w15:person w15:author="{NAME}"/></w15:people>'.encode(), "xml", "people"),
