@@ -166,4 +166,16 @@ MESSAGES: dict[str, Message] = {
         why_cs="Vedle záznamů leží i jiné dokumenty (pozvané prezentace, podepsané listiny); záznam se pozná podle tabulky s údaji.",
         why_en="Other documents lie beside the records (presentations, signed sheets); a record is told by the table of its data.",
     ),
+    "file-old-format": Message(
+        _W,
+        cs="soubor typu „{suffix}“ docpipe nečte",
+        en="docpipe does not read files of the type “{suffix}”",
+        do_cs="otevřete ho a uložte jako {better} (Soubor → Uložit jako → Typ souboru); původní smažte, nebo začněte jeho jméno podtržítkem",
+        do_en="open it and save it as {better} (File → Save as → Type); delete the old one, or begin its name with an underscore",
+        why_cs="Starý formát Excelu a Wordu a formáty jiných programů neukládají všechno, co docpipe potřebuje (místa buněk a odstavců, druh hodnoty); převod v Excelu, "
+        "Wordu nebo LibreOffice to doplní bezpečně.",
+        why_en="The old formats of Excel and Word and those of other programs do not keep all that docpipe needs (places of cells and paragraphs, the kind of a value); "
+        "Excel, Word or LibreOffice convert them safely.",
+        example={"suffix": ".ods", "better": ".xlsx"},
+    ),
 }

@@ -14,11 +14,10 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Severity
 from docpipe.messages import codes, severity_of
 from docpipe.model import Document, Record, Scalar, Tree
-from docpipe.outside import read_bytes
 from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without_echoes
 from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.evidence import hold_evidence_files
-from docpipe.pipeline.reading import LARGEST_WORD, read_content
+from docpipe.pipeline.reading import is_word_meeting, read_content, read_form, stranger
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
@@ -240,7 +239,7 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
     """Read every content file that is to be read; one that cannot be read leaves the others as they are. First: what is said of files passed over."""
     types, found = _found(workspace)
     known = tuple(sorted(_places(types)))
-    strangers = (Diagnostic("file-not-recognised", Location(workspace.name_of(path)), {"known": known}) for path in found.strangers)
+    strangers = (stranger(workspace.name_of(path), known) for path in found.strangers)
     lying = (*found.told, *strangers)
     problems: list[Diagnostic] = []
     sources: list[Source] = []
@@ -254,10 +253,10 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
         if not reads(file):
             continue
         try:
-            if file.path not in beside and not _is_word_meeting(file):
+            if file.path not in beside and not is_word_meeting(file):
                 sources.append(_source(file, kind))
-            elif (form := _form(file, kind)) is not None:
-                sources.append(form)
+            elif (form := read_form(file)) is not None:
+                sources.append(Source(file.path, form.value, kind, file.project, form.diagnostics))
                 beside.pop(file.path, None)
             elif file.path not in beside:
                 problems.append(Diagnostic("form-word-other", Location(file.name)))
@@ -279,23 +278,6 @@ def _source(file: ContentFile, kind: RecordType) -> Source:
         return sheet_source(file.path, file.name, kind, file.project, read_grids(file.path, file.name))
     checked = read_content(file)
     return Source(file.path, checked.value, kind, file.project, checked.diagnostics, shipped=file.shipped)
-
-
-def _is_word_meeting(file: ContentFile) -> bool:
-    return file.type == "meeting" and file.path.suffix.lower() == ".docx"
-
-
-def _form(file: ContentFile, kind: RecordType) -> Source | None:
-    """Return the meeting that a workbook or a Word file among the meetings is; None for a list of those who came, or for another document."""
-    from docpipe.validate.forms import word_meeting, workbook_meeting
-
-    if _is_word_meeting(file):
-        checked = word_meeting(read_bytes(file.path, file.name, most=LARGEST_WORD), file.name)
-    elif file.path.suffix.lower() in (".xlsx", ".xlsm"):
-        checked = workbook_meeting(file.path, file.name)
-    else:
-        return None
-    return None if checked is None else Source(file.path, checked.value, kind, file.project, checked.diagnostics)
 
 
 def _found(workspace: Workspace) -> tuple[Mapping[str, RecordType], Found]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from docpipe.diagnostics import Checked
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from docpipe.diagnostics import Checked, Diagnostic, Location, Severity
 from docpipe.model import Tree
 from docpipe.outside import read_bytes
 from docpipe.read import read
@@ -10,7 +14,7 @@ from docpipe.workspace import ContentFile
 
 _WORD = ".docx"
 _MARKDOWN = ".md"
-LARGEST_WORD = 200_000_000
+_LARGEST_WORD = 200_000_000
 """Bytes of a chapter with its pictures."""
 
 
@@ -25,4 +29,35 @@ def read_content(file: ContentFile) -> Checked[Tree]:
         return read(file.path, file.name)
     from docpipe.prose.word import read_chapter
 
-    return read_chapter(read_bytes(file.path, file.name, most=LARGEST_WORD), file.name)
+    return read_chapter(read_bytes(file.path, file.name, most=_LARGEST_WORD), file.name)
+
+
+_OLD: Final[Mapping[str, str]] = {
+    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers", ".fods"), ".xlsx"),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wps", ".fodt"), ".docx"),
+}
+"""Formats of office programs that are not read → the one to save them as."""
+
+
+def is_word_meeting(file: ContentFile) -> bool:
+    """Return whether a file may be a meeting's Word form."""
+    return file.type == "meeting" and file.path.suffix.lower() == _WORD
+
+
+def read_form(file: ContentFile) -> Checked[Tree] | None:
+    """Return the meeting that a workbook or a Word file among the meetings is; None for a list of those who came, or another document. Raises DocpipeError."""
+    from docpipe.validate.forms import word_meeting, workbook_meeting
+
+    if is_word_meeting(file):
+        return word_meeting(read_bytes(file.path, file.name, most=_LARGEST_WORD), file.name)
+    return workbook_meeting(file.path, file.name) if file.path.suffix.lower() in (".xlsx", ".xlsm") else None
+
+
+def stranger(name: str, known: tuple[str, ...]) -> Diagnostic:
+    """Return what is said of a file that is not read: where content is looked for, one in another program's format is content that would be missing."""
+    path = PurePosixPath(name)
+    better = _OLD.get(path.suffix.lower())
+    if better is None:
+        return Diagnostic("file-not-recognised", Location(name), {"known": known})
+    awaited = path.parent.name in known or path.stem in known
+    return Diagnostic("file-old-format", Location(name), {"suffix": path.suffix.lower(), "better": better}, severity=Severity.ERROR if awaited else None)
