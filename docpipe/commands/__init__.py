@@ -14,6 +14,7 @@ NAMES = (
     "diff",
     "resolve",
     "release",
+    "history",
     "mail",
     "due",
     "pack",

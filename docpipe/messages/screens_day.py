@@ -75,4 +75,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "argument-unpack-file": ("předaný ZIP", "the ZIP handed over"),
     "argument-unpack-folder": ("kam; jinak do složky jménem ZIPu", "where to; else into a folder named like the ZIP"),
+    # history
+    "history-short": ("co bylo kdy vydáno a co se od té doby změnilo", "what was released when, and what has changed since"),
+    "history-help": (
+        (
+            "U vybraných dokumentů vypíše vydané verze s datem a důvodem, podepsaný sken a co se od poslední verze v obsahu změnilo. S --word zapíše do "
+            "build/PROJEKT/zmeny soubor Wordu se sledováním změn: přijmout vše dá nové znění, odmítnout vše to vydané.\n\n"
+            'Novou verzi pak vydá: docpipe release VÝBĚR --reason "oprava jména"'
+        ),
+        (
+            "Of the documents selected, list the versions released with their day and reason, the signed scan, and what has changed in the content since the last one. "
+            "With --word a Word file with tracked changes is written into build/PROJECT/zmeny: all accepted it is the new text, all rejected the one released.\n\n"
+            'The new version is then released by: docpipe release SELECTOR --reason "name corrected"'
+        ),
+    ),
+    "history-changed": ("{title}: od verze {version} se změnilo", "{title}: changed since version {version}"),
+    "history-same": ("{title}: od verze {version} se nic nezměnilo.", "{title}: nothing has changed since version {version}."),
+    "option-history-word": ("zapíše změny jako soubor Wordu se sledováním změn", "write the changes as a Word file with tracked changes"),
+    "column-document": ("dokument", "document"),
+    "column-version": ("verze", "version"),
+    "column-released-on": ("vydáno", "released"),
+    "column-signed-file": ("podepsaný sken", "signed scan"),
 }

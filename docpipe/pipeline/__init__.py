@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docpipe.pipeline.packing import Packed
     from docpipe.pipeline.standing import Standing
     from docpipe.pipeline.unpacking import Unpacked
+    from docpipe.pipeline.versions import History
 
 __all__ = [
     "Asked",
@@ -39,6 +40,7 @@ __all__ = [
     "documents",
     "due",
     "file_signed",
+    "history",
     "keep",
     "mail",
     "mark_spots",
@@ -173,6 +175,13 @@ def unpack(archive: Path, target: Path) -> Unpacked:
     from docpipe.pipeline.unpacking import unpack as run
 
     return run(archive, target)
+
+
+def history(workspace: Workspace, selector: Selector, *, word: bool = False) -> History:
+    """Return what was released when, what came back signed, and what has changed since."""
+    from docpipe.pipeline.versions import history as run
+
+    return run(workspace, selector, word=word)
 
 
 def mail(workspace: Workspace, selector: Selector) -> Mailed:

@@ -44,10 +44,17 @@ def diff(workspace: Workspace, path: Path) -> tuple[Difference, ...]:
     made = render.render(draft.template, draft.context, document=document.key, properties=draft.properties, protected=draft.protected).value
     was = verify.paragraphs_of(made.docx, name)
     now = verify.paragraphs_of(read_bytes(path, name), name)
-    return tuple(_differences(was, now, tuple(made.ledger)))
+    return differences(was, now, tuple(made.ledger))
 
 
-def _differences(was: tuple[ParagraphText, ...], now: tuple[ParagraphText, ...], ledger: tuple[LedgerEntry, ...]) -> Iterator[Difference]:
+def differences(
+    was: tuple[ParagraphText, ...], now: tuple[ParagraphText, ...], ledger: tuple[LedgerEntry, ...], *, of_new: bool = False
+) -> tuple[Difference, ...]:
+    """Return the paragraphs that differ, in order. `ledger`: what was printed into the old document, or (`of_new`) into the new one."""
+    return tuple(_differences(was, now, ledger, of_new=of_new))
+
+
+def _differences(was: tuple[ParagraphText, ...], now: tuple[ParagraphText, ...], ledger: tuple[LedgerEntry, ...], *, of_new: bool) -> Iterator[Difference]:
     places: dict[tuple[str, int], dict[Location, None]] = {}
     for entry in ledger:
         places.setdefault((entry.part, entry.paragraph), {}).update(dict.fromkeys(entry.locations))
@@ -58,6 +65,7 @@ def _differences(was: tuple[ParagraphText, ...], now: tuple[ParagraphText, ...],
         for index in range(max(last - first, end - begin)):
             old = was[first + index] if first + index < last else None
             new = now[begin + index] if begin + index < end else None
-            found = tuple(places.get((old.part, old.number), ())) if old is not None else ()
+            held = new if of_new else old
+            found = tuple(places.get((held.part, held.number), ())) if held is not None else ()
             change = "added" if old is None else "removed" if new is None else "changed"
             yield Difference(change, old.text if old else "", new.text if new else "", found)

@@ -22,7 +22,7 @@ from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 _FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "build")
 _OWN = (".py", ".yaml", ".png", ".md")
 _PASSED_OVER = (".", "~$", "docpipe.log")
-_OWN_LISTS = ("rozeslani", "co-chybi")
+_OWN_LISTS = ("rozeslani", "co-chybi", "zmeny", "predani")
 """Folders in the build folder that no build makes: letters and lists, written anew when they are asked for."""
 _TRANSIENT = frozenset(
     {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "convert-failed", "convert-timeout"}

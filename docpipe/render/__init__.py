@@ -9,6 +9,7 @@ from docpipe.render.properties import Properties
 from docpipe.render.rendering import Rendered, lint, render
 from docpipe.render.shapes import Shape, Sort, field_paths
 from docpipe.render.template import Template, open_template
+from docpipe.render.tracked import tracked
 
 __all__ = [
     "Properties",
@@ -24,6 +25,7 @@ __all__ = [
     "lint",
     "open_template",
     "render",
+    "tracked",
     "with_numbers_of",
     "with_pages",
 ]
