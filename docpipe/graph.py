@@ -52,6 +52,8 @@ def _day_and_name(record: Record) -> tuple[date | None, str]:
     if record.type == "bundle":
         day = bundle_of(record).date
         return day, record.id.removeprefix(day.isoformat() if day else "").strip("-_") or bundle_of(record).title
+    if record.type == "report":
+        return getattr(record.value, "end", None), record.id
     return None, ""
 
 

@@ -13,6 +13,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Location
 from docpipe.editions.policies import POLICIES, Policy
 from docpipe.figures.figure import Figure
 from docpipe.figures.numbers import Numbers
+from docpipe.kinds.checked import PublicityChecks
 from docpipe.model import Context, Document, Record, State
 from docpipe.programmes.schema import Programme
 from docpipe.programmes.strip import Strip
@@ -66,6 +67,8 @@ class World:
     """Reads a picture by the path that a text at a place gives it."""
     listed: tuple[Listed, ...] = ()
     """The parts of a bundle; of no other kind."""
+    publicity: PublicityChecks | None = None
+    """What was measured of a period's files; of the check list of publicity only."""
 
     @property
     def project_value(self) -> Project:

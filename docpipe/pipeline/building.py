@@ -25,6 +25,8 @@ from docpipe.pipeline.replay import digests_of, fonts_fingerprint, lying_digests
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
+CHECKLIST = "publicity-check"
+"""The kind that is made after the documents whose files it measures."""
 _FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOPTED, "kept": Fate.KEPT}
 
 
@@ -56,16 +58,35 @@ def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: 
     """Make the documents, then the bundles: of what a bundle is made of, that is made too."""
     bundles = _bundles(wanted, kinds)
     parts = _parts(run, bundles)
-    made = run.render(dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts)))
+    documents = dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts))
+    late = [document for document in documents if document.kind == CHECKLIST]
+    measured = _measured(run, late)
+    _made(run, dict.fromkeys((*(document for document in documents if document.kind != CHECKLIST), *measured)), (*parts, *measured), kinds, jobs)
+    if late:
+        _made(run, late, parts, kinds, jobs)
+    if bundles:
+        from docpipe.pipeline.bundles.building import Bundles
+
+        Bundles(run).build(bundles)
+
+
+def _made(run: Run, documents: Iterable[Document], parts: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:
+    """Make documents as what is asked for; those that something else is made of as PDF in any case."""
+    made = run.render(documents)
     if "pdf" in kinds:
         run.convert(made, jobs)
     else:
         run.convert([document for document in made if document in parts], jobs)
         run.diagnostics += number_pages(run.store, [document for document in made if document not in parts], run.guesses, jobs)
-    if bundles:
-        from docpipe.pipeline.bundles.building import Bundles
 
-        Bundles(run).build(bundles)
+
+def _measured(run: Run, late: list[Document]) -> tuple[Document, ...]:
+    """Return the documents whose files check lists measure."""
+    if not late:
+        return ()
+    from docpipe.pipeline.publicity.checklist import documents_of
+
+    return tuple(dict.fromkeys(item for document in late for item in documents_of(document, run.loaded)))
 
 
 def _parts(run: Run, bundles: list[Document]) -> tuple[Document, ...]:
@@ -118,7 +139,7 @@ class Run:
     @classmethod
     def over(cls, loaded: Loaded, store: Store, progress: Progress | None = None, digests: Mapping[str, str] | None = None) -> Run:
         """Return a run over what was loaded."""
-        return cls(loaded, Maker(loaded, Worlds(loaded)), store, progress or (lambda _stage, _done, _all: None), digests or {})
+        return cls(loaded, Maker(loaded, Worlds(loaded), keeping=True), store, progress or (lambda _stage, _done, _all: None), digests or {})
 
     def unread(self, documents: Iterable[Document], kinds: tuple[str, ...]) -> frozenset[str]:
         """Return the projects that have something to be made and were not read this time."""
@@ -205,7 +226,15 @@ class Run:
             names = [name for name in self.digests if not (name.startswith("released/") or _project_in(name) in others)]
             self._common[document.project] = fingerprint(program_fingerprint(), [(name, self.digests[name]) for name in sorted(names)])
         released = [name for name in self._releases if name.startswith(f"released/{document.stem}_v")]
+        if document.kind == CHECKLIST:
+            released += self._lying(document.project)
         return fingerprint(self._common[document.project], document, released)
+
+    def _lying(self, project: str) -> list[str]:
+        """Return the digests of all that lies there of a project: what a check list measures."""
+        documents = (item for item in self.loaded.documents if item.project == project and item.kind not in ("bundle", CHECKLIST))
+        drafts = [f"{output}:{self.store.lying(output)}" for item in documents for output in item.outputs.values()]
+        return [*drafts, *(f"{name}:{self.digests[name]}" for name in self._releases if name.startswith(f"released/{project}/"))]
 
     @cached_property
     def _releases(self) -> tuple[str, ...]:
@@ -247,7 +276,7 @@ class Run:
         inputs = {
             "content": fingerprint(draft.context.values, draft.properties, draft.protected),
             "template": draft.template.digest,
-            "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name),
+            "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name, held.cover, held.bw_reason, held.programme),
             "docpipe": program_fingerprint(),
         }
         files = {place.path for places in draft.context.sources.values() for place in places}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
 from docpipe.editions.private import PrivateData
 from docpipe.engine import plain_place
+from docpipe.kinds.checked import PublicityChecks
 from docpipe.kinds.kind import Listed
 from docpipe.messages import severity_of
 from docpipe.model import Context, Document, Ledger, LedgerEntry, State
@@ -46,10 +48,23 @@ class Maker:
 
     loaded: Loaded
     worlds: Worlds
+    keeping: bool = False
+    """Whether it works for a build, which may keep what it measured beside its outputs."""
 
     def __post_init__(self) -> None:
         self._templates: dict[str, render.Template] = {}
         self._digests: dict[str, str] = {}
+        self._measured: dict[str, PublicityChecks] = {}
+
+    def _checks(self, document: Document) -> PublicityChecks | None:
+        """Return what is measured of finished files for a check list of publicity; nothing for another document."""
+        if document.kind != "publicity-check":
+            return None
+        if document.key not in self._measured:
+            from docpipe.pipeline.publicity.checklist import checks_of
+
+            self._measured[document.key] = checks_of(self, document, keeping=self.keeping)
+        return self._measured[document.key]
 
     def draft(self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = ()) -> Draft:
         """Return a document's values and template. Raises DocpipeError with every fault that keeps it from being made. `listed`: the parts of a bundle."""
@@ -57,7 +72,7 @@ class Maker:
         kind = graph.kinds()[document.kind]
         record = self.worlds.world(document).collection.get(document.subject)
         assert record is not None, "a document is planned only for a record that was read"
-        world = self.worlds.world(document, state, version, listed)
+        world = self.worlds.world(document, state, version, listed, self._checks(document))
         checked = kind.make(record, world)
         template = self.template(document)
         found = (*checked.diagnostics, *render.lint(template, kind.prints))
@@ -121,26 +136,33 @@ class Maker:
     def expectation(self, draft: Draft, name: str, ledger: Ledger) -> Expectation:
         """Return what the finished file must be."""
         document = draft.document
-        project = project_of(self._project(document))
-        programme = profile_of(self.loaded.programme_of(self._project(document)), self.loaded.settings, project)
-        pages = programme.pages_of(document.kind)
-        return Expectation(
-            name=name,
+        return replace(
+            self.publicity_expectation(document, name),
             ledger=ledger,
             title=document.title,
-            strip=self.worlds.strip(document.project).value,
-            programme=programme,
-            other_programmes=others_of(self.loaded.programmes, programme.name, self.loaded.settings, project),
-            every_page=pages is Pages.EVERY,
-            registration_number=project.registration_number.text if project.registration_number else "",
-            project_name=project.name or "",
-            cover=cover_of(document.kind, programme, project, project.beneficiary, self._plan_period(document)),
-            bw_reason=black_and_white_reason(self.loaded.settings, project),
             edition=document.edition,
             forbidden=self._forbidden(document),
             authors=tuple(str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation")),
             state=document.state,
             draft_mark=getattr(getattr(draft.context.values, "document", None), "draft_mark", ""),
+        )
+
+    def publicity_expectation(self, document: Document, name: str) -> Expectation:
+        """Return what is asked of a finished file's publicity."""
+        project = project_of(self._project(document))
+        settings = self.loaded.settings
+        programme = profile_of(self.loaded.programme_of(self._project(document)), settings, project)
+        return Expectation(
+            name=name,
+            ledger=Ledger(name),
+            strip=self.worlds.strip(document.project).value,
+            programme=programme,
+            other_programmes=others_of(self.loaded.programmes, programme.name, settings, project),
+            every_page=programme.pages_of(document.kind) is Pages.EVERY,
+            registration_number=project.registration_number.text if project.registration_number else "",
+            project_name=project.name or "",
+            cover=cover_of(document.kind, programme, project, project.beneficiary, self._plan_period(document)),
+            bw_reason=black_and_white_reason(settings, project),
         )
 
     def _plan_period(self, document: Document) -> str:

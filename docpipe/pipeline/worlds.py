@@ -11,6 +11,7 @@ from docpipe.editions.cutting import edit
 from docpipe.editions.policies import Policy
 from docpipe.editions.private import PrivateData, private_data
 from docpipe.figures.numbers import Numbers, numbers_of
+from docpipe.kinds.checked import PublicityChecks
 from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
@@ -39,7 +40,9 @@ class Worlds:
     _private: dict[tuple[str | None, Policy], PrivateData] = field(default_factory=dict)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
 
-    def world(self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = ()) -> World:
+    def world(
+        self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = (), checks: PublicityChecks | None = None
+    ) -> World:
         """Return what a document is made from."""
         project = self.loaded.collection.get(f"project:{document.project}")
         assert project is not None, "a document is planned only for a project that was read"
@@ -56,6 +59,7 @@ class Worlds:
             numbers=self._all_numbers(),
             state=state,
             version=version,
+            publicity=checks,
             listed=listed or listed_of(self.loaded.bundles.get(document.subject, ())),
             part=document.part,
             picture=lambda name, place: read_picture(self.loaded.workspace, document.project, name, place),
