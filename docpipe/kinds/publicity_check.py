@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docpipe.czech.agreement import count
 from docpipe.czech.format import format_date
@@ -27,6 +27,8 @@ _TOLD = {BREACH: "chyba", WARNING: "varování", EXCUSED: "výjimka"}
 @dataclass(frozen=True, slots=True)
 class FileView:
     """A checked document in the overview."""
+
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"kind"})
 
     number: int
     title: str
@@ -53,6 +55,8 @@ class RuleAnswerView:
 @dataclass(frozen=True, slots=True)
 class SummaryView:
     """A rule over all documents: how many there are of each answer."""
+
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"idle"})
 
     rule: str
     what: str

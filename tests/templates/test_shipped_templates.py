@@ -10,7 +10,19 @@ import pytest
 from lxml import etree
 
 FOLDER = Path(__file__).parents[2] / "templates_docx"
-NAMES = ("attendance", "attendance.online", "bundle", "council-report", "council-resolution", "invitation", "meetings", "minutes", "needs", "plan")
+NAMES = (
+    "attendance",
+    "attendance.online",
+    "bundle",
+    "council-report",
+    "council-resolution",
+    "invitation",
+    "meetings",
+    "minutes",
+    "needs",
+    "plan",
+    "publicity-check",
+)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
 CONTRACT = {

@@ -36,6 +36,11 @@ _NOTE: Final = ".publicity.json"
 _LANGUAGE: Final = "cs"
 """Documents are Czech, whatever language the messages are in."""
 _SURE: Final = {Confidence.READ: "ověřeno v\u00a0prameni", Confidence.KNOWN: "obecně známo", Confidence.UNCERTAIN: "nejisté, ověřte"}
+_OWN_SOURCES: Final = {
+    "PUB-12": "právní akt o poskytnutí podpory, název projektu",
+    "PUB-17": "zákon č. 99/2019 Sb., o přístupnosti internetových stránek; EN 301 549",
+}
+"""Of rules that come from no field of a programme's profile."""
 _ORDER: Final = (Verdict.BREACH, Verdict.RIGHT, Verdict.OPEN, Verdict.IDLE)
 """Which of two answers about one document counts: its PDF says what its Word file cannot, and the other way round."""
 
@@ -146,7 +151,9 @@ def merged(found: Iterable[Answers]) -> Answers:
     for answers in found:
         for item in answers.judgements:
             by_rule[item.rule].append(item)
-    return Answers(tuple(min(items, key=lambda item: _ORDER.index(item.verdict)) for items in by_rule.values() if items))
+    # of alternative texts a PDF's header says only that it needs none: the Word file, which comes last, has them
+    orders = ((rule, items[::-1] if rule == "PUB-17" else items) for rule, items in by_rule.items() if items)
+    return Answers(tuple(min(items, key=lambda item: _ORDER.index(item.verdict)) for _, items in orders))
 
 
 def _rule(item: Judgement) -> CheckedRule:
@@ -168,18 +175,18 @@ def _sources(programme: Programme) -> Iterator[RuleSource]:
     for rule in RULES:
         source = source_of(rule, programme)
         told = source.text if source is not None else "–"
-        if rule == "PUB-17":
-            told = "zákon č. 99/2019 Sb., o přístupnosti; EN 301 549"
-        sure = _SURE[source.confidence] if source is not None and rule != "PUB-17" else _SURE[Confidence.KNOWN]
+        told = _OWN_SOURCES.get(rule, told)
+        sure = _SURE[source.confidence] if source is not None and rule not in _OWN_SOURCES else _SURE[Confidence.KNOWN]
         yield RuleSource(rule, ui(f"publicity-rule-{rule}", _LANGUAGE), values.get(rule, "–"), told, sure)
 
 
 def _values(programme: Programme) -> Mapping[str, str]:
     """Return the value that each rule asks for, in words."""
-    every = [kind for kind in programme.placements if kind.pages is Pages.EVERY]
+    labels = {kind.name: kind.label[0] for kind in graph.kinds().values()}
+    every = [labels[item.kind] for item in programme.placements if item.pages is Pages.EVERY and item.kind in labels]
     space = f"{programme.clear_space.normalize():f}".replace(".", ",")
     return {
-        "PUB-01": f"každá strana: {len(every)} druhů dokumentů, první strana: {len(programme.placements) - len(every)}" if every else "první strana",
+        "PUB-01": f"každá strana: {', '.join(every)}; ostatní: první strana" if every else "první strana",
         "PUB-03": f"nejméně {programme.min_emblem_height_mm.normalize():f}\u00a0mm".replace(".", ","),
         "PUB-05": "3\u00a0:\u00a02",
         "PUB-06": ", ".join(programme.emblem_colours),

@@ -15,10 +15,10 @@ RULES: Final = tuple(f"PUB-{number:02}" for number in range(1, 19))
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "PUB-01": ("placements",),
-    "PUB-02": ("assets",),
+    "PUB-02": ("max_logos",),
     "PUB-03": ("min_emblem_height_mm",),
     "PUB-04": ("max_logos",),
-    "PUB-05": ("assets",),
+    "PUB-05": ("emblem_colours",),
     "PUB-06": ("emblem_colours",),
     "PUB-07": ("min_dpi", "assets"),
     "PUB-08": ("emblem_text",),

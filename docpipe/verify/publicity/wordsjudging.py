@@ -58,7 +58,7 @@ def judge_programmes(running: str, expectation: Expectation, found: Gathering, p
     period = expectation.programme.registration_period if expectation.programme else ""
     numbers = numbers_in(running)
     if period and numbers:
-        found.right("PUB-13", "period", numbers=numbers, period=period)
+        found.right("PUB-13", "period", numbers=numbers, period=expectation.programme.period if expectation.programme else period)
 
 
 def judge_project(whole: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True) -> None:
