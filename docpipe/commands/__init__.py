@@ -19,6 +19,7 @@ NAMES = (
     "due",
     "pack",
     "unpack",
+    "report",
     "list",
     "overlay",
     "explain",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -10,7 +10,7 @@ from typing import cast
 from docpipe.czech.agreement import gendered
 from docpipe.czech.format import format_date, format_phone, format_time_range, weekday
 from docpipe.czech.values import NBSP
-from docpipe.diagnostics import Diagnostic
+from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.figures.carried import Carried
 from docpipe.figures.people import named, organisation_name_on, organisation_of, the_organisation, the_person
 from docpipe.figures.series import number_of
@@ -19,13 +19,14 @@ from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.references import resolved
 from docpipe.kinds.views import ContactView, DocumentView, MeetingView, ProjectView, SignatureView, TaskView
 from docpipe.model import Record, State
-from docpipe.prose import place
-from docpipe.prose.blocks import Block, Figure, Insert, Prose
+from docpipe.prose import place, resolve
+from docpipe.prose.blocks import Block, Figure, Inline, Insert, Prose, Reference
 from docpipe.records.collection import functions_on, meeting_of
 from docpipe.records.meeting import FORMS, TASK_STATES, Form, TaskState
 from docpipe.records.person import Person
 from docpipe.records.project import ProjectContact
 
+Resolving = Callable[[Reference], Checked[tuple[Inline, ...]]]
 _VOCALISED = frozenset({3, 4, 6, 7, 14, 16, 17, *range(30, 50), *range(60, 80), *range(100, 200)})
 DRAFT = "Pracovní verze"
 _SAMPLE = "Ukázková data"
@@ -203,11 +204,11 @@ def signature(world: World, verb: str, who: str | None, on: date | None, day: da
     return SignatureView(label[:1].upper() + label[1:], name, function_of(world, who, day), on)
 
 
-def prose(text: Prose | None, world: World, sources: Sources) -> Prose:
-    """Return a long text with its references resolved; what could not be is told."""
+def prose(text: Prose | None, world: World, sources: Sources, resolving: Resolving | None = None) -> Prose:
+    """Return a long text with its references resolved; what could not be is told. `resolving`: what a reference stands for in this kind of document."""
     if text is None:
         return Prose()
-    checked = resolved(text, world)
+    checked = resolved(text, world) if resolving is None else resolve(text, resolving)
     sources.diagnostics.extend(checked.diagnostics)
     return place(checked.value, lambda block: _filled(block, world, sources))
 

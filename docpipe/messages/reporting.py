@@ -287,4 +287,40 @@ MESSAGES: dict[str, Message] = {
         ),
         example={"value": "Analýza potřeb seniorů", "indicator": "805 000", "missing": "adresa a den zveřejnění"},
     ),
+    "report-text-too-long": Message(
+        Severity.ERROR,
+        cs="text pole „{field}“ má {length} znaků, formulář bere {limit} (o {over} méně)",
+        en="the text of the field “{field}” has {length} characters, the form takes {limit} ({over} fewer)",
+        do_cs="zkraťte text; bere-li váš formulář víc, napište to do „vykazovani.yaml“: „délky textů“",
+        do_en="shorten the text; if your form takes more, write that in “vykazovani.yaml”: “délky textů”",
+        why_cs=(
+            "Pole formuláře zprávy o realizaci mají v systému poskytovatele podpory omezenou délku a delší text usekne nebo neuloží. Konec řádku se počítá za dva "
+            "znaky. Délky dodané s docpipe jsou obvyklé hodnoty, ne opsané z příručky: ověřte je počítadlem pod polem. Zdroj: {source}"
+        ),
+        why_en=(
+            "The fields of the form are of limited length in the funder's system, which cuts off or refuses what is longer. A line's end counts as two characters. "
+            "The lengths that docpipe ships are usual values, not copied from a manual: check them by the counter under the field. Source: {source}"
+        ),
+        example={"field": "Popis realizace: KA 02 – Setkávání", "length": 2150, "limit": 2000, "over": 150, "source": "IS KP21+"},
+    ),
+    "report-file-missing": Message(
+        Severity.ERROR,
+        cs="příloha {label} není na místě: „{value}“",
+        en="attachment {label} is not there: “{value}”",
+        do_cs="uložte soubor tam, kde jej záznam hledá (vedle něj, do složky projektu), nebo opravte cestu",
+        do_en="put the file where the record looks for it (beside it, in the project's folder), or correct the path",
+        why_cs="Text zprávy přílohu cituje číslem; číslo, za kterým nic není, vrátí celou zprávu k opravě.",
+        why_en="The text cites the attachment by its number; a number with nothing behind it sends the whole report back.",
+        example={"value": "prilohy/smlouva.pdf", "label": "KA 02/04"},
+    ),
+    "report-file-refused": Message(
+        Severity.ERROR,
+        cs="příloha {label} nemůže být dokladem: „{value}“ není PDF, JPG, PNG, TIFF ani DOCX, nebo leží mimo složku content",
+        en="attachment {label} can be no evidence: “{value}” is no PDF, JPG, PNG, TIFF or DOCX, or lies outside the folder content",
+        do_cs="uložte přílohu jako PDF do složky projektu",
+        do_en="save the attachment as a PDF in the project's folder",
+        why_cs="Doklady se skládají do svazku v PDF a uchovávají se s projektem; soubor odjinud by se při předání nebo archivaci ztratil.",
+        why_en="Evidence is put together into a PDF bundle and kept with the project; a file from elsewhere would be lost when it is handed over or archived.",
+        example={"value": "prilohy/tabulka.ods", "label": "KA 02/04"},
+    ),
 }

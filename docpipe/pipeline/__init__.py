@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.packing import Packed
+    from docpipe.pipeline.reporting.copying import ReportTexts
+    from docpipe.pipeline.reporting.missing import Missing
     from docpipe.pipeline.standing import Standing
     from docpipe.pipeline.unpacking import Unpacked
     from docpipe.pipeline.versions import History
@@ -50,6 +52,8 @@ __all__ = [
     "overlay",
     "pack",
     "release",
+    "report_missing",
+    "report_texts",
     "status",
     "take_new",
     "template_fields",
@@ -147,6 +151,20 @@ def release(workspace: Workspace, selector: Selector, *, version: str | None, da
     from docpipe.pipeline.releasing import release as run
 
     return run(workspace, selector, version=version, day=day, reason=reason, progress=progress)
+
+
+def report_texts(workspace: Workspace, word: str | None) -> Checked[ReportTexts]:
+    """Return the texts of a report to the funder, field by field in the order of the form."""
+    from docpipe.pipeline.reporting.copying import texts as run
+
+    return run(workspace, word)
+
+
+def report_missing(workspace: Workspace, word: str | None) -> Checked[Missing]:
+    """Return what a report to the funder lacks."""
+    from docpipe.pipeline.reporting.missing import missing as run
+
+    return run(workspace, word)
 
 
 def file_signed(workspace: Workspace, selector: Selector, path: Path, *, version: str | None, day: date, signatures: int | None = None) -> Outcome:

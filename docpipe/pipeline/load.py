@@ -18,6 +18,7 @@ from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without
 from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.evidence import hold_evidence_files
 from docpipe.pipeline.reading import is_word_meeting, read_content, read_form, stranger
+from docpipe.pipeline.reporting import files_missing, with_bundles
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
@@ -95,7 +96,7 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     lying, sources = _sources(workspace, reads)
     partial: list[Partial] = []
     records = _records(workspace, sources.value, partial)
-    collection = Collection(records.value)
+    collection = Collection(with_bundles(records.value, workspace))
     known = _programmes(workspace, collection)
     unreadable = (*lying, *sources.diagnostics, *records.diagnostics)
     unresolved = _without_echoes(resolve(collection), unreadable)
@@ -107,7 +108,7 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
     bundled = (*without_echoes(chosen.diagnostics, collection, unreadable), *presets.diagnostics)
     read_in = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
-    evidence = tuple(hold_evidence_files(collection, workspace))
+    evidence = (*hold_evidence_files(collection, workspace), *files_missing(collection, workspace))
     found = (*read_in, *unresolved, *judged, *echoless, *evidence, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
     names = _unread_names(sources.value, collection)

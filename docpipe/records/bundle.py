@@ -173,6 +173,7 @@ class Bundle(Entry):
     mentions: Flag | None = entry("odkazy na přílohy", "odkazy", default=None, public=True, cs="ano, ne; jinak u částí, které nemají přílohy vlastní")
     resolution: Whole | None = entry("zmenšit obrázky", "rozlišení", default=None, public=True, cs="na kolik bodů na palec; jinak zůstanou, jak jsou")
     recognise: Flag = entry("rozpoznat text", "OCR", default=True, public=True, cs="u skenů, je-li nainstalován ocrmypdf")
+    report: Text | None = entry("ke zprávě", "zpráva", default=None, public=True, cs="id zprávy o realizaci: svazek čeká na všechna setkání projektu")
     template: Text | None = entry("šablona", default=None, public=True)
     note: Text | None = entry("poznámka", "interní poznámka", default=None)
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)

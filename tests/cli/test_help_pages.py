@@ -23,7 +23,8 @@ SAME = set(
         "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to chapter markdown shared overlay content "
         "kapitoly proces důvod approved signatures mail eml txt due ics pack unpack history watch zapis meeting title ps senioři until co chybi nováková "
         "pictures "
-        "predani zmeny word docpipe",
+        "predani zmeny word docpipe "
+        "report copy missing output o html zprava zpravy",
     )
 )
 

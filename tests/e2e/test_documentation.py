@@ -111,7 +111,14 @@ def test_the_whole_example_of_a_bundle_is_read_and_chooses_its_parts(tmp_path: P
     (root / "content/ukazka/svazky/odkazy.yaml").write_text(f"název: Odkazy\n{referring}{minutes}", encoding="utf-8")
     checked = run(root, "check")
     assert checked.codes("fault") + checked.codes("error") == []
-    assert {item["record"] for item in run(root, "list", "svazek").report["documents"]} == {"doklady", "doklady-ka-02", "odkazy", "portal"}
+    assert {item["record"] for item in run(root, "list", "svazek").report["documents"]} == {
+        "doklady",
+        "doklady-ka-02",
+        "doklady-zprava-1-ka-02",
+        "doklady-zprava-1-spolecne",
+        "odkazy",
+        "portal",
+    }
 
 
 @pytest.mark.parametrize("schema", [Bundle, BundlePart, BundleAttachment])

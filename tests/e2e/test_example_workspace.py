@@ -17,6 +17,8 @@ from workspaces import Built, copy_example, run
 from docpipe.pdf.tags import elements
 
 EVIDENCE = "build/ukazka/svazek/2024-03-31_svazek_doklady-ka-02.pdf"
+WITH_PICTURES = tuple(f"build/ukazka/svazek/2024-03-31_svazek_doklady-zprava-1-{name}.pdf" for name in ("ka-02", "spolecne"))
+"""The evidence of the report, with a screenshot and a photo: archival, and not accessible, for a picture has no text."""
 PLAN = "build/horazdovicko/svazek/2022-05-12_svazek_plan-s-prilohami.pdf"
 SCANS = {EVIDENCE: "2s", PLAN: "4s"}
 """Bundles → the part of each that is a scan without text."""
@@ -41,7 +43,7 @@ def test_everything_is_built_and_only_the_seed_s_gaps_are_complained_of(example:
     assert {item["fate"] for item in example.report["outputs"]} == {"built"}
     kinds = {(item["project"], item["kind"]) for item in example.report["outputs"]}
     at_meetings = {"invitation", "attendance", "minutes", "needs", "meetings"}
-    assert {kind for _, kind in kinds} == at_meetings | {"bundle", "plan", "council-report", "council-resolution"}
+    assert {kind for _, kind in kinds} == at_meetings | {"bundle", "plan", "council-report", "council-resolution", "report"}
     assert {project for project, _ in kinds} == {"mas-irop", "podbrdsko", "horazdovicko", "susicko", "presticko", "ukazka"}
 
 

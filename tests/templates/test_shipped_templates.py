@@ -22,6 +22,7 @@ NAMES = (
     "needs",
     "plan",
     "publicity-check",
+    "report",
 )
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
@@ -34,7 +35,7 @@ CONTRACT = {
 CONTENT_PART = re.compile(r"word/(document|header\d|footer\d)\.xml")
 STYLES_AT_MOST = {"plan": 73}
 """The plan brings what the others have no use for: contents, annexes, priorities, goals, measures, figures, a cover."""
-TABLE_STYLES = {"council-report": {"docpipeCard"}, "council-resolution": {"docpipeCard"}, "plan": {"docpipeCard", "docpipeSwot"}}
+TABLE_STYLES = {"council-report": {"docpipeCard"}, "council-resolution": {"docpipeCard"}, "plan": {"docpipeCard", "docpipeSwot"}, "report": {"docpipeCard"}}
 LIGHT_ON_DARK = {"plan": ("FFFFFF", "003399")}
 """The bar of a priority: white on the blue of the Union, a pair that stands in one style and never apart."""
 KEPT = {"docpipeTableTextKeep", "docpipeTableNumberKeep"}

@@ -18,6 +18,7 @@ from docpipe.kinds.invitation import InvitationContext
 from docpipe.kinds.meetings import MeetingsContext
 from docpipe.kinds.minutes import MinutesContext
 from docpipe.kinds.needs import NeedsContext
+from docpipe.kinds.reporting.context import ReportContext
 from docpipe.kinds.views import AgendaItemView, AttendeeView, CountView, NeedView, ResolutionView, SignatureView, TaskView
 from docpipe.model import Context
 from docpipe.programmes.strip import Strip
@@ -32,6 +33,7 @@ CLASSES: dict[str, type] = {
     "meetings": MeetingsContext,
     "minutes": MinutesContext,
     "needs": NeedsContext,
+    "report": ReportContext,
 }
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DAY = date(2021, 3, 9)

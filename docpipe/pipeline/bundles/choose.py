@@ -298,6 +298,8 @@ def projects_of(collection: Collection) -> frozenset[str]:
 def watched(record: Record) -> tuple[str, ...]:
     """Return what the keys of records begin with that a bundle selects from: one that cannot be read may be a part of it."""
     found: list[str] = []
+    if bundle_of(record).report is not None:
+        found += [f"{kind}:{record.project}/" for kind in ("meeting", "report", "publicity", "reporting")]
     for spec in bundle_of(record).parts:
         if spec.file is None:
             for project in spec.projects or (record.project or "",):
