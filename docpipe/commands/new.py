@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from docpipe.commands._answer import Answer
@@ -31,6 +32,24 @@ def meeting(frame: Frame, *, group: str | None, date: date | None, title: str | 
     return Answer(body=(name,), closing=(closing, *((ui("new-meeting-carried", frame.language, count=str(carried)),) if carried else ())), data={"path": name})
 
 
+def _register(name: str) -> Callable[..., Answer]:
+    """Return the command that makes the workbook of a register."""
+
+    def register(frame: Frame, *, project: str | None = None) -> Answer:
+        from docpipe import pipeline
+
+        workspace = workspace_of(frame)
+        path, proposed, beside = pipeline.new_register(workspace, name, project, frame.start)
+        said = workspace.name_of(path)
+        final = said.replace("/_", "/").replace("-navrh", "")
+        closing = [ui("new-register-beside" if beside else "new-register-next", frame.language, file=said, final=final)]
+        if proposed:
+            closing.append(ui("new-register-proposed", frame.language, names=", ".join(proposed)))
+        return Answer(body=(said,), closing=tuple(closing), data={"path": said, "proposed": list(proposed)})
+
+    return register
+
+
 COMMAND = Group(
     "new",
     [
@@ -57,6 +76,19 @@ COMMAND = Group(
                 Option(["--shared"], "option-new-shared", is_flag=True),
             ],
         ),
+        Command("people", _register("person")),
+        Command("organisations", _register("organisation")),
+        Command("groups", _register("group")),
+        Command("needs", _register("need"), [Option(["--project"], "option-new-project", meta="name")]),
     ],
-    aliases={"setkani": "meeting", "jednani": "meeting", "kapitola": "chapter", "kapitolu": "chapter"},
+    aliases={
+        "lide": "people",
+        "organizace": "organisations",
+        "skupiny": "groups",
+        "potreby": "needs",
+        "setkani": "meeting",
+        "jednani": "meeting",
+        "kapitola": "chapter",
+        "kapitolu": "chapter",
+    },
 )

@@ -178,4 +178,14 @@ MESSAGES: dict[str, Message] = {
         "Excel, Word or LibreOffice convert them safely.",
         example={"suffix": ".ods", "better": ".xlsx"},
     ),
+    "form-parent-unknown": Message(
+        _F,
+        cs="„{value}“ v prvním listu není, nebo je tam víckrát ({what})",
+        en="“{value}” is not in the first sheet, or stands there more than once ({what})",
+        do_cs="napište jméno stejně jako v prvním listu; sdílejí-li ho dva, vyplňte jim sloupec id a pište id",
+        do_en="write the name as in the first sheet; where two share it, fill in their column id and write the id",
+        why_cs="Funkce v čase, členové a dřívější jména jsou v listech vedle; ke komu patří, říká jejich první sloupec.",
+        why_en="Functions in time, members and earlier names stand in further sheets; their first column says whom they belong to.",
+        example={"value": "Jana Nowak", "what": "osoba"},
+    ),
 }

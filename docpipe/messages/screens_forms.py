@@ -41,4 +41,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "new-meeting-next-yaml": ("Dál: doplňte {file} a uložte; pak docpipe check.", "Next: fill in {file} and save; then docpipe check."),
     "new-meeting-carried": ("Úkolů a usnesení, které zbyly z minula: {count}.", "Tasks and resolutions left from before: {count}."),
+    "new-people-short": ("seznam lidí jako sešit Excelu", "the register of people as an Excel workbook"),
+    "new-people-help": (
+        "Založí seznam lidí jako sešit Excelu. Je-li už seznam napsaný jinak, nechá ho být a sešit s týmiž lidmi uloží vedle jako návrh; přidá i ty, které záznamy jmenují a seznam nezná.",
+        "Begins the register of people as an Excel workbook. Where it is written already, it is left as it is, and a workbook with the same entries is put beside it as a proposal; those whom records name and it lacks are added.",
+    ),
+    "new-organisations-short": ("seznam organizací jako sešit Excelu", "the register of organisations as an Excel workbook"),
+    "new-organisations-help": (
+        "Založí seznam organizací jako sešit Excelu; je-li už napsaný, uloží vedle návrh s týmiž organizacemi a přidá ty, které záznamy jmenují.",
+        "Begins the register of organisations as an Excel workbook; where it is written already, a proposal with the same entries is put beside it, with those that records name added.",
+    ),
+    "new-groups-short": ("seznam skupin a jejich členů jako sešit Excelu", "the register of groups and members as an Excel workbook"),
+    "new-groups-help": (
+        "Založí seznam skupin jako sešit Excelu, členové mají vlastní list. Je-li už napsaný, uloží vedle návrh s týmiž skupinami.",
+        "Begins the register of groups as an Excel workbook; members have a sheet of their own. Where it is written already, a proposal is put beside it.",
+    ),
+    "new-needs-short": ("seznam potřeb projektu jako sešit Excelu", "a project's register of needs as an Excel workbook"),
+    "new-needs-help": (
+        "Založí seznam potřeb projektu jako sešit Excelu. Je-li už napsaný, uloží vedle návrh s týmiž potřebami.",
+        "Begins a project's register of needs as an Excel workbook. Where it is written already, a proposal is put beside it.",
+    ),
+    "new-register-next": (
+        "Dál: otevřete {file} v Excelu, vyplňte, uložte a zavřete; pak docpipe check.",
+        "Next: open {file} in Excel, fill it in, save and close; then docpipe check.",
+    ),
+    "new-register-beside": (
+        "Je to návrh vedle stávajícího seznamu, docpipe ho nečte. Má-li platit: zkontrolujte ho, přejmenujte na {final} a stávající seznam smažte.",
+        "It is a proposal beside the register there is; docpipe does not read it. To make it hold: check it, rename it {final} and delete the one there is.",
+    ),
+    "new-register-proposed": ("Doplněno ze záznamů: {names}.", "Added from records: {names}."),
 }

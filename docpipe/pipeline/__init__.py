@@ -48,6 +48,7 @@ __all__ = [
     "mark_spots",
     "new_chapter",
     "new_meeting",
+    "new_register",
     "open_workspace",
     "overlay",
     "pack",
@@ -130,6 +131,13 @@ def new_meeting(workspace: Workspace, asked: Asked) -> tuple[Path, int]:
 
     path, known = run(workspace, asked)
     return path, len(known.carried)
+
+
+def new_register(workspace: Workspace, name: str, project: str | None, start: Path) -> tuple[Path, tuple[str, ...], bool]:
+    """Make a workbook of a register; return its file, the names proposed in it, and whether it lies beside a register that is there."""
+    from docpipe.pipeline.newforms import new_register as run
+
+    return run(workspace, name, project, start)
 
 
 def keep(workspace: Workspace, path: Path, reason: str) -> Outcome:

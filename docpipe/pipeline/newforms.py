@@ -115,3 +115,30 @@ def _word(workspace: Workspace, known: Begun, title: str) -> bytes:
     path = template_path(workspace, _TEMPLATE)
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
     return render.fill_form(template, title, meeting_form(known), render.Properties(title), numbered=False, room=True).docx
+
+
+def new_register(workspace: Workspace, name: str, project: str | None, start: Path) -> tuple[Path, tuple[str, ...], bool]:
+    """Return a new workbook of a register ('person', 'organisation', 'group', 'need'), the names proposed in it, and whether it is only a proposal.
+
+    Where the register is there already, a person's file is left as it is: the workbook holds all of it and lies beside it, under a name that is not read.
+    """
+    from docpipe.export import workbook
+    from docpipe.write.forms.proposals import missing
+    from docpipe.write.forms.register_book import sheets
+
+    kind = record_types()[name]
+    collection = load(workspace).collection
+    base = workspace.content if kind.shared else workspace.content / project_asked(workspace, project, start)
+    place = kind.places[-1]
+    records = collection.of(name) if kind.shared else collection.of(name, base.name)
+    is_there = bool(records) or any(path.stem in kind.places or path.name in kind.places for path in base.glob("*"))
+    path = _proposal(base, place) if is_there else base / f"{place}.xlsx"
+    proposed = missing(collection, name)
+    write_bytes(path, workbook(sheets(kind, records, proposed), kind.label[0]), workspace.name_of(path))
+    return path, proposed, is_there
+
+
+def _proposal(base: Path, place: str) -> Path:
+    """Return a free name that is passed over when content is read."""
+    names = (base / f"_{place}-navrh{f'-{number}' if number > 1 else ''}.xlsx" for number in range(1, 1000))
+    return next(path for path in names if not path.exists())

@@ -12,6 +12,8 @@ from docpipe.outside import read_bytes
 from docpipe.read import read
 from docpipe.workspace import ContentFile
 
+_REGISTERS: Final = frozenset({"person", "organisation", "group", "need"})
+"""Registers that docpipe makes workbooks of."""
 _WORD = ".docx"
 _MARKDOWN = ".md"
 _LARGEST_WORD = 200_000_000
@@ -25,6 +27,11 @@ def read_content(file: ContentFile) -> Checked[Tree]:
         from docpipe.validate.forms import markdown_meeting
 
         return markdown_meeting(read(file.path, file.name))
+    if file.type in _REGISTERS and name.endswith((".xlsx", ".xlsm")):
+        from docpipe.records.registry import basic_types
+        from docpipe.validate.forms import workbook_register
+
+        return workbook_register(file.path, file.name, basic_types()[file.type]) or read(file.path, file.name)
     if not name.endswith(_WORD):
         return read(file.path, file.name)
     from docpipe.prose.word import read_chapter

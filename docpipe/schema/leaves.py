@@ -156,14 +156,14 @@ class Choice:
         return {"enum": sorted({name for option in self.options for name in (option.value, *self.labels.get(option, ()))})}
 
     @property
-    def _printed(self) -> tuple[str, ...]:
+    def printed(self) -> tuple[str, ...]:
         return tuple(self.labels[option][0] if option in self.labels else option.value for option in self.options)
 
     def _parse(self, scalar: Scalar) -> StrEnum:
         for option in self.options:
             if fold_key(scalar.text) in {fold_key(name) for name in (option.value, *self.labels.get(option, ()))}:
                 return option
-        raise values.NotUnderstood("choice-unknown", value=scalar.text, expected=self._printed)
+        raise values.NotUnderstood("choice-unknown", value=scalar.text, expected=self.printed)
 
 
 def choice(options: type[StrEnum], labels: Mapping[Any, tuple[str, ...]]) -> Choice:

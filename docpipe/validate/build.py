@@ -11,7 +11,8 @@ from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Severity
 from docpipe.messages import severity_of
 from docpipe.model import Data, DataPath, Tree
 from docpipe.schema import Gathered
-from docpipe.validate.fit import Fitted, fit, label_of, shape
+from docpipe.schema.shapes import shape
+from docpipe.validate.fit import Fitted, fit, label_of
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -16,6 +15,7 @@ from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.schema import fold_key, meta_of, names_of
 from docpipe.schema.leaves import Choice
+from docpipe.schema.shapes import shape
 
 _CLOSE_ENOUGH = 70
 """Least similarity (0–100, rapidfuzz WRatio) of a key that is suggested."""
@@ -156,20 +156,6 @@ def _split(data: Data, wanted: Any) -> list[Data]:
         parts = [part.strip() for part in re.split("[;,\n]" if _is_choice(wanted) else "[;\n]", data.text)]
         return [Scalar(part, data.written, data.location, data.format) for part in parts if part]
     return [data]
-
-
-@cache
-def shape(wanted: Any) -> tuple[Any, bool]:
-    """Return the schema or leaf type inside an annotation, and whether it is a list of them."""
-    origin = get_origin(wanted)
-    if origin is Annotated:
-        return (wanted, False)
-    if origin in (Union, types.UnionType):
-        inner = [item for item in get_args(wanted) if item is not type(None)]
-        return shape(inner[0])
-    if origin is tuple:
-        return (get_args(wanted)[0], True)
-    return (wanted, False)
 
 
 def _is_choice(wanted: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter
 
 from docpipe.schema import meta_of
-from docpipe.validate.fit import shape
+from docpipe.schema.shapes import shape
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -21,7 +21,7 @@ SAME = set(
         "verify trace clean completion take fields released schemas "
         "workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all break lock c j q v h cs en s "
         "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to chapter markdown shared overlay content "
-        "kapitoly proces důvod approved signatures mail eml txt due ics pack unpack history watch zapis meeting title ps senioři until co chybi nováková "
+        "kapitoly proces důvod approved signatures mail eml txt due ics pack unpack history watch zapis meeting title ps senioři people organisations groups needs until co chybi nováková "
         "pictures "
         "predani zmeny word docpipe "
         "report copy missing output o html zprava zpravy",

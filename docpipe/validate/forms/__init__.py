@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docpipe.diagnostics import Checked, Diagnostic
 from docpipe.model import Tree
+from docpipe.records.types import RecordType
 
 
 def markdown_meeting(read: Checked[Tree]) -> Checked[Tree]:
@@ -45,3 +46,15 @@ def word_meeting(content: bytes, name: str) -> Checked[Tree] | None:
         return None
     tree, draft = meeting_of(checked.value, name)
     return Checked(tree, (*(item for item in checked.diagnostics if said_of_form(item.code)), *draft.found))
+
+
+def workbook_register(path: Path, name: str, kind: RecordType) -> Checked[Tree] | None:
+    """Return the register that a workbook of several sheets says; None for a plain list of records. Raises DocpipeError."""
+    from docpipe.read.grid import read_grids
+    from docpipe.validate.forms.registers import is_form, register_of
+
+    checked = read_grids(path, name)
+    if not is_form(checked.value, kind):
+        return None
+    tree, draft = register_of(checked.value, name, kind)
+    return Checked(tree, (*(item for item in checked.diagnostics if not _is_check(item)), *draft.found))

@@ -9,7 +9,8 @@ from docpipe.diagnostics import Location
 from docpipe.model import Data, DataPath, Scalar
 from docpipe.records.meeting import HeadCount, Meeting, NextMeeting
 from docpipe.schema import Entry, fold_key, names_of
-from docpipe.validate.fit import label_of, shape
+from docpipe.schema.shapes import shape
+from docpipe.validate.fit import label_of
 from docpipe.validate.forms.draft import Draft, cut, label_path
 from docpipe.validate.forms.lines import task
 from docpipe.validate.forms.people import attendee, names

@@ -37,9 +37,9 @@ class Sort:
     def field(self, header: str) -> str | None:
         """Return the field that a header names; '' for one that is known and says nothing, None for an unknown one."""
         folded = fold_key(header)
-        if folded in self.extra:
-            return folded
         found = names_of(self.schema).get(folded)
+        if folded in self.extra and found is None:
+            return folded
         return found if found is not None else "" if folded in COUNTING else None
 
     def labels(self) -> tuple[str, ...]:
