@@ -20,14 +20,20 @@ _SENTENCES = (
 )
 
 
+_VARIANT = [0]
+"""Which of the plans is being written: each has texts of its own."""
+
+
 def sentences(number: int, count: int) -> str:
     """Return so many sentences, other ones for each number."""
+    number += _VARIANT[0] * 1000
     turn = (_SENTENCES[(number + index) % len(_SENTENCES)].format(number=number, index=index + 2, year=YEARS[index % 3]) for index in range(count))
     return " ".join(turn)
 
 
-def write_plan(root: Path, cards: int) -> Path:
-    """Write a workspace with a plan of twelve chapters and so many cards, and return it."""
+def write_plan(root: Path, cards: int, variant: int = 0) -> Path:
+    """Write a workspace with a plan of twelve chapters and so many cards, and return it. No two variants share a sentence."""
+    _VARIANT[0] = variant
     home = root / "content" / "vzorovsko"
     (home / "opatreni").mkdir(parents=True)
     (home / "kapitoly").mkdir()

@@ -29,6 +29,7 @@ _TEXT: Final = r"<w:t(?: [^>]*)?(?:/>|>([^<]*)</w:t>)"
 _MARK: Final = f"{MARK[0]}\\d+{MARK[1]}|{MARK[2]}"
 _MARKS: Final = re.compile(f"({_MARK})")
 _PIECES: Final = re.compile(rf"{_TEXT}|({_MARK})|<w:({'|'.join((*LETTERS, *OBJECTS))})(?=[ />])")
+_ONE: Final = re.compile(f"{MARK[0]}(\\d+){MARK[1]}(<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?){_TEXT}</w:r>{MARK[2]}</w:p>")
 _EMPTY_RUN: Final = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr/>|<w:rPr>(?:(?!</w:r>).)*?</w:rPr>)?(?:<w:t(?: [^>]*)?(?:/>|></w:t>))+</w:r>", re.DOTALL)
 _REFERENCE: Final = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));")
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -48,7 +49,7 @@ def finish(raw: str, job: Job, part: str, protected: Protected) -> tuple[str, li
         if MARK[0] not in xml:
             return _EMPTY_RUN.sub("", xml) if _EMPTY in xml or _EMPTY_TAG in xml else xml
         values: Values = {}
-        changed = _simple(xml, values, protected) or paragraph(xml, values, protected)
+        changed = _single(xml, values, protected) or _simple(xml, values, protected) or paragraph(xml, values, protected)
         entries.extend(LedgerEntry(text, *job.marks[mark], part, number) for mark, text in values.items())
         return changed
 
@@ -94,6 +95,19 @@ def _each_nested(raw: str, change: Callable[[int, str], str]) -> str:
         for index, chunk in zip(indexes, changed.split(_CUT), strict=True):
             chunks[index] = chunk
     return "".join(chunks)
+
+
+def _single(xml: str, values: Values, protected: Protected) -> str:
+    """Set a paragraph that is one printed value in one run, as in most cells and paragraphs of long texts; '' for any other."""
+    found = _ONE.match(xml, xml.rfind("</w:pPr>") + len("</w:pPr>") if "</w:pPr>" in xml else xml.find(">") + 1)
+    if found is None or MARK[0] in xml[found.end() :]:
+        return ""
+    value = _unescaped(found[3])
+    (text,) = (_remembered if len(value) < _SHORT else _set)((value,), protected)
+    if not text:
+        return ""
+    values[int(found[1])] = text
+    return f"{xml[: found.start()]}{found[2]}{_text(_escaped(text))}</w:r></w:p>{xml[found.end() :]}"
 
 
 def _simple(xml: str, values: Values, protected: Protected) -> str:

@@ -18,7 +18,7 @@ from docpipe.render.fields.reading import fields_in
 from docpipe.render.finish import finish
 from docpipe.render.job import Job
 from docpipe.render.numbering import Numbering
-from docpipe.render.ooxml import UnsafeXml, declared, hold, parse, written
+from docpipe.render.ooxml import Element, UnsafeXml, declared, hold, parse, written
 from docpipe.render.package import APP, CORE, MIME, NOTES, Package, insert_last
 from docpipe.render.printing import render_part
 from docpipe.render.properties import Properties, app_properties, core_properties
@@ -102,11 +102,12 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     for part in order:
         try:
             text = raw[part]
+            root: Element | None = None
             if part not in steady and (part in with_cells or not is_tidy(text)):
                 root = parse(text)
                 tidy(root, drawings, cells=part in with_cells)
-                text = written(root)
-            text = _crossed(crossing, text, main=part == template.main)
+            root = _crossed(crossing, text, root, main=part == template.main)
+            text = written(root) if root is not None else text
             text, found = finish(text, job, part, protected)
             changed[part] = declared(text)
             hold(changed[part])
@@ -118,17 +119,15 @@ def _finish(compiled: Compiled, job: Job, raw: Mapping[str, str], template: Temp
     return changed, entries
 
 
-def _crossed(crossing: Crossing, text: str, *, main: bool) -> str:
-    """Return a part with what is settled only when the whole document is there; only the main part and notes have it."""
+def _crossed(crossing: Crossing, text: str, root: Element | None, *, main: bool) -> Element | None:
+    """Return a part with what is settled only when the whole document is there; only the main part and notes have it. None for one not parsed yet."""
     if main and is_crossed(crossing.job, text):
-        root = parse(text)
+        root = parse(text) if root is None else root
         crossing.settle(root)
-        return written(root)
-    if crossing.shown and "REF dp" in text:
-        root = parse(text)
+    elif crossing.shown and "REF dp" in text:
+        root = parse(text) if root is None else root
         crossing.refer(fields_in(root))
-        return written(root)
-    return text
+    return root
 
 
 def _numbering(compiled: Compiled, job: Job) -> bytes | None:

@@ -10,6 +10,7 @@ from docpipe.render.ooxml import W as W_NAMESPACE
 from docpipe.render.skeleton import HOLD
 
 _HOLDERS: Final = tuple(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "body"))
+_BLOCKS: Final = (P, TBL, w("sdt"))
 _SMALL: Final = f'<w:p xmlns:w="{W_NAMESPACE}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph that only ends what must not end with a table."""
 _BETWEEN: Final = _SMALL.replace('w:line="20"', 'w:line="160"')
@@ -96,12 +97,12 @@ def _span(cell: Element) -> int:
 
 
 def _end_with_paragraph(holder: Element) -> None:
-    blocks = [child for child in holder if child.tag in (P, TBL, w("sdt"))]
-    if blocks and blocks[-1].tag != TBL:
+    last = next((child for child in holder.iterchildren(reversed=True) if child.tag in _BLOCKS), None)
+    if last is not None and last.tag != TBL:
         return
-    made = parse(_SMALL if blocks else _EMPTY)
-    if blocks:
-        blocks[-1].addnext(made)
+    made = parse(_SMALL if last is not None else _EMPTY)
+    if last is not None:
+        last.addnext(made)
     elif (section := holder.find(w("sectPr"))) is not None:
         section.addprevious(made)
     else:

@@ -42,6 +42,7 @@ class Counter:
     """Abstract numbering → the last number of each level."""
     _begun: set[tuple[str, int]] = field(default_factory=set)
     """Numbers and levels whose own beginning was taken."""
+    _known: dict[tuple[str, int], _Level] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.numbering is not None:
@@ -57,42 +58,82 @@ class Counter:
         if abstract is None:
             return ""
         level = found[1] if found[1] is not None else _level_of(abstract, found[2])
-        self._step(link.get(w("val"), ""), found[0], num, abstract, level)
-        return self._written(link.get(w("val"), ""), num, abstract, level)
+        levels = [self._level(found[0], num, abstract, at) for at in range(_LEVELS)]
+        key = link.get(w("val"), "")
+        self._step(key, found[0], levels, level)
+        return self._written(key, levels, level)
 
-    def _step(self, key: str, identity: str, num: Element, abstract: Element, level: int) -> None:
+    def _level(self, identity: str, num: Element, abstract: Element, at: int) -> _Level:
+        if (identity, at) not in self._known:
+            self._known[identity, at] = _Level.of(num, abstract, at)
+        return self._known[identity, at]
+
+    def _step(self, key: str, identity: str, levels: list[_Level], level: int) -> None:
         counts = self._counts.setdefault(key, [None] * _LEVELS)
-        override = _override(num, level)
-        begin = override.find(w("startOverride")) if override is not None else None
+        begin = levels[level].begin
         fresh = begin is not None and (identity, level) not in self._begun
         self._begun.add((identity, level))
         last = counts[level]
-        if fresh and begin is not None:
-            counts[level] = int(begin.get(w("val"), "1"))
+        if fresh:
+            counts[level] = begin
         else:
-            counts[level] = _start(num, abstract, level) if last is None else last + 1
+            counts[level] = levels[level].start if last is None else last + 1
         for lower in range(level + 1, _LEVELS):
-            restart = _definition(num, abstract, lower)
-            said = restart.find(w("lvlRestart")) if restart is not None else None
-            if said is None or (said.get(w("val")) != "0" and level < int(said.get(w("val"), "0"))):
+            said = levels[lower].restart
+            if said is None or (said != "0" and level < int(said)):
                 counts[lower] = None
 
-    def _written(self, key: str, num: Element, abstract: Element, level: int) -> str:
-        definition = _definition(num, abstract, level)
-        text = definition.find(w("lvlText")) if definition is not None else None
-        if definition is None or text is None or _form(definition) in ("bullet", "none"):
+    def _written(self, key: str, levels: list[_Level], level: int) -> str:
+        said = levels[level]
+        if said.text is None or said.form in ("bullet", "none"):
             return ""
-        legal = definition.find(w("isLgl")) is not None
         counts = self._counts[key]
 
         def place(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
             value = counts[at]
-            other = _definition(num, abstract, at)
-            shown = _start(num, abstract, at) if value is None else value
-            return _formatted(shown, "decimal" if legal or other is None else _form(other))
+            shown = levels[at].start if value is None else value
+            return _formatted(shown, "decimal" if said.legal else levels[at].form)
 
-        return _PLACE.sub(place, text.get(w("val"), "")).strip()
+        return _PLACE.sub(place, said.text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What a level of a number says."""
+
+    begin: int | None
+    """Where the number itself begins anew; None where it goes on."""
+    start: int
+    form: str
+    text: str | None
+    """'%1.%2'."""
+    legal: bool
+    """Whether all its numbers are written in digits."""
+    restart: str | None
+    """After which level it begins anew, '0' for none; None: after each higher one."""
+
+    @classmethod
+    def of(cls, num: Element, abstract: Element, at: int) -> _Level:
+        override = next((item for item in num.iterchildren(w("lvlOverride")) if item.get(w("ilvl")) == str(at)), None)
+        begin = _said(override, "startOverride")
+        own = override.find(w("lvl")) if override is not None else None
+        level = own if own is not None else next((item for item in abstract.iterchildren(w("lvl")) if item.get(w("ilvl")) == str(at)), None)
+        first = begin if begin is not None else _said(level, "start")
+        return cls(
+            begin=int(begin or "1") if begin is not None else None,
+            start=int(first or "1") if first is not None else 1,
+            form=_said(level, "numFmt") or "decimal",
+            text=_said(level, "lvlText"),
+            legal=_said(level, "isLgl") is not None,
+            restart=_said(level, "lvlRestart"),
+        )
+
+
+def _said(holder: Element | None, name: str) -> str | None:
+    """Return the value of an element inside another one, '' where it has none; None where there is no such element."""
+    found = holder.find(w(name)) if holder is not None else None
+    return found.get(w("val"), "") if found is not None else None
 
 
 def _level_of(abstract: Element, style: str | None) -> int:
@@ -102,29 +143,6 @@ def _level_of(abstract: Element, style: str | None) -> int:
         if linked is not None and linked.get(w("val")) == style:
             return int(level.get(w("ilvl"), "0"))
     return 0
-
-
-def _override(num: Element, level: int) -> Element | None:
-    return next((item for item in num.iterchildren(w("lvlOverride")) if item.get(w("ilvl")) == str(level)), None)
-
-
-def _definition(num: Element, abstract: Element, level: int) -> Element | None:
-    override = _override(num, level)
-    own = override.find(w("lvl")) if override is not None else None
-    return own if own is not None else next((item for item in abstract.iterchildren(w("lvl")) if item.get(w("ilvl")) == str(level)), None)
-
-
-def _start(num: Element, abstract: Element, level: int) -> int:
-    override = _override(num, level)
-    begin = override.find(w("startOverride")) if override is not None else None
-    definition = _definition(num, abstract, level)
-    said = begin if begin is not None else definition.find(w("start")) if definition is not None else None
-    return int(said.get(w("val"), "1")) if said is not None else 1
-
-
-def _form(definition: Element) -> str:
-    found = definition.find(w("numFmt"))
-    return found.get(w("val"), "decimal") if found is not None else "decimal"
 
 
 def _formatted(value: int, form: str) -> str:

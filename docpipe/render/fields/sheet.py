@@ -13,9 +13,33 @@ from docpipe.render.ooxml import Element, w
 _HEADING: Final = re.compile(r"heading (\d)$")
 _NONE: Final = 9
 """The outline level of text that is no heading."""
-_STYLE, _OUTLINE, _NUMBERING = (f"{w('pPr')}/{w(name)}" for name in ("pStyle", "outlineLvl", "numPr"))
-_ILVL, _NUM_ID = w("ilvl"), w("numId")
+_PROPERTIES, _STYLE, _OUTLINE, _NUMBERING = (w(name) for name in ("pPr", "pStyle", "outlineLvl", "numPr"))
+_ILVL, _NUM_ID, _VAL = w("ilvl"), w("numId"), w("val")
 Numbered = tuple[str, int | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the properties of a paragraph or a style say."""
+
+    style: Element | None = None
+    outline: Element | None = None
+    numbering: Element | None = None
+
+    @classmethod
+    def by(cls, holder: Element) -> _Said:
+        """Return what stands there: all in one pass, for every paragraph of a document is asked."""
+        style = outline = numbering = None
+        for properties in holder.iterchildren(_PROPERTIES):
+            for item in properties:
+                if item.tag == _STYLE:
+                    style = item
+                elif item.tag == _NUMBERING:
+                    numbering = item
+                elif item.tag == _OUTLINE:
+                    outline = item
+            break
+        return cls(style, outline, numbering)
 
 
 def _level(found: Element) -> int | None:
@@ -30,6 +54,8 @@ class Sheet:
     styles: dict[str, Element] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     normal: str | None = None
+    _said: dict[Element, _Said] = field(default_factory=dict)
+    """Of each paragraph that was asked about: numbering, outline and contents all do."""
     _headings: dict[str | None, int | None] = field(default_factory=dict)
     _outlines: dict[str | None, int | None] = field(default_factory=dict)
     _numberings: dict[str | None, Numbered | None] = field(default_factory=dict)
@@ -49,8 +75,13 @@ class Sheet:
 
     def style_of(self, paragraph: Element) -> str | None:
         """Return the id of a paragraph's style."""
-        found = paragraph.find(_STYLE)
-        return found.get(w("val")) if found is not None else self.normal
+        found = self._of(paragraph).style
+        return found.get(_VAL) if found is not None else self.normal
+
+    def _of(self, paragraph: Element) -> _Said:
+        if (said := self._said.get(paragraph)) is None:
+            said = self._said[paragraph] = _Said.by(paragraph)
+        return said
 
     def heading(self, identity: str | None) -> int | None:
         """Return which 'heading N' a style is; None for any other."""
@@ -63,19 +94,19 @@ class Sheet:
 
     def outline(self, paragraph: Element) -> int | None:
         """Return a paragraph's level of outline, from 1; None for text."""
-        own = paragraph.find(_OUTLINE)
+        own = self._of(paragraph).outline
         if own is not None:
             return _level(own)
         style = self.style_of(paragraph)
         if style not in self._outlines:
-            found = next((level for _, item in self.chain(style) if (level := item.find(_OUTLINE)) is not None), None)
+            found = next((level for _, item in self.chain(style) if (level := _Said.by(item).outline) is not None), None)
             self._outlines[style] = _level(found) if found is not None else self.heading(style)
         return self._outlines[style]
 
     def numbering(self, paragraph: Element) -> Numbered | None:
         """Return (number's id, level where it is said, the style that says so); None where a paragraph is not numbered."""
         style = self.style_of(paragraph)
-        own = paragraph.find(_NUMBERING)
+        own = self._of(paragraph).numbering
         if own is None:
             if style not in self._numberings:
                 self._numberings[style] = self._numbered(None, style)
@@ -84,7 +115,7 @@ class Sheet:
 
     def _numbered(self, own: Element | None, style: str | None) -> Numbered | None:
         level: int | None = None
-        for named, properties in [(None, own), *((name, item.find(_NUMBERING)) for name, item in self.chain(style))]:
+        for named, properties in [(None, own), *((name, _Said.by(item).numbering) for name, item in self.chain(style))]:
             if properties is None:
                 continue
             said, number = properties.find(_ILVL), properties.find(_NUM_ID)
