@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from workspaces import small, write
 
 from docpipe.diagnostics import Diagnostic, Severity
@@ -191,3 +191,19 @@ def test_an_amount_of_two_files_is_told_at_the_second(tmp_path: Path) -> None:
 )
 def test_numbers_in_texts_do_not_contradict_what_is_computed(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert [item.code for item in judged(tmp_path, text=text)] == expected
+
+
+def test_a_copy_of_a_sheet_is_told_for_it_counts_twice(tmp_path: Path) -> None:
+    judged(tmp_path)
+    path = tmp_path / "content/ukazkov/rozpocty/r.xlsx"
+    book = load_workbook(path)
+    book.copy_worksheet(book["Rozpočet"]).title = "Rozpočet (2)"
+    book.save(path)
+    found = [item for item in load(Workspace(tmp_path)).diagnostics if item.code == "amount-twice"]
+    assert {(item.location.sheet, item.location.cell) for item in found if item.location} >= {("Rozpočet (2)", "D3"), ("Rozpočet (2)", "F4")}
+    assert {place.sheet for item in found for place in item.related} == {"Rozpočet"}
+
+
+def test_a_source_with_a_slip_is_led_to_the_one_that_was_meant(tmp_path: Path) -> None:
+    found = [item for item in judged(tmp_path, changed(3, 2, "MPSVV")) if item.code == "funding-source-unknown"]
+    assert [item.arguments["suggestions"] for item in found] == [("dotace MPSV prostřednictvím kraje",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from time import monotonic
@@ -481,3 +482,39 @@ def test_the_budget_of_the_manual_is_read_as_it_says(tmp_path: Path) -> None:
     assert found is not None
     assert [item.is_right for item in found.checks] == [True] * 13
     assert found.plan.costs().value == Decimal(3_240_500 + 300_000)
+
+
+def test_a_measure_called_as_a_column_is_takes_nothing_of_a_sheet(tmp_path: Path) -> None:
+    root = small(tmp_path, project=PROJECT + TERRITORY)
+    files = {**BASE, "content/ukazkov/opatreni/sluzba.yaml": "{název: Nová služba, patří pod: s}\n", "content/ukazkov/rozpocty/r.xlsx": sheet(YEARS_IN_COLUMNS)}
+    state = load(Workspace(write(root, files)))
+    assert codes(state) == []
+    assert amounts(budget(state)) == WANTED
+
+
+@pytest.mark.parametrize(("first", "second"), [(2023, 2023), ("2023 plán", "2023 skutečnost"), ("rok 2023", "2023 (Kč)")])
+def test_two_columns_of_one_year_are_told_not_added_silently(tmp_path: Path, first: object, second: object) -> None:
+    rows = [["částky v Kč"], ["Služba", "Zdroj", first, second, 2024], ["Pečovatelská služba", "MPSV", 100, 110, 120]]
+    assert codes(loaded(tmp_path, sheet(rows))) == [("budget-column-twice", "D2")]
+
+
+def test_columns_that_say_what_they_are_of_one_year_are_right(tmp_path: Path) -> None:
+    rows = [["částky v Kč"], ["Služba", "2023 mzdy", "2023 provoz"], ["Pečovatelská služba", 100, 110]]
+    assert codes(loaded(tmp_path, sheet(rows))) == []
+
+
+@pytest.mark.parametrize("area", ["C3:D3", "C3:C4"])
+def test_an_amount_merged_over_rows_or_years_is_told_with_its_cell(tmp_path: Path, area: str) -> None:
+    rows = [["částky v Kč"], ["Služba", "Zdroj", 2023, 2024], ["Pečovatelská služba", "MPSV", 100, None], [None, "kraj", None, 50]]
+    assert codes(loaded(tmp_path, sheet(rows, merge=[area]))) == [("budget-amount-merged", "C3")]
+
+
+def test_labels_totals_and_empty_cells_may_be_merged(tmp_path: Path) -> None:
+    rows = [["v Kč"], ["Služba", "Zdroj", 2023, 2024, None], ["Pečovatelská služba", "MPSV", 100, 10, None], [None, "kraj", None, 50, None]]
+    assert codes(loaded(tmp_path, sheet(rows, merge=["A3:A4", "D4:E4"]))) == []
+
+
+def test_a_date_in_the_place_of_an_amount_is_shown_as_people_write_it(tmp_path: Path) -> None:
+    rows = [["v Kč"], ["Služba", "Zdroj", 2023, 2024], ["Pečovatelská služba", "MPSV", date(2023, 5, 1), 100]]
+    found = told(loaded(tmp_path, sheet(rows)))
+    assert [(item.code, item.arguments["value"]) for item in found] == [("number-is-date", "1. 5. 2023")]

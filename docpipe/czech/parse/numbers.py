@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import cast
 
@@ -28,10 +29,19 @@ _MOST = 500
 def decimal_from(scalar: Scalar) -> Decimal:
     """Return the number. The decimal mark is a comma, thousands are parted by spaces; a dot before exactly three digits is refused, for it may mean either."""
     if scalar.written is Written.DATE_CELL:
-        raise NotUnderstood("number-is-date", value=scalar.text)
+        raise NotUnderstood("number-is-date", value=_day(scalar.text))
     if scalar.written is Written.NUMBER_CELL:
         return _cell(scalar.text)
     return _decimal(shown(scalar))
+
+
+def _day(text: str) -> str:
+    """Return the day of a date cell as people write it: „1. 5. 2023“."""
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day}. {day.month}. {day.year}"
 
 
 def _cell(text: str) -> Decimal:
@@ -97,7 +107,7 @@ def amount_from(scalar: Scalar) -> Amount | None:
 
 def _amount(scalar: Scalar) -> Amount:
     if scalar.written is Written.DATE_CELL:
-        raise NotUnderstood("number-is-date", value=scalar.text)
+        raise NotUnderstood("number-is-date", value=_day(scalar.text))
     text = shown(scalar)
     if scalar.written is Written.NUMBER_CELL:
         declared = _UNIT_IN_FORMAT.search(scalar.format)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 from docpipe.czech.format import format_money, format_period
-from docpipe.czech.names import near_misses
+from docpipe.czech.names import bare
 from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.figures.figure import Figure
 from docpipe.figures.planning.entries import Entry
 from docpipe.figures.planning.money import Amount, Money, Sums, money_of
 from docpipe.model import Record
 from docpipe.records.planning.budget import LineKind
+from docpipe.records.planning.funding_source import FundingSource
 from docpipe.rules.planning.reading import measure_of
 from docpipe.rules.view import Rule, View
 
 _THOUSAND = Decimal(1000)
+_NEAR_SOURCE = 75
+"""Least similarity (0–100, rapidfuzz ratio) of a source's name to one that was meant."""
+_SUGGESTED = 3
 
 
 def _money(plan: Record, view: View) -> Money | None:
@@ -118,9 +123,21 @@ def _sources(record: Record, view: View) -> Iterator[Diagnostic]:
     for item in (*money.entries, *money.repeated) if money is not None else ():
         if item.source is not None and item.source.record is None and item.source.id not in told:
             told.add(item.source.id)
-            known = [getattr(row.value, "name", "") for row in view.collection.layered("funding-source", record.project)]
-            near = near_misses(item.source.name, known)
-            yield Diagnostic("funding-source-unknown", _source_place(item), {"value": item.source.name, "suggestions": near or tuple(known[:5]) or ("–",)})
+            near = _near_sources(item.source.name, view.collection.layered("funding-source", record.project))
+            yield Diagnostic("funding-source-unknown", _source_place(item), {"value": item.source.name, "suggestions": near or ("–",)})
+
+
+def _near_sources(text: str, known: tuple[Record, ...]) -> tuple[str, ...]:
+    """Return the names of the sources that a text may have meant, nearest first: any of their names and short forms may be the near one."""
+    from rapidfuzz import fuzz
+
+    def nearness(record: Record) -> float:
+        value = cast("FundingSource", record.value)
+        return max(fuzz.ratio(bare(text), bare(name)) for name in (value.name, value.short_name or "", *value.aliases))
+
+    ranked = sorted(((nearness(record), record) for record in known), key=lambda pair: -pair[0])
+    near = [record for score, record in ranked if score >= _NEAR_SOURCE] or [record for _, record in ranked]
+    return tuple(cast("FundingSource", record.value).name for record in near[:_SUGGESTED])
 
 
 def _source_place(item: Entry) -> Location:
@@ -152,7 +169,7 @@ def _doubled(record: Record, view: View) -> Iterator[Diagnostic]:
         if item.crowns and (item.measure or item.service) and item.kind is LineKind.SOURCE:
             key = (item.measure, item.service, item.provider, item.source.id if item.source else None, item.municipality, item.year, item.crowns)
             known = first.setdefault(key, item)
-            if known is not item and known.record.key != item.record.key:
+            if known is not item and (known.record.key, known.location.sheet) != (item.record.key, item.location.sheet):
                 yield Diagnostic("amount-twice", item.location, {"value": said(item.crowns)}, related=(known.location,))
 
 

@@ -10,7 +10,7 @@ from docpipe.diagnostics import Diagnostic, Location, Severity, fault
 from docpipe.model import Scalar, Written
 from docpipe.read.grid import Grid
 from docpipe.records.planning.budget import Budget, LineKind
-from docpipe.validate.sheets.columns import Column, Row, Section, rows_of, sections_of, unread_columns
+from docpipe.validate.sheets.columns import Column, Row, Section, columns_twice, rows_of, sections_of, unread_columns
 from docpipe.validate.sheets.known import Known
 from docpipe.validate.sheets.lines import Line, Said, Sheet
 from docpipe.validate.sheets.totals import Totals
@@ -44,6 +44,8 @@ class _Reader:
         for area in grid.merged:
             for column in range(area[1], min(area[3], area[1] + _WIDEST_MERGE) + 1):
                 self.merged.setdefault(column, []).append(area)
+        self.amounts: frozenset[int] = frozenset()
+        """Columns of the table at hand that hold amounts."""
         self.closed = False
         """Whether a total has closed all above: what follows without a name of its own is a summary of it."""
 
@@ -122,6 +124,8 @@ class _Reader:
         totals = Totals(self.sheet, self.known)
         context = self._title_beside(section)
         values = self._values(section)
+        self.sheet.found += columns_twice(values)
+        self.amounts = frozenset(column.index for column in values)
         labels = [column for column in section.columns.values() if not column.is_value and column.meaning.role not in (None, Role.ASIDE)]
         self.closed = False
         for row in section.rows:
@@ -264,6 +268,10 @@ class _Reader:
         if empty and meaning.role is Role.COST:
             return
         amount = None if empty else self._amount(row, column)
+        if not empty and self._is_spread(row, column):
+            self._tell(
+                Diagnostic("budget-amount-merged", self.grid.place(row, column.index), {"value": self.grid.cells[row, column.index].text}, Severity.ERROR)
+            )
         source = said.get(Role.SOURCE)
         part = source is not None and self.known.is_part(source.text)
         kind = LineKind.COST if cost else LineKind.SOURCE
@@ -271,6 +279,13 @@ class _Reader:
         if len(self.sheet.lines) >= _MOST_LINES:
             raise fault("budget-too-large", self.grid.place(row, column.index), limit=_MOST_LINES)
         self.sheet.lines.append(Line(kind, said, year, amount, self.grid.place(row, column.index), column.index, part))
+
+    def _is_spread(self, row: int, column: Column) -> bool:
+        """Return whether an amount's cell is merged with those of other rows or columns that have amounts of their own: whose it is then nobody knows."""
+        area = next((area for area in self.merged.get(column.index, ()) if area[:2] == (row, column.index)), None)
+        if area is None or (row, column.index) not in self.grid.cells:
+            return False
+        return any(lower in self.rows for lower in range(row + 1, area[2] + 1)) or any(right in self.amounts for right in range(column.index + 1, area[3] + 1))
 
     def _year(self, said: Mapping[Role, Said]) -> int | None:
         found = said.get(Role.YEAR)

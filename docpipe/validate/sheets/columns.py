@@ -258,3 +258,17 @@ def unread_columns(grid: Grid, rows: Mapping[int, Row], section: Section) -> lis
             arguments = {"header": header.text if header is not None else "", "value": first.text}
             found.append(Diagnostic("budget-column-unread", grid.place(section.last, index), {**arguments}, Severity.WARNING, related=(first.location,)))
     return found
+
+
+def columns_twice(values: Sequence[Column]) -> list[Diagnostic]:
+    """Return a complaint for each column of amounts whose header says the same as another's („2023 plán“ and „2023 skutečnost“): both would be counted."""
+    found = []
+    first: dict[tuple[object, ...], Column] = {}
+    for column in values:
+        meaning = column.meaning
+        said = (meaning.role, meaning.year, meaning.source, meaning.municipality, meaning.who, meaning.rest)
+        known = first.setdefault(said, column)
+        if known is not column and not column.is_total:
+            arguments = {"header": str(meaning.year or meaning.source or meaning.municipality or meaning.rest)}
+            found.append(Diagnostic("budget-column-twice", column.place, {**arguments}, Severity.ERROR, related=(known.place,)))
+    return found

@@ -113,7 +113,8 @@ def meaning_of(text: str, known: Known) -> Meaning:
         return replace(meaning, source=_clean(text, rest, known.sources), role=_ROLES.get(rest))
     if named == "municipality":
         return replace(meaning, municipality=_clean(text, rest, known.municipalities))
-    if named is not None:
+    # a measure that somebody calls „sluzba“ has the name of a column; over a column the word means the column
+    if named is not None and rest not in _ROLES and folded not in _ROLES:
         return replace(meaning, who=(Role(named), text.strip()))
     return replace(meaning, role=_role(rest, folded) or (Role.AMOUNT if meaning.unit and not rest and year is None else None))
 
