@@ -7,6 +7,7 @@ from datetime import date
 
 from docpipe.commands._answer import Answer
 from docpipe.commands._arguments import Argument, Command, DayOfYear, Frame, Group, Option
+from docpipe.commands._asking import ask, can_ask
 from docpipe.commands._place import workspace_of
 from docpipe.messages import ui
 
@@ -50,6 +51,28 @@ def _register(name: str) -> Callable[..., Answer]:
     return register
 
 
+_ASKED = ("name", "short_name", "registration", "programme", "beneficiary", "ico", "territory", "realisation", "plan_period", "contact")
+"""What a new project is asked for, in this order."""
+
+
+def project(frame: Frame, *, activity: tuple[str, ...], **given: str | None) -> Answer:
+    """Make a project's files of what the options say; on a terminal the rest is asked for."""
+    from docpipe.pipeline.newproject import new_project, programme_of, wrong
+
+    workspace = workspace_of(frame)
+    said = {name: text for name, text in given.items() if text is not None}
+    activities = tuple(activity)
+    if can_ask(frame):
+        for name in _ASKED:
+            if name not in said:
+                default = programme_of(said.get("registration", "")) if name == "programme" else ""
+                said[name] = ask(frame, f"ask-project-{name}", default, lambda text, name=name: wrong(name, text))  # type: ignore[misc]
+        while not activity and (more := ask(frame, "ask-project-activity", "", lambda _text: None)):
+            activities = (*activities, more)
+    paths = tuple(workspace.name_of(path) for path in new_project(workspace, said, activities))
+    return Answer(body=paths, closing=(ui("new-project-next", frame.language, file=paths[0]),), data={"files": list(paths)})
+
+
 COMMAND = Group(
     "new",
     [
@@ -76,12 +99,21 @@ COMMAND = Group(
                 Option(["--shared"], "option-new-shared", is_flag=True),
             ],
         ),
+        Command(
+            "project",
+            project,
+            [
+                *(Option([f"--{name.replace('_', '-')}", name], f"option-project-{name}", meta="text") for name in _ASKED),
+                Option(["--activity"], "option-project-activity", meta="text", multiple=True),
+            ],
+        ),
         Command("people", _register("person")),
         Command("organisations", _register("organisation")),
         Command("groups", _register("group")),
         Command("needs", _register("need"), [Option(["--project"], "option-new-project", meta="name")]),
     ],
     aliases={
+        "projekt": "project",
         "lide": "people",
         "organizace": "organisations",
         "skupiny": "groups",

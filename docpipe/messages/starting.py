@@ -96,4 +96,23 @@ MESSAGES: dict[str, Message] = {
         why_cs=_WHY_CS,
         why_en=_WHY_EN,
     ),
+    "new-project-needs": Message(
+        Severity.FAULT,
+        cs="k založení projektu chybí: {options}",
+        en="to begin a project, there is still needed: {options}",
+        do_cs="napište je za příkaz, nebo spusťte docpipe new project v okně příkazů: na chybějící se zeptá",
+        do_en="write them after the command, or run docpipe new project on a terminal: it asks for what is missing",
+        why_cs="Bez názvu, programu a příjemce nelze vytisknout žádný dokument projektu; program lze poznat i podle registračního čísla.",
+        why_en="Without a name, a programme and a beneficiary no document of the project can be printed; the programme may also be told by the registration number.",
+        example={"options": ("--name", "--beneficiary")},
+    ),
+    "new-project-there": Message(
+        Severity.FAULT,
+        cs="takový soubor nebo složka už je; nic se nezapsalo",
+        en="such a file or folder is there already; nothing was written",
+        do_cs="dejte projektu jiný krátký název volbou --short-name",
+        do_en="give the project another short name by --short-name",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+    ),
 }

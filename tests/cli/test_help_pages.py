@@ -21,7 +21,9 @@ SAME = set(
         "verify trace clean completion take fields released schemas "
         "workspace lang project kind edition format jobs strict quiet verbose help version date reason programme all break lock c j q v h cs en s "
         "templates_docx internal public minutes horazdovicko unknown person plus a yaml data to chapter markdown shared overlay content "
-        "kapitoly proces důvod approved signatures mail eml txt due ics pack unpack history watch zapis meeting title ps senioři people organisations groups needs until co chybi nováková "
+        "kapitoly proces důvod approved signatures mail eml txt due ics pack unpack history watch zapis meeting title ps senioři people "
+        "organisations groups needs activity beneficiary ičo ico ka none vzorovsko kpss name short registration territory realisation plan "
+        "period contact projektu řízení irop plus 01 2021 2014 2024 2025 2026 2028 1 12 31 projekt until co chybi nováková "
         "pictures "
         "predani zmeny word docpipe "
         "report copy missing output o html zprava zpravy",
