@@ -1,4 +1,4 @@
-"""The machine → what docpipe finds on it: Python, LibreOffice, fonts, locale, folders it may write to."""
+"""The machine → what docpipe finds on it: Python, LibreOffice, ocrmypdf, fonts, locale, folders it may write to."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def findings(workspace: Workspace | None, language: str) -> Iterator[Finding]:
     yield Finding("python", f"{platform.python_version()} ({sys.executable})")
     yield Finding("system", f"{platform.system()} {platform.release()}")
     yield _libreoffice()
+    yield _recognition()
     yield from _fonts(workspace)
     yield Finding("language", language)
     yield Finding("encoding", f"{sys.stdout.encoding}")
@@ -74,6 +75,14 @@ def _libreoffice() -> Finding:
     version = engine_version() or "?"
     silent = version == "?"
     return Finding("libreoffice", f"{version} ({program.as_posix()})", Verdict.BAD if silent else Verdict.GOOD, "libreoffice-silent" if silent else "")
+
+
+def _recognition() -> Finding:
+    """Return whether the text of scans in bundles can be recognised; most workspaces do without."""
+    from docpipe.assemble import recognition
+
+    version = recognition()
+    return Finding("recognition", version or "", Verdict.GOOD if version else Verdict.NOTE, "" if version else "recognition-none")
 
 
 def _fonts(workspace: Workspace | None) -> Iterator[Finding]:

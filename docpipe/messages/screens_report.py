@@ -155,6 +155,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor-python": ("Python", "Python"),
     "doctor-system": ("systém", "system"),
     "doctor-libreoffice": ("LibreOffice", "LibreOffice"),
+    "doctor-recognition": ("rozpoznání textu skenů (ocrmypdf)", "recognising the text of scans (ocrmypdf)"),
+    "doctor-recognition-none": (
+        "není, nebo mu chybí čeština (tesseract-ocr-ces); skeny ve svazcích zůstanou bez textové vrstvy",
+        "not there, or without Czech (tesseract-ocr-ces); scans in bundles stay without a text layer",
+    ),
     "doctor-font": ("písmo", "font"),
     "doctor-language": ("jazyk hlášení", "language of messages"),
     "doctor-encoding": ("kódování výstupu", "encoding of the output"),
