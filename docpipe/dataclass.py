@@ -39,7 +39,7 @@ def _made(given: _Class, *, eq: bool, order: bool, frozen: bool, slots: bool) ->
     hashed = written is not _MISSING and not (written is None and "__eq__" in given.__dict__)
     cls: _Class = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(given)
     _add(cls, "__init__", _when_called(cls, "__init__", lambda: _constructor(cls, frozen=frozen, slots=slots)))
-    _add(cls, "__repr__", _repr)
+    _add(cls, "__repr__", _when_called(cls, "__repr__", lambda: _form(cls)))
     if eq:
         _add(cls, "__eq__", _when_called(cls, "__eq__", lambda: _comparison(cls, "__eq__", "==")))
         if not hashed:
@@ -125,10 +125,9 @@ def _hash(cls: _Class) -> _Method:
     return _compiled(cls, "__hash__", "self", [f"return hash({_compared(cls, 'self')})"], {})
 
 
-@recursive_repr()
-def _repr(self: Any) -> str:
-    told = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in dataclasses.fields(self) if item.repr)
-    return f"{type(self).__qualname__}({told})"
+def _form(cls: _Class) -> _Method:
+    told = ", ".join(f"{item.name}={{self.{item.name}!r}}" for item in dataclasses.fields(cls) if item.repr)
+    return recursive_repr()(_compiled(cls, "__repr__", "self", [f'return f"{{self.__class__.__qualname__}}({told})"'], {}))
 
 
 def _refuse_setting(_self: object, name: str, _value: object) -> None:
