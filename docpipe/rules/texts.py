@@ -61,6 +61,11 @@ def passages_of(record: Record) -> tuple[Passage, ...]:
     return tuple(_of_value(record, record.value, ()))
 
 
+def passages_in(text: Prose) -> tuple[Passage, ...]:
+    """Return the pieces of one long text."""
+    return tuple(_of_blocks(text.blocks))
+
+
 def _of_value(record: Record, value: object, at: DataPath) -> Iterator[Passage]:
     match value:
         case BaseModel():

@@ -163,13 +163,14 @@ def test_evidence_is_numbered_by_activity_in_order_of_time(collection: Collectio
         ("KA 02/06", "zápis PS Senioři 7. 5. 2024"),
         ("P/01", "snímek webu"),
         ("P/02", "plakát – plakát A3"),
+        ("P/03", "kontrolní list povinné publicity"),
     ]
 
 
 def test_evidence_of_meetings_is_of_the_kinds_that_the_rules_name() -> None:
     found = collect({**FILES, "p/vykazovani.yaml": "doklady setkání: [prezenční listina, zápis]\n"})
     kinds = {item.kind for item in numbered_evidence(one(found, "report:p/prvni"), found) if item.kind}
-    assert kinds == {"attendance", "minutes"}
+    assert kinds == {"attendance", "minutes", "publicity-check"}
 
 
 def test_a_text_cites_evidence_by_id_by_kind_in_czech_and_a_whole_meeting(collection: Collection) -> None:
@@ -178,6 +179,7 @@ def test_a_text_cites_evidence_by_id_by_kind_in_czech_and_a_whole_meeting(collec
     assert [item.kind for item in cited(evidence, "2024-02-06/zápis")] == ["minutes"]
     assert [item.kind for item in cited(evidence, "2024-02-06/minutes")] == ["minutes"]
     assert [item.number for item in cited(evidence, "2024-02-06")] == [1, 2, 3]
+    assert [item.number for item in cited(evidence, "kontrolní list publicity")] == [3]
     assert cited(evidence, "2024-08-06") == ()
 
 

@@ -94,6 +94,7 @@ def test_a_whole_report_lacks_only_the_release_of_its_documents(tmp_path: Path) 
     assert (ran.report["report"], ran.report["deadline"].replace("\xa0", " ")) == ("ukazkov/prvni", "30. 7. 2024")
     told = [item["arguments"]["words"] for item in ran.find(DRAFTS)]
     assert sorted(told) == [
+        "kontrolni-list-publicity ukazkov/prvni",
         "pozvanka ukazkov/2024-02-06-skupina",
         "prezencni-listina ukazkov/2024-02-06-skupina",
         "svazek ukazkov/doklady-prvni-ka-02",

@@ -23,6 +23,8 @@ from docpipe.records.reporting.rules import MEETING_EVIDENCE, MeetingEvidence
 
 COMMON = "P"
 """The group of what belongs to no key activity."""
+CHECKLIST = "publicity-check"
+"""The kind of document in which the beneficiary says what was checked of the publicity of a period; it goes with every report."""
 FILES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx"})
 """Files that can become a part of a bundle."""
 _READY = {MeetingEvidence.INVITATION: has_invitation, MeetingEvidence.ATTENDANCE: has_sheet, MeetingEvidence.MINUTES: has_minutes}
@@ -73,7 +75,8 @@ def numbered_evidence(record: Record, collection: Collection) -> tuple[Evidence,
     home = collection.get(f"project:{record.project}")
     assert home is not None, "evidence is numbered only for a project that was read"
     project = project_of(home)
-    found = (*_of_meetings(record, project, collection), *_of_report(record, project), *_of_publicity(record, project, collection))
+    checked = _Found(COMMON, "kontrolní list povinné publicity", CHECKLIST, record.locate("number"), record, CHECKLIST)
+    found = (*_of_meetings(record, project, collection), *_of_report(record, project), *_of_publicity(record, project, collection), checked)
     groups = (*(activity.code for activity in project.key_activities), COMMON)
     numbered: list[Evidence] = []
     for group in groups:
@@ -151,6 +154,8 @@ def cited(evidence: tuple[Evidence, ...], target: str) -> tuple[Evidence, ...]:
 
 
 def _czech(item: Evidence) -> str:
-    """Return an id with the kind in Czech: '2024-03-14/zápis'."""
+    """Return an id in Czech: '2024-03-14/zápis', 'kontrolní list publicity'."""
+    if item.kind == CHECKLIST:
+        return "kontrolní list publicity"
     kind = next((MEETING_EVIDENCE[kind][0] for kind in MeetingEvidence if kind.value == item.kind), "")
     return f"{item.record.id}/{kind}" if kind else item.id
