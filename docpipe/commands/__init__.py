@@ -28,6 +28,7 @@ NAMES = (
     "schema",
     "verify",
     "trace",
+    "privacy",
     "clean",
     "completion",
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docpipe.pipeline.mailing import Mailed
     from docpipe.pipeline.overlaying import Overlay
     from docpipe.pipeline.packing import Packed
+    from docpipe.pipeline.people.gathering import People
     from docpipe.pipeline.reporting.copying import ReportTexts
     from docpipe.pipeline.reporting.missing import Missing
     from docpipe.pipeline.standing import Standing
@@ -52,6 +53,7 @@ __all__ = [
     "open_workspace",
     "overlay",
     "pack",
+    "personal_data",
     "release",
     "report_missing",
     "report_texts",
@@ -237,6 +239,14 @@ def mark_spots(judged: Judged, stem: str, folder: Path) -> Checked[tuple[str, ..
     from docpipe.pipeline.publicity.spots import mark_spots as run
 
     return run(judged, stem, folder)
+
+
+def personal_data(workspace: Workspace, today: date) -> People:
+    """Return everybody whose personal data the workspace holds, with every place, and until when they are kept."""
+    from docpipe.pipeline.load import load
+    from docpipe.pipeline.people.gathering import People
+
+    return People(load(workspace), today)
 
 
 def verify_public(path: Path, workspace: Workspace | None = None) -> Outcome:

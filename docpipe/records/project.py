@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docpipe.records.types import RecordType
-from docpipe.schema import Email, Entry, Flag, LongText, Period, Phone, RegistrationNumber, Text, Whole, entry
+from docpipe.schema import Day, Email, Entry, Flag, LongText, Period, Phone, RegistrationNumber, Text, Whole, entry
 from docpipe.schema.publicity import PublicityChanges
 
 
@@ -41,6 +41,15 @@ class ProjectContact(Entry):
     phone: Phone | None = entry("telefon", "tel", default=None, public=True)
 
 
+class ProjectRetention(Entry):
+    """How long the grant decision wants the documents kept; of what it does not say the programme's rules hold."""
+
+    years: Whole | None = entry("let", "roků", default=None, cs="kolik let; počítá se od 1. ledna roku po konci projektu")
+    since: Day | None = entry("ode dne", "počítá se ode dne", default=None, cs="den, po němž lhůta začíná: závěrečná platba; jinak konec realizace")
+    until: Day | None = entry("nejméně do", "do", default=None, cs="pevný den, který právní akt určuje")
+    source: Text | None = entry("zdroj", "podle", default=None, cs="rozhodnutí o poskytnutí dotace č. …, část …")
+
+
 class Project(Entry):
     """A project under one programme (design decision 4)."""
 
@@ -64,6 +73,7 @@ class Project(Entry):
     names: tuple[Text, ...] = entry("správná jména", "názvy", default=(), public=True, cs="jména, která se v textech hlídají na překlepy")
     other_territories: tuple[Text, ...] = entry("sousední území", default=(), public=True, cs="jména jiných území, která se v textech smějí objevit")
     description: LongText | None = entry("popis", default=None, public=True)
+    retention: ProjectRetention | None = entry("uchování", "uchování dokumentů", default=None, cs="jak dlouho se dokumenty uchovávají podle právního aktu")
     website: Text | None = entry("web", default=None, public=True)
     sample: Flag = entry("ukázka", "ukázková data", default=False, public=True)
 

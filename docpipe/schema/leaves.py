@@ -155,6 +155,10 @@ class Choice:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"enum": sorted({name for option in self.options for name in (option.value, *self.labels.get(option, ()))})}
 
+    def word(self, option: StrEnum) -> str:
+        """Return the Czech word of an option that is printed."""
+        return self.labels[option][0] if self.labels.get(option) else option.value
+
     @property
     def printed(self) -> tuple[str, ...]:
         return tuple(self.labels[option][0] if option in self.labels else option.value for option in self.options)
