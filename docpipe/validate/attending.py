@@ -30,6 +30,8 @@ class Around(Protocol):
 
 def with_attendance(beside: Path, valid: Valid, around: Around) -> Valid:
     """Return a meeting (its file is `beside`) with the list it names read in. Raises DocpipeError for what is wrong with the list."""
+    if (evidence := getattr(valid.value, "evidence", None)) is not None:
+        around.used.update(beside.parent / PurePosixPath(written.replace("\\", "/")) for _, written in evidence.files)
     name = getattr(valid.value, "attendance_file", None)
     if name is None:
         return valid
