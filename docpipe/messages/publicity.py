@@ -132,6 +132,17 @@ MESSAGES: dict[str, Message] = {
         period="2014-20",
         expected="2021-27",
     ),
+    "publicity-part-strip-lost": _breach(
+        "PUB-15",
+        "část „{title}“ svazku nemá na první straně obrázek, který v ní byl ({width} × {height} mm, {x} mm zleva a {y} mm shora)",
+        "the part “{title}” of the bundle lacks a picture on its first page that it had ({width} × {height} mm, {x} mm from the left, {y} mm from the top)",
+        ("sestavte svazek znovu; do hotového svazku nezasahujte jiným programem", "build the bundle again; do not change a finished bundle by another program"),
+        title="Zápis",
+        width="18,0",
+        height="12,0",
+        x="25,0",
+        y="13,0",
+    ),
     "publicity-cover-incomplete": _breach(
         "PUB-18",
         "na titulní straně chybí {name}: „{text}“",

@@ -110,6 +110,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "barvy jsou zadány pro tisk (CMYK nebo přímá barva); na obrazovce pole {field}, hvězdy {stars}",
         "the colours are given for print; on a screen field {field}, stars {stars}",
     ),
+    "publicity-open-blurred": (
+        "znak má málo obrazových bodů: odstín hvězd ({stars}) nelze přesně změřit, pole je {field}",
+        "the emblem has few pixels: the shade of its stars ({stars}) cannot be measured exactly, the field is {field}",
+    ),
     "publicity-open-file-unknown": (
         "soubor znaku neznám; podle vzhledu odpovídá úřední konstrukci",
         "the emblem's file is not known; it looks as the official construction has it",

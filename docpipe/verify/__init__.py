@@ -26,6 +26,7 @@ __all__ = [
     "PartExpectation",
     "Verified",
     "facts_of",
+    "first_pictures",
     "is_leak",
     "judge_file",
     "page_digests",
@@ -97,6 +98,13 @@ class Verified:
 def verify_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> tuple[Diagnostic, ...]:
     """Return what is wrong with any Word file or PDF; without an expectation, what can be said of the file alone. 'verify-unknown-format' for others."""
     return judge_file(content, name, suffix, programme, expectation).diagnostics
+
+
+def first_pictures(content: bytes) -> tuple[str, ...]:
+    """Return where the pictures of a PDF's first page stand, for `PartExpectation.pictures`. Raises ValueError for what is no PDF."""
+    from docpipe.verify.bundlepages import first_pictures as run
+
+    return run(content)
 
 
 def judge_file(content: bytes, name: str, suffix: str, programme: Programme | None = None, expectation: Expectation | None = None) -> Verified:

@@ -11,7 +11,7 @@ from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.model import Ledger
 from docpipe.verify.bundleexpectation import BundleExpectation
 from docpipe.verify.bundlefacts import BundleFacts, read_bundle
-from docpipe.verify.bundlepages import BundlePages, page_digest, read_bundle_pages
+from docpipe.verify.bundlepages import BundlePages, lacking, page_digest, read_bundle_pages
 from docpipe.verify.bundlestructure import structure_faults
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.pdf import facts_of_pdf
@@ -26,7 +26,7 @@ def check_bundle(content: bytes, expectation: BundleExpectation) -> tuple[Diagno
     try:
         facts = facts_of_pdf(content, plain)
         bundle = read_bundle(content)
-        pages = read_bundle_pages(content)
+        pages = read_bundle_pages(content, frozenset(part.first for part in expectation.parts if part.pictures))
     except DocpipeError as error:
         return error.diagnostics
     except _DAMAGE as error:
@@ -39,7 +39,17 @@ def check_bundle(content: bytes, expectation: BundleExpectation) -> tuple[Diagno
         *_ways(bundle, expectation),
         *_texts(pages, bundle.labels, expectation),
         *_fonts(facts, expectation),
+        *_strips(pages, expectation),
     )
+
+
+def _strips(pages: BundlePages, expectation: BundleExpectation) -> Iterator[Diagnostic]:
+    """PUB-15: each part keeps its own strip: the pictures of its first page stand where they stood."""
+    for part in expectation.parts:
+        for place in lacking(part.pictures, pages.pictures.get(part.first, ())):
+            x, y, width, height = (f"{int(length) / 10:.1f}".replace(".", ",") for length in place.split())
+            arguments = {"title": part.title, "width": width, "height": height, "x": x, "y": y}
+            yield Diagnostic("publicity-part-strip-lost", expectation.at(part.first), {**arguments})
 
 
 def _whole(facts: PdfFacts, bundle: BundleFacts, expectation: BundleExpectation) -> Iterator[Diagnostic]:

@@ -24,6 +24,8 @@ class PartExpectation:
     """`page_digests` of the file it was made of; '' for a page whose text is not known beforehand (a recognised scan), empty: not asked for."""
     stamps: tuple[str, ...] = ()
     """The texts printed at the foot of its pages; empty: none."""
+    pictures: tuple[str, ...] = ()
+    """`first_pictures` of the file it was made of: its strip among them; empty: not asked for."""
     lacks: tuple[str, ...] = ()
     """What it is known to lack ('text', 'fonts', 'tags'): that is not complained of again."""
 

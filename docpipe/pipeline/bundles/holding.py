@@ -8,7 +8,7 @@ from typing import Any
 
 from docpipe.assemble import Assembled, Change, PartRecord
 from docpipe.outside import read_bytes
-from docpipe.verify import BundleExpectation, PartExpectation, page_digests
+from docpipe.verify import BundleExpectation, PartExpectation, first_pictures, page_digests
 
 _TEXT_CHANGED = frozenset({Change.RECOGNISED, Change.FIELDS_FLATTENED, Change.WRAPPED, Change.REPAIRED, Change.ACTIONS_DROPPED})
 """What may change the text of a page on its way in: that of the file it was is not looked for then."""
@@ -28,6 +28,7 @@ def expectation_of(made: Assembled, name: str, own: Mapping[str, Path]) -> Bundl
 
 
 def _part(item: PartRecord, source: Path | None) -> PartExpectation:
+    done = {done.change for done in item.done}
     return PartExpectation(
         title=item.title,
         first=item.first,
@@ -35,7 +36,8 @@ def _part(item: PartRecord, source: Path | None) -> PartExpectation:
         labels=item.labels,
         elements=item.elements + item.added_elements,
         blank=item.blank,
-        texts=_texts(source) if source is not None and not {done.change for done in item.done} & _TEXT_CHANGED else (),
+        texts=_texts(source) if source is not None and not done & _TEXT_CHANGED else (),
+        pictures=_pictures(source) if source is not None and not done & _TEXT_CHANGED else (),
         stamps=item.stamps,
         lacks=tuple(lack.value for lack in item.lacks),
     )
@@ -45,6 +47,14 @@ def _texts(source: Path) -> tuple[str, ...]:
     """Return a digest of each page's text; nothing for what is no PDF."""
     try:
         return page_digests(read_bytes(source))
+    except ValueError:
+        return ()
+
+
+def _pictures(source: Path) -> tuple[str, ...]:
+    """Return where the pictures of the first page stand; nothing for what is no PDF."""
+    try:
+        return first_pictures(read_bytes(source))
     except ValueError:
         return ()
 

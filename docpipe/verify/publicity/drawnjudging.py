@@ -23,6 +23,8 @@ _COLOUR: Final = 16
 _GREY: Final = 18
 _ILLUSTRATION: Final = 3.0
 """A picture beside an emblem that is so many times taller is an illustration, not a logo."""
+SHARP: Final = 400
+"""Pixels of an emblem's height from which its stars are large enough (44 pixels) for their shade to be measured, whatever JPEG does about their edges."""
 _LEAST_MM: Final = 4.0
 
 
@@ -167,13 +169,23 @@ def is_grey(colour: Colour) -> bool:
 
 def _colours(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, found: Gathering) -> None:
     """PUB-06 and PUB-16 (Regulation (EU) 2021/1060, Annex IX, 2.4: Reflex Blue and yellow; one colour only where there is a reason)."""
-    judge_colours(emblem.field, emblem.stars, expectation, found, page.number, _spot(page, emblem.place), cmyk=page.cmyk)
+    own = None if emblem.picture is None else page.pictures[emblem.picture]
+    tall = SHARP if own is None or own.pixels is None or not own.place.height else own.pixels[1] * emblem.place.height / own.place.height
+    judge_colours(emblem.field, emblem.stars, expectation, found, page.number, _spot(page, emblem.place), cmyk=page.cmyk, sharp=tall >= SHARP)
 
 
 def judge_colours(
-    field: Colour, stars: Colour, expectation: Expectation, found: Gathering, page: int | None = None, spot: Spot | None = None, *, cmyk: bool = False
+    field: Colour,
+    stars: Colour,
+    expectation: Expectation,
+    found: Gathering,
+    page: int | None = None,
+    spot: Spot | None = None,
+    *,
+    cmyk: bool = False,
+    sharp: bool = True,
 ) -> None:
-    """Judge the two colours of an emblem, wherever they were seen."""
+    """Judge the two colours of an emblem, wherever they were seen. `sharp`: whether a star has pixels enough for its shade to be seen."""
     wanted = expectation.programme.emblem_colours if expectation.programme else ()
     if len(wanted) < 2:  # noqa: PLR2004 - the profile does not say which two
         return
@@ -191,6 +203,8 @@ def judge_colours(
     if not (_near(field, wanted[0]) and _near(stars, wanted[1])) and not one_colour:
         if cmyk:
             found.open("PUB-06", "cmyk", **shown)
+        elif not sharp and _near(field, wanted[0]) and _is_yellow(stars):
+            found.open("PUB-06", "blurred", **shown)
         else:
             found.wrong(Diagnostic("publicity-emblem-colours", place, {**shown, "wanted": tuple(wanted[:2])}), spot)
 
@@ -199,6 +213,11 @@ def is_official(emblem: EmblemSeen, expectation: Expectation) -> bool:
     """Return whether an emblem has the official colours; of one that has others, another rule complains, and its file cannot be known again."""
     wanted = expectation.programme.emblem_colours if expectation.programme else ()
     return len(wanted) < 2 or (_near(emblem.field, wanted[0]) and _near(emblem.stars, wanted[1]))  # noqa: PLR2004 - field and stars
+
+
+def _is_yellow(colour: Colour) -> bool:
+    red, green, blue = colour
+    return min(red, green) > blue + 60 and abs(red - green) < 90 and min(red, green) > 120  # noqa: PLR2004 - between orange and lime
 
 
 def _file(page: PageFacts, emblem: EmblemSeen, own: Drawn | None, beside: Iterable[Drawn], expectation: Expectation, found: Gathering) -> None:

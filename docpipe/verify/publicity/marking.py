@@ -11,7 +11,7 @@ import pypdfium2
 from docpipe.verify.publicity.facts import Rect
 from docpipe.verify.publicity.looking import rendered
 from docpipe.verify.publicity.pdfobjects import MM, open_pdf
-from docpipe.verify.publicity.sheet import Answers, Breach
+from docpipe.verify.publicity.sheet import RULE_OF, Answers, Breach
 
 _SCALE: Final = 110 / 72
 """Pixels to a point: a page of A4 is about 900 wide."""
@@ -53,7 +53,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, spots: Sequence[tuple[in
     taken: list[tuple[float, float]] = []
     for index, breach in spots:
         assert breach.spot is not None
-        _frame(draw, breach.spot.place, f"{index} · {breach.diagnostic.code.removeprefix('publicity-')}", taken, picture.size)
+        _frame(draw, breach.spot.place, f"{index} · {RULE_OF[breach.diagnostic.code]}", taken, picture.size)
     made = io.BytesIO()
     picture.save(made, "PNG", optimize=True)
     return made.getvalue()

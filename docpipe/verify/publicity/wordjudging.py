@@ -12,7 +12,7 @@ from docpipe.verify.fold import plain
 from docpipe.verify.package import MAIN, Package, w
 from docpipe.verify.pictures import WordPicture, pictures, sections
 from docpipe.verify.programmetexts import accepted_texts, foreign_texts, missing_texts
-from docpipe.verify.publicity.drawnjudging import judge_colours
+from docpipe.verify.publicity.drawnjudging import SHARP, judge_colours
 from docpipe.verify.publicity.sheet import Gathering, millimetres, percent
 from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_readable
 from docpipe.verify.publicity.wordsjudging import font_allowed, judge_cover, judge_programmes, judge_project
@@ -171,7 +171,8 @@ def _seen(emblem: WordEmblem, name: str, expectation: Expectation, found: Gather
     """Judge what the pixels of the emblem show: its colours, whether it is whole and upright."""
     look, place = emblem.look, expectation.at(emblem.picture.part, emblem.picture.paragraph)
     assert look is not None
-    judge_colours(look.field, look.stars, expectation, found)
+    pixels = emblem.picture.pixels
+    judge_colours(look.field, look.stars, expectation, found, sharp=pixels is None or pixels.height * look.height >= SHARP)
     if look.turned:
         found.wrong(Diagnostic("publicity-logo-rotated", place, {"name": name}))
     if look.cut > RATIO:

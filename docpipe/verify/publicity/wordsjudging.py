@@ -37,7 +37,7 @@ def judge_words(pages: Sequence[PageFacts], expectation: Expectation, found: Gat
     row = "".join(letter.text for letter in first.letters)
     running = row if expectation.strip else f"{row} {_ends(first.text)}"
     alts = " ".join(item.alt for item in first.pictures if item.alt)
-    judge_programmes(f"{running} {alts}", expectation, found, place.page, readable=readable)
+    judge_programmes(f"{running} {alts}", expectation, found, place.page, readable=readable, letters=first.letters)
     judge_project(whole, expectation, found, place.page, readable=readable)
     judge_cover(first.text, expectation, found, place.page)
 
@@ -48,9 +48,14 @@ def _ends(text: str) -> str:
     return " ".join((*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :]))
 
 
-def judge_programmes(running: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True) -> None:
-    """Judge PUB-13 and PUB-14 (and PUB-11 for another's number) by what stands in headers and footers."""
-    found.take(foreign_texts(running, expectation, expectation.at(page=page)))
+def judge_programmes(
+    running: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True, letters: Sequence[Letter] = ()
+) -> None:
+    """Judge PUB-13 and PUB-14 (and PUB-11 for another's number) by what stands in headers and footers. `letters`: those whose places are known."""
+    for item in foreign_texts(running, expectation, expectation.at(page=page)):
+        words = statement_letters(letters, [str(item.arguments.get("text") or item.arguments.get("found") or "")])
+        places = [letter.place for letter in words if letter.text.strip()]
+        found.wrong(item, Spot(page or 1, _about(places)) if places else None)
     if not readable:
         found.open("PUB-14", "scan", page=page or 1)
     else:
