@@ -96,7 +96,7 @@ def _field(name: str, item: CopyField) -> Iterator[str]:
     over = item.limit is not None and item.length > item.limit
     rows = min(max(_ROWS[0], len(item.text) // _PER_ROW + item.text.count("\n") + 1), _ROWS[1])
     yield f'<label for="{name}">{escape(item.name)}</label>'
-    yield f'<textarea id="{name}" rows="{rows}" readonly aria-describedby="{name}-delka">{escape(item.text)}</textarea>'
+    yield f'<textarea id="{name}" rows="{rows}" readonly aria-describedby="{name}-delka">\n{escape(item.text)}</textarea>'
     note = f" ({escape(item.note)})" if item.note else ""
     yield f'<p class="length{" over" if over else ""}" id="{name}-delka">{escape(item.told)}{note}</p>'
     yield f'<button type="button" data-field="{name}" hidden>Zkopírovat</button>'

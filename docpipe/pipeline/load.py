@@ -32,8 +32,9 @@ from docpipe.workspace.settings import Settings
 
 REGISTER = "register:"
 """The key of a whole register begins so: it stands for all that is in a file nobody could read."""
-_BUNDLE_SUFFIXES = (".yaml", ".yml", ".md")
-"""A bundle is written in one of these; tables beside it are what it carries."""
+_WRITTEN_IN = (".yaml", ".yml", ".md")
+_WITH_FILES = frozenset(("bundle", "report"))
+"""Types written in one of those formats alone: tables beside them are what they hand over."""
 LEAK = "leak-"
 """Codes that begin so speak of personal data where it must not be; no setting lowers them."""
 
@@ -247,8 +248,8 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
     beside: dict[Path, tuple[Diagnostic, ...]] = {}
     for file in found.files:
         kind = types[file.type]
-        if kind.name == "bundle" and file.path.suffix.lower() not in _BUNDLE_SUFFIXES:
-            continue  # a table that a bundle carries
+        if kind.name in _WITH_FILES and file.path.suffix.lower() not in _WRITTEN_IN:
+            continue  # a table that a bundle or a report carries
         if is_beside(file.path, kind):
             beside[file.path] = ()
         if not reads(file):

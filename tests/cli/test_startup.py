@@ -21,6 +21,10 @@ UNUSED = {
     "docpipe.kinds.plan.views",
     "docpipe.records.planning.plan",
     "docpipe.figures.planning",
+    "docpipe.figures.reporting.periods",
+    "docpipe.kinds.reporting.book",
+    "docpipe.records.reporting.report",
+    "docpipe.rules.reporting",
     "docpipe.rules.planning",
     "docpipe.render.charts",
     "docpipe.assemble",
@@ -28,7 +32,7 @@ UNUSED = {
     "docpipe.verify.pdf",
     "pandas",
 }
-"""What only a plan, a bundle, a PDF or a rare value needs."""
+"""What only a plan, a report, a bundle, a PDF or a rare value needs."""
 
 
 def loaded(*arguments: str, folder: Path) -> set[str]:

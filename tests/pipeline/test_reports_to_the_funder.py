@@ -7,9 +7,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from workspaces import docpipe, run, small, write
 
-from docpipe.export.report_texts import CopyField
+from docpipe.export.report_texts import CopyField, as_page
 from docpipe.pipeline import report_missing, report_texts
 from docpipe.workspace import Workspace
 
@@ -209,7 +211,7 @@ def test_the_page_holds_every_text_as_it_is(tmp_path: Path) -> None:
     finished = docpipe(root, "report", "copy", "prvni", "-o", str(tmp_path / "texty.html"))
     assert finished.returncode == 0, finished.stdout + finished.stderr
     page = (tmp_path / "texty.html").read_text(encoding="utf-8")
-    boxes = [unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)]
+    boxes = [unescape(text) for text in re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page, re.DOTALL)]
     assert boxes == [item.text for item in texts(root).values()]
     assert len(re.findall(r"<label for=", page)) == len(boxes)
     assert "http" not in re.sub(r"<textarea.*?</textarea>", "", page, flags=re.DOTALL), "nothing is loaded from a network"
@@ -259,3 +261,21 @@ def test_a_report_of_a_project_without_a_form_has_no_texts(tmp_path: Path) -> No
 def test_a_report_that_cannot_be_read_is_told_by_its_own_fault(tmp_path: Path) -> None:
     ran = run(workspace(tmp_path, zpravy__prvni=REPORT.replace("1. 1. 2024", "kdysi")), "report", "copy")
     assert (ran.code, ran.codes()) == (1, ["date-not-understood"])
+
+
+def test_the_deadline_is_among_what_is_due_and_in_the_calendar(tmp_path: Path) -> None:
+    ran = run(workspace(tmp_path), "due", "--date", "1. 7. 2024", "--format", "ics")
+    due = {item["what"].replace("\xa0", " "): item["day"] for item in ran.report["due"]}
+    assert due["podat zprávu o realizaci č. 1 (průběžnou) – 1 měsíc od 30. 6. 2024"] == "2024-07-30"
+    (calendar,) = (tmp_path / "build").rglob("*.ics")
+    unfolded = calendar.read_text(encoding="utf-8").replace("\r\n ", "").replace("\n ", "")
+    assert "podat zprávu o realizaci" in unfolded
+    assert "20240730" in unfolded
+
+
+@given(st.text(), st.text(alphabet="<>&\"'\n„“áž]"))
+def test_whatever_a_text_holds_stands_in_the_page_as_it_is(first: str, second: str) -> None:
+    fields = [CopyField("Záložka", "Pole", about, text, len(text), 10, "") for about, text in ((second, first), ("", second))]
+    page = as_page("Zpráva", fields).decode("utf-8", "surrogatepass")
+    boxes = re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page, re.DOTALL)
+    assert [unescape(text) for text in boxes] == [item.text for item in fields]

@@ -213,3 +213,45 @@ def test_a_form_of_the_workspace_takes_the_place_of_the_shipped_one(tmp_path: Pa
     assert faults(loaded) == []
     forms = {record.id: record.value for record in loaded.collection.layered("report-form", "ukazkov")}
     assert [field.limit for field in forms["is-kp21"].fields] == [100]  # type: ignore[attr-defined]
+
+
+def test_registers_are_read_as_tables_too(tmp_path: Path) -> None:
+    small(tmp_path, project=PROJECT)
+    table = "druh;název;datum;adresa\nweb;stránka projektu;5. 1. 2024;https://a.example\nplakát;plakát A3;6. 1. 2024;\n"
+    loaded = load(Workspace(write(tmp_path, {"content/ukazkov/publicita.csv": table})))
+    assert faults(loaded) == []
+    assert [(record.value.type.value, record.value.title) for record in loaded.collection.of("publicity")] == [  # type: ignore[attr-defined]
+        ("web", "stránka projektu"),
+        ("poster", "plakát A3"),
+    ]
+
+
+def test_a_bad_row_of_a_register_is_told_with_its_line_and_the_others_stay(tmp_path: Path) -> None:
+    small(tmp_path, project=PROJECT)
+    table = "druh;název;datum\nweb;stránka;31. 2. 2024\nbalón;let;1. 3. 2024\nplakát;plakát A3;6. 1. 2024\n"
+    loaded = load(Workspace(write(tmp_path, {"content/ukazkov/publicita.csv": table})))
+    assert sorted((item.code, item.location.line) for item in faults(loaded) if item.location) == [("choice-unknown", 3), ("date-no-day", 2)]
+    assert [record.value.title for record in loaded.collection.of("publicity")] == ["plakát A3"]  # type: ignore[attr-defined]
+
+
+def test_a_code_in_a_cell_of_numbers_is_taken(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    small(tmp_path, project=PROJECT)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("kód", "název", "cílová hodnota"), (805000, "Dokumenty", 2)):
+        sheet.append(row)
+    book.save(tmp_path / "content/ukazkov/indikatory.xlsx")
+    loaded = load(Workspace(tmp_path))
+    assert faults(loaded) == []
+    assert [record.value.code for record in loaded.collection.of("project-indicator")] == ["805000"]  # type: ignore[attr-defined]
+
+
+def test_tables_that_go_with_a_report_are_not_read_as_reports(tmp_path: Path) -> None:
+    small(tmp_path, project=PROJECT)
+    files = {"content/ukazkov/zpravy/a.yaml": REPORT, "content/ukazkov/zpravy/prilohy/seznam.csv": "jméno\nNěkdo\n", "content/ukazkov/zpravy/x.xlsx": b"PK"}
+    loaded = load(Workspace(write(tmp_path, files)))
+    assert faults(loaded) == []
+    assert [record.id for record in loaded.collection.of("report")] == ["a"]
