@@ -84,13 +84,18 @@ def is_interrupt(error: BaseException) -> bool:
 
 def _run(screen: Screen, words: list[str]) -> int:
     progress = screen.progress()
-    frame = Frame(screen.language, Path.cwd(), progress)
+    frame = Frame(screen.language, Path.cwd(), progress, say=lambda asked, answer: _said(screen, asked, answer))
     try:
         reply = ROOT.main(words, prog_name="docpipe", standalone_mode=False, obj=frame)
     finally:
         if progress is not None:
             progress.stop()
     return _show(screen, reply) if isinstance(reply, Reply) else int(reply or 0)
+
+
+def _said(screen: Screen, frame: Frame, answer: Answer) -> None:
+    """Print what a command says while it runs."""
+    _show(screen, Reply(frame, answer))
 
 
 def _show(screen: Screen, reply: Reply) -> int:

@@ -10,6 +10,7 @@ NAMES = (
     "new",
     "check",
     "build",
+    "watch",
     "status",
     "diff",
     "resolve",

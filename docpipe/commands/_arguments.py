@@ -17,6 +17,10 @@ from docpipe.messages import ui
 Progress = Callable[[str, int, int], None]
 
 
+def _unsaid(_frame: Frame, _answer: Answer) -> None:
+    """Say nothing: nobody listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What holds for every command."""
@@ -28,6 +32,8 @@ class Frame:
     quiet: bool = False
     verbose: bool = False
     as_json: bool = False
+    say: Callable[[Frame, Answer], None] = _unsaid
+    """Shows something before the command has ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from docpipe.commands._arguments import Argument, Command, Frame
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.messages import ui
 
+_RUN = (".command", ".desktop")
+"""What a double-click starts only when the system may run it."""
+
 
 def run(frame: Frame, *, folder: str) -> Answer:
     """Return the files made and what to do next. Where one of them is there with another content, nothing is written: 'init-file-there'."""
@@ -25,6 +28,8 @@ def run(frame: Frame, *, folder: str) -> Answer:
     new = [name for name in files if not (root / name).exists()]
     for name in new:
         outside.write_bytes(root / name, files[name], f"{folder}/{name}")
+        if name.endswith(_RUN):
+            outside.make_runnable(root / name)
     shown = [f"{folder}/{name}" if folder != "." else name for name in new if not name.startswith("schemas/")]
     enter = "" if folder == "." else ui("init-enter", frame.language, folder=folder) + "\n"
     closing = (enter + ui("init-next", frame.language),) if new else (ui("init-nothing", frame.language),)

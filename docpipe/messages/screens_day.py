@@ -96,4 +96,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-version": ("verze", "version"),
     "column-released-on": ("vydáno", "released"),
     "column-signed-file": ("podepsaný sken", "signed scan"),
+    # watch
+    "watch-short": ("hlídá obsah a po každém uložení vyrobí, co se změnilo", "watch the content and make after every save what has changed"),
+    "watch-help": (
+        (
+            "Dokud píšete, hlídá obsah, šablony a nastavení: po každém uložení vyrobí změněné dokumenty a hned řekne, co je špatně. Soubor, který se teprve ukládá, "
+            "nečte. Funguje i na síťovém disku. Ukončí se klávesami Ctrl-C.\n\nPříklad: docpipe watch zapis --format docx"
+        ),
+        (
+            "While you write, watch content, templates and settings: after every save the documents that changed are made and what is wrong is said at once. A file that "
+            "is just being saved is not read. It works on network drives too. Ctrl-C ends it.\n\nExample: docpipe watch zapis --format docx"
+        ),
+    ),
+    "watch-begins": ("Hlídám obsah. Ukončíte klávesami Ctrl-C.", "Watching the content. Ctrl-C ends it."),
+    "watch-changed": ("\nzměněno: {files}", "\nchanged: {files}"),
+    "watch-solved": ("vyřešeno: {count}", "settled: {count}"),
+    "watch-left": ("zbývá hlášení: {count}", "complaints left: {count}"),
+    "watch-clean": ("bez chyb a varování", "no errors or warnings"),
+    "watch-ends": ("Konec hlídání.", "No longer watching."),
 }

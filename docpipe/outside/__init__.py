@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docpipe.outside.files import digest, owner_file, read_bytes, remove, stamp_of, stamps, unwritable, write_bytes
+from docpipe.outside.files import digest, make_runnable, owner_file, read_bytes, remove, stamp_of, stamps, unwritable, write_bytes
 from docpipe.outside.folders import has_room, scratch
 from docpipe.outside.machine import (
     environment,
@@ -30,6 +30,7 @@ __all__ = [
     "has_room",
     "installed_version",
     "kill_group",
+    "make_runnable",
     "now",
     "owner_file",
     "patience",

@@ -82,6 +82,12 @@ def write_bytes(path: Path, content: bytes, name: str | None = None, *, lasting:
             temporary.unlink(missing_ok=True)
 
 
+def make_runnable(path: Path) -> None:
+    """Let the system run a file; where it knows no such permission, nothing is to be done."""
+    with contextlib.suppress(OSError):
+        path.chmod(path.stat().st_mode | 0o111)
+
+
 def unwritable(error: OSError, location: Location) -> DocpipeError:
     """Return the complaint for a failed write, by what a person can do about it."""
     codes = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full"}

@@ -103,12 +103,16 @@ def shipped_templates() -> Path:
 
 
 def sample_files() -> Mapping[str, Path]:
-    """Return the files of the sample project, by their place in a new workspace: in the wheel inside the package, in a checkout the example's."""
+    """Return the files of the sample project, by their place in a new workspace: in the wheel inside the package, in a checkout the example's.
+
+    Beside them what a double-click starts: it checks, builds and opens the folder.
+    """
     inside = _PACKAGE / "sample"
     base = inside if inside.is_dir() else _PACKAGE.parent
     registers = [base / name for name in (SETTINGS, "content/lide.yaml", "content/organizace.yaml", "content/skupiny.yaml")]
     project = sorted(path for path in (base / "content" / "ukazka").rglob("*") if path.is_file())
-    return {path.relative_to(base).as_posix(): path for path in (*registers, *project)}
+    starters = {path.name: path for path in sorted((_PACKAGE / "starters").iterdir())}
+    return {**{path.relative_to(base).as_posix(): path for path in (*registers, *project)}, **starters}
 
 
 def template_path(workspace: Workspace, name: str) -> Path:

@@ -25,7 +25,7 @@ SAME = set(
         "organisations groups needs activity beneficiary ičo ico ka none vzorovsko kpss name short registration territory realisation plan "
         "period contact projektu řízení irop plus 01 2021 2014 2024 2025 2026 2028 1 12 31 projekt until co chybi nováková "
         "pictures "
-        "predani zmeny word docpipe "
+        "predani zmeny word docpipe ctrl "
         "privacy policy jana nováková novakova "
         "report copy missing output o html zprava zpravy",
     )
