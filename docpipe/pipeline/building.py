@@ -279,7 +279,7 @@ class Run:
             "checks": fingerprint(held.forbidden, held.every_page, held.registration_number, held.project_name, held.cover, held.bw_reason, held.programme),
             "docpipe": program_fingerprint(),
         }
-        files = {place.path for places in draft.context.sources.values() for place in places}
+        files = {place.path for places in draft.context.sources.values() for place in places} | {self.maker.programme_file(draft.document)}
         origins = {name: self.maker.digest_of(name) for name in sorted(files)}
         return Step("render", output, inputs, {"document": draft.document.key}, origins, fingerprint(dict(draft.context.sources)))
 

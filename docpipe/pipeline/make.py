@@ -80,6 +80,10 @@ class Maker:
             raise DocpipeError(item.about(document.key) for item in found)
         return Draft(document, checked.value, template, self._properties(document), self._protected, tuple(item.about(document.key) for item in found))
 
+    def programme_file(self, document: Document) -> str:
+        """Return the name of the file in which the workspace may have its own programme of a document's project."""
+        return f"programmes/{project_of(self._project(document)).programme}.yaml"
+
     def digest_of(self, name: str) -> str:
         """Return the digest of a content file, '' for one that is not there."""
         if name not in self._digests:

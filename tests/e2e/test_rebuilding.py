@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import docx
 import pytest
-from workspaces import MEETING, PEOPLE, PROJECT, Ran, docpipe, run, small
+from workspaces import MEETING, PEOPLE, PROJECT, ROOT, Ran, docpipe, run, small, write
 
 STEM = "build/ukazkov/zapis/2024-02-06_zapis_skupina_interni"
 RECORD = "content/ukazkov/setkani/2024-02-06-skupina.yaml"
@@ -138,6 +140,52 @@ def test_status_says_what_would_be_made_and_why(built: Ran) -> None:
     assert listed[f"{STEM}.pdf"]["stand"] == "new"
     text = docpipe(built.root, "--lang", "cs", "status").stdout
     assert f"změnil se obsah ({RECORD})" in text
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """Return a workspace with a programme of its own, of which one document is built as Word and PDF."""
+    root = small(tmp_path_factory.mktemp("duvody"), project=PROJECT.replace("program: opz-plus", "program: vlastni"))
+    own = (ROOT / "docpipe/programmes/opz-plus.yaml").read_text(encoding="utf-8")
+    write(root, {"programmes/vlastni.yaml": own.replace("name: opz-plus", "name: vlastni")})
+    ran = run(root, "build", "minutes", "--edition", "public")
+    assert ran.code == 0, ran.report["diagnostics"]
+    return ran
+
+
+def reasons(ran: Ran, **environment: str) -> dict[str, tuple[list[str], list[str]]]:
+    """Return format → why the document would be made anew, and the files that changed."""
+    listed = run(ran.root, "status", environment=environment).report["outputs"]
+    return {Path(item["path"]).suffix: (sorted(item["why"]), item["files"]) for item in listed if item["stand"] == "stale"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the other LibreOffice is a shell script")
+def test_another_libreoffice_makes_the_pdf_anew_and_says_so(whole: Ran, tmp_path: Path) -> None:
+    other = tmp_path / "soffice"
+    other.write_text('#!/bin/sh\necho "LibreOffice 99.1.2.3 40"\n', encoding="utf-8")
+    other.chmod(0o755)
+    assert reasons(whole) == {}
+    assert reasons(whole, DOCPIPE_SOFFICE=str(other)) == {".pdf": (["libreoffice"], [])}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a person's own fonts lie elsewhere")
+def test_another_font_makes_the_pdf_anew_and_says_so(whole: Ran, tmp_path: Path) -> None:
+    write(tmp_path, {".fonts/jine.ttf": b"\0" * 2000})
+    assert reasons(whole, HOME=str(tmp_path)) == {".pdf": (["fonts"], [])}
+
+
+def test_another_programme_makes_its_documents_anew_and_says_which_file(whole: Ran) -> None:
+    path = whole.root / "programmes/vlastni.yaml"
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(r"^short_title: .*$", "short_title: OPZ++", text, flags=re.MULTILINE).replace("Evropsk", "Evrópsk")
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    try:
+        found = reasons(whole)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert found[".docx"] == (["checks", "content"], ["programmes/vlastni.yaml"])
+    assert found[".pdf"] == (["docx"], ["programmes/vlastni.yaml"])
 
 
 def test_outputs_that_belong_to_no_record_are_told_and_removed_by_clean_only(built: Ran) -> None:
