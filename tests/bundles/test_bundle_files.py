@@ -89,6 +89,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     bundles["smes"] = (
         f"{HEAD}  - soubor: cizi.pdf\n  - soubor: sirka.pdf\n  - soubor: foto.jpg\n  - soubor: list.png\n  - soubor: fax.tif\nrazítko: ano\nZIP: ano\n"
     )
+    bundles["zvlast"] = f"{HEAD}  - soubor: cizi.pdf\n  - soubor: foto.jpg\n  - soubor: fax.tif\nrazítko: ano\nsamostatná PDF: ano\n"
     counted = "  - soubor: cizi.pdf\n    značka: Plán\n  - soubor: list.png\n  - soubor: foto.jpg\n"
     bundles["cislovani"] = f"{HEAD}{counted}číslování stran: po přílohách\n"
     bundles["jmeno"] = f"{HEAD}  - soubor: obrazek.pdf\n"
@@ -228,6 +229,16 @@ def test_the_zip_is_sortable_ascii_and_holds_what_the_manifest_says(built: Ran) 
         for line in described["files"]:
             assert hashlib.sha256(package.read(line["name"])).hexdigest() == line["sha256"]
         assert "základní kontrola" in package.read("manifest.html").decode()
+
+
+def test_separate_files_are_pdfs_a_picture_too(built: Ran) -> None:
+    folder = built.root / OUT / "svazek_zvlast" / "prilohy"
+    assert [path.name for path in sorted(folder.iterdir())] == ["01_cizi.pdf", "02_foto.pdf", "03_fax.pdf"]
+    assert (folder / "01_cizi.pdf").read_bytes() == (built.root / FOLDER / "cizi.pdf").read_bytes()
+    for name in ("02_foto", "03_fax"):
+        with pikepdf.open(folder / f"{name}.pdf") as made:
+            assert len(made.pages) == 1
+            assert b"pdfaid:part>2<" in made.Root.Metadata.read_bytes()
 
 
 def test_a_bundle_is_verified_by_its_manifest_without_a_workspace(built: Ran, tmp_path: Path) -> None:

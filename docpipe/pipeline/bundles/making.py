@@ -128,7 +128,7 @@ class BundleMaker:
         pieces, over = self._pieces(plan, checked.value)
         told = (*_as_recognised(found.diagnostics, checked.value), *(cover.diagnostics if cover else ()), *rest, *self._lacks(checked.value), *held, *over)
         whose: dict[str, str] = {}
-        extras = dict(self._extras(found, whose))
+        extras = dict(self._extras(found, plan, whose))
         return Made(checked.value, found, cover, expectation, extras, whose, told, pieces)
 
     def _expectation(self, made: Assembled, found: Sorted, cover: Cover | None) -> BundleExpectation:
@@ -236,18 +236,35 @@ class BundleMaker:
             parts = tuple(labels[part.id] for part in record.parts if {"tags", "accessible", "text", "fonts"} & {lack.value for lack in part.lacks})
             yield Diagnostic("bundle-not-accessible", self.record.locate("title"), {"parts": parts or ("–",)})
 
-    def _extras(self, found: Sorted, whose: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Yield the files beside the bundle, as they are: nothing of a released or signed file changes."""
-        width = len(str(len(self.pieces)))
+    def _extras(self, found: Sorted, plan: BundlePlan, whose: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files beside the bundle. A PDF stays as it is: nothing of a released or signed file changes; a picture becomes a PDF."""
         ready: list[Ready] = found.inside if self.bundle.separate else []
-        files = [("prilohy", item.piece, item.piece.path) for item in ready]
-        files += [("vedle", item, item.path) for item in found.beside]
-        files += [("word", item, self.words[item.id]) for item in self.pieces if item.id in self.words]
+        parts = {part.id: part for part in plan.parts}
+        for item in ready:
+            content = read_bytes(item.source, item.piece.name) if item.intake.format is Format.PDF else _alone(plan, parts[item.piece.id])
+            yield self._named("prilohy", item.piece, ".pdf", whose), content
+        files = [("vedle", piece, piece.path) for piece in found.beside]
+        files += [("word", piece, self.words[piece.id]) for piece in self.pieces if piece.id in self.words]
         for folder, piece, path in files:
-            number = piece.id.removesuffix("s").zfill(max(2, width)) + ("s" if piece.id.endswith("s") else "")
-            name = f"{folder}/{number}_{slug(piece.title, _LONGEST)}{'_podpisy' if piece.id.endswith('s') else ''}{path.suffix.lower()}"
-            whose[name] = piece.id
-            yield name, read_bytes(path, piece.name)
+            yield self._named(folder, piece, path.suffix.lower(), whose), read_bytes(path, piece.name)
+
+    def _named(self, folder: str, piece: Piece, suffix: str, whose: dict[str, str]) -> str:
+        """Return the name of a file beside the bundle; the names sort as the parts stand."""
+        width = max(2, len(str(len(self.pieces))))
+        follows = "s" if piece.id.endswith("s") else ""
+        name = f"{folder}/{piece.id.removesuffix('s').zfill(width)}{follows}_{slug(piece.title, _LONGEST)}{'_podpisy' if follows else ''}{suffix}"
+        whose[name] = piece.id
+        return name
+
+
+def _alone(plan: BundlePlan, part: Part) -> bytes:
+    """Return a scan as a PDF of its own. Raises DocpipeError."""
+    labels = Labels(LabelStyle.ARABIC, start=1)
+    single = replace(part, stamp=None, labels=labels)
+    checked = assemble(replace(plan, title=part.title, parts=(single,), attachments=(), standard=Standard.ARCHIVE, mentions=None))
+    if checked.value is None:
+        raise DocpipeError(checked.diagnostics)
+    return checked.value.content
 
 
 def pages_of(path: Path, name: str) -> int:
