@@ -46,6 +46,16 @@ MESSAGES: dict[str, Message] = {
         why_en="A yearly action plan refines the plan (§ 3 (h) of act 108/2006): it takes the measures of one year of its period.",
         example={"value": "2026", "period": "2023–2025", "known": ("akcni-plan:2023", "akcni-plan:2024", "akcni-plan:2025")},
     ),
+    "place-named-twice": Message(
+        Severity.WARNING,
+        cs="„{value}“ je v plánu dvakrát; odkazy vedou na první z nich",
+        en="“{value}” stands in the plan twice; references lead to the first",
+        do_cs="dejte druhé tabulce, grafu nebo nadpisu jiné id ({{#id}}), nebo vložení, které je navíc, smažte",
+        do_en="give the second table, chart or heading another id ({{#id}}), or delete the insert that is too much",
+        why_cs="Id je jméno, podle něhož odkaz najde číslo a stranu; dvě stejná by vedla jednou sem a jednou tam.",
+        why_en="An id is the name by which a reference finds its number and page; of two alike nobody could tell which is meant.",
+        example={"value": "obyvatelstvo"},
+    ),
     "chart-table-unknown": Message(
         Severity.FAULT,
         cs="graf se kreslí z tabulky „{value}“, ta ale není; jsou: {known}",

@@ -49,6 +49,16 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_PLAIN_EN,
         example={"text": "<b>"},
     ),
+    "prose-table-broken": Message(
+        Severity.ERROR,
+        cs="řádky „{text}“ nejsou tabulka a vytisknou se jako text se svislými čarami",
+        en="the lines “{text}” are no table and are printed as text with bars",
+        do_cs="pod záhlaví dejte řádek „|---|---|“ s tolika díly, kolik má záhlaví sloupců, a nad tabulku prázdný řádek",
+        do_en="put a line “|---|---|” under the header, with as many parts as the header has columns, and an empty line above the table",
+        why_cs="Tabulku pozná Markdown podle druhého řádku z pomlček; nesouhlasí-li počet sloupců, nečte ji jako tabulku vůbec.",
+        why_en="Markdown tells a table by its second line of dashes; where the number of columns differs it reads no table at all.",
+        example={"text": "| Obec | Počet |"},
+    ),
     "prose-strikethrough": Message(
         _W,
         cs="přeškrtnutí „{text}“ se netiskne, vlnovky zůstanou v textu",

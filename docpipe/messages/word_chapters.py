@@ -25,8 +25,8 @@ _WHY_FILE_EN = "A chapter is read only from a .docx file (Word 2007 and later), 
 MESSAGES: dict[str, Message] = {
     "word-chapter-unreadable": Message(
         _F,
-        cs="soubor Wordu nejde přečíst: {reason}",
-        en="the Word file cannot be read: {reason}",
+        cs="soubor není dokument Wordu, nebo je poškozený",
+        en="the file is no Word document, or it is damaged",
         do_cs="otevřete ho ve Wordu, zkontrolujte a uložte znovu jako Dokument Word (*.docx)",
         do_en="open it in Word, check it and save it again as a Word Document (*.docx)",
         why_cs=_WHY_FILE_CS,

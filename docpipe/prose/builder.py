@@ -154,6 +154,7 @@ class Builder:
             place = self.places.of(line)
             match token.type:
                 case "paragraph_open":
+                    self._watch_table(line)
                     if (picture := self._picture(stream, line)) is not None:
                         blocks.append(picture)
                     elif content := self._inline_of(stream, line, "paragraph_close"):
@@ -184,6 +185,12 @@ class Builder:
                 case _:
                     raise AssertionError(token.type)
         return captioned(tuple(blocks), self._complain_of_caption)
+
+    def _watch_table(self, line: int) -> None:
+        """Tell of a paragraph that was meant for a table: its lines stand between bars, and Markdown does not read them so."""
+        rows = [text.strip() for text in self.places.lines[line : line + 2]]
+        if len(rows) > 1 and all(len(row) > 1 and row.startswith("|") and row.endswith("|") for row in rows):
+            self._complain("prose-table-broken", line, "|", text=rows[0][:_SHOWN])
 
     def _complain_of_caption(self, paragraph: Paragraph, text: str) -> None:
         self.found.append(Diagnostic("caption-without-table", paragraph.location, {"text": text[:_SHOWN]}))

@@ -206,3 +206,19 @@ def test_a_year_stated_in_two_columns_is_told(tmp_path: Path) -> None:
     root = write(planned_workspace(tmp_path), {"content/ukazkov/opatreni/sluzba.yaml": "název: A\nnáklady 2023: 5 Kč\nnáklady na rok 2023: 6 Kč\n"})
     found = [item for item in load(Workspace(root)).diagnostics if item.code == "key-twice"]
     assert [(item.location.line, item.arguments["key"]) for item in found if item.location] == [(3, "náklady na rok 2023")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("::: vložit potreby\n:::\n\n::: vložit potreby\n:::", 8),
+        ("Tabulka: A {#t}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTabulka: B {#t}\n\n| a | b |\n|---|---|\n| 1 | 2 |", 13),
+        ("## A {#t}\n\nText.\n\n## B {#t}\n\nText.", 9),
+    ],
+)
+def test_a_place_that_stands_twice_is_told_with_the_first(tmp_path: Path, text: str, line: int) -> None:
+    root = write(planned_workspace(tmp_path), {"content/ukazkov/kapitoly/vlastni.md": f"---\nnázev: Vlastní\n---\n\n{text}\n"})
+    said(root, "kapitoly: [vlastni]")
+    found = [item for item in made(root, "plan").diagnostics if item.code == "place-named-twice"]
+    assert [item.location.line for item in found if item.location] == [line]
+    assert [place.line for item in found for place in item.related if place.line and place.line < line]

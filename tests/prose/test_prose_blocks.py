@@ -222,3 +222,17 @@ def test_too_deep_nesting_is_reported_and_nothing_is_lost(text: str) -> None:
 )
 def test_no_text_takes_long_or_breaks_the_reader(text: str) -> None:
     parse(scalar(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Text.\n\n| a | b |\n|---|\n| 1 | 2 |", [("prose-table-broken", "12:5")]),
+        ("| a | b |\n| 1 | 2 |", [("prose-table-broken", "10:5")]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", []),
+        ("Absolutní hodnota |x| a |y|", []),
+        ("|x|\n\ndalší", []),
+    ],
+)
+def test_lines_that_were_meant_for_a_table_are_told(text: str, told: list[tuple[str, str]]) -> None:
+    assert complaints(text) == told

@@ -12,7 +12,7 @@ from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.plan.abbreviations import abbreviations
 from docpipe.kinds.plan.book import Book, capital, listed
 from docpipe.kinds.plan.chapters import chapter_views
-from docpipe.kinds.plan.linking import blocks_in, linked_chapters
+from docpipe.kinds.plan.linking import blocks_in, linked_chapters, named_twice
 from docpipe.kinds.plan.views import LabelView, PlanContext, PlanView
 from docpipe.model import Context, Record
 from docpipe.prose.blocks import Figure, Table
@@ -27,6 +27,7 @@ def plan_context(record: Record, world: World) -> Checked[Context]:
     sources = Sources()
     book = Book(world, record, sources)
     chapters = linked_chapters(chapter_views(book))
+    sources.diagnostics.extend(named_twice(chapters))
     blocks = tuple(blocks_in(chapters))
     view = document_view(book.plan.title, world, sample=book.is_sample, editions=_editions(record, world))
     values = PlanContext(

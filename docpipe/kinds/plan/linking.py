@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from docpipe.diagnostics import Diagnostic, Location
 from docpipe.kinds.plan.views import ChapterView
 from docpipe.prose import place, relinked
 from docpipe.prose.blocks import Anchored, Block, CrossReference, Figure, Heading, Inline, Item, ItemList, Paragraph, Prose, Run, Table, inlines
@@ -51,13 +52,26 @@ def _printed(chapters: tuple[ChapterView, ...]) -> Iterator[str]:
     for chapter in chapters:
         yield chapter.title.name
         yield from (entry.heading.name for piece in chapter.pieces for entry in piece.entries if isinstance(entry.heading, Anchored))
+    yield from (name for name, _ in _places(chapters))
+
+
+def named_twice(chapters: tuple[ChapterView, ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for each table, figure or heading whose name another one has before it: references lead to the first."""
+    first: dict[str, Location] = {}
+    for name, where in _places(chapters):
+        if first.setdefault(name, where) is not where:
+            yield Diagnostic("place-named-twice", where, {"value": name.partition(":")[2]}, related=(first[name],))
+
+
+def _places(chapters: tuple[ChapterView, ...]) -> Iterator[tuple[str, Location]]:
+    """Yield the names of the headings, tables, figures and charts, in order, with where they are written."""
     for block in blocks_in(chapters):
         if isinstance(block, Heading) and block.anchor:
-            yield block.anchor
+            yield block.anchor, block.location
         elif isinstance(block, Table | Figure) and block.caption is not None and block.caption.anchor:
-            yield block.caption.anchor
+            yield block.caption.anchor, block.location
         elif isinstance(block, Chart) and block.id:
-            yield f"figure:{block.id}"
+            yield f"figure:{block.id}", block.location
 
 
 def _changed(value: _T, change: Callable[[Prose], Prose]) -> _T:

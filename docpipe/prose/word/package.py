@@ -123,7 +123,7 @@ def open_word(content: bytes, name: str) -> WordFile:
             if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > _MOST_BYTES or any(map(_is_huge, members)):
                 raise fault("word-chapter-huge", Location(name))
             if any(member.flag_bits & _ENCRYPTED for member in members):
-                raise fault("word-chapter-unreadable", Location(name), reason="heslo")
+                raise fault("word-chapter-old", Location(name))
             files = {member.filename: archive.read(member) for member in members}
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError, OSError) as error:
         raise fault("word-chapter-unreadable", Location(name), reason=str(error)) from None

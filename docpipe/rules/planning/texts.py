@@ -31,8 +31,10 @@ _ABBREVIATION = re.compile(
     r"(?<![\w.@/-])(?=[^\W\d_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]*[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]{1,6}\+?(?![\w@/-]|\.[0-9])"
 )
 _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
-_COMMON = frozenset({"PDF", "SMS", "USB", "DVD", "CD", "TV", "WC", "PC", "QR", "URL", "WWW", "COVID", "ID", "GJ", "MJ", "MW", "GW", "IČO", "DIČ", "PSČ"})
-"""Abbreviations that everybody knows, units and names of fields; a list of them would explain nothing."""
+_COMMON = frozenset(
+    {"PDF", "SMS", "USB", "DVD", "CD", "TV", "WC", "PC", "QR", "URL", "WWW", "COVID", "ID", "GJ", "MJ", "MW", "GW", "IČO", "DIČ", "PSČ", "TODO", "TBD", "FIXME"}
+)
+"""Abbreviations that everybody knows, units and names of fields, of which a list would explain nothing; marks of what is not done are told as such."""
 _SHOUTED = 3
 """Words of capitals in a row: a passage that shouts has no abbreviations to be found in it."""
 
