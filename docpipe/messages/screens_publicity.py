@@ -138,6 +138,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nevím, ke kterému projektu soubor patří; přidejte --project",
         "it is not known which project the file belongs to; add --project",
     ),
+    "publicity-open-no-number": (
+        "projekt nemá zapsané registrační číslo; doplňte je do projektu",
+        "the project has no registration number; write it into the project",
+    ),
+    "publicity-open-no-name": (
+        "projekt nemá zapsaný název podle právního aktu; doplňte jej do projektu",
+        "the project has no name of the decision; write it into the project",
+    ),
     "publicity-open-whose-number": ("jestli je to číslo vašeho projektu, poznám s --project", "whether it is your project's number can be told with --project"),
     "publicity-open-floating": (
         "některé obrázky plavou nad textem: pořadí na stránce ukáže PDF",

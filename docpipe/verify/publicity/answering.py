@@ -27,7 +27,7 @@ def of_pdf(content: bytes, expectation: Expectation) -> Answers:
     if not _asked(expectation):
         return Answers()
     try:
-        pages = look(content, _known(expectation))
+        pages = look(content, _known(expectation), every=expectation.every_page)
     except pypdfium2.PdfiumError as error:
         raise fault("pdf-unreadable", expectation.at(), reason=str(error)) from None
     found = Gathering()

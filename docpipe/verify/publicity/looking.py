@@ -36,19 +36,30 @@ _DRAWING_MM: Final = 3.0
 _ITALIC_FLAG: Final = 1 << 6
 
 
-def look(content: bytes, known: Mapping[str, Thumb], pages: Sequence[int] | None = None) -> tuple[PageFacts, ...]:
-    """Return what the pages show; `pages`: which of them, from 1 (all). `known`: the strip's pictures by name. Raises pypdfium2.PdfiumError."""
+def look(content: bytes, known: Mapping[str, Thumb], *, every: bool = True) -> tuple[PageFacts, ...]:
+    """Return what the pages show; of those after the first only the text unless `every`. `known`: the strip's pictures by name.
+
+    Raises pypdfium2.PdfiumError.
+    """
     document = open_pdf(content)
     try:
         found = []
         for number in range(1, len(document) + 1):
-            if pages is None or number in pages:
-                page = document[number - 1]
-                found.append(_facts(page, number, known))
-                page.close()
+            page = document[number - 1]
+            found.append(_facts(page, number, known) if every or number == 1 else _read(page, number))
+            page.close()
         return tuple(found)
     finally:
         document.close()
+
+
+def _read(page: Any, number: int) -> PageFacts:
+    """Return only what a page says."""
+    text_page = page.get_textpage()
+    text = unhyphenated(text_page.get_text_range())
+    text_page.close()
+    width, height = (float(side) * MM for side in page.get_size())
+    return PageFacts(number, width, height, (), (), (), (), (), text, inked=False)
 
 
 def rendered(page: Any, scale: float, box: Rect | None = None) -> Pixels:

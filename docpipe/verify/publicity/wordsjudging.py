@@ -84,9 +84,9 @@ def judge_project(whole: str, expectation: Expectation, found: Gathering, page: 
         found.right("PUB-11", "numbers", numbers=numbers)
         found.open("PUB-11", "whose-number")
     else:
-        found.open("PUB-11", "no-project")
+        found.open("PUB-11", "no-number" if expectation.strip else "no-project")
     if not expectation.project_name:
-        found.open("PUB-12", "no-project")
+        found.open("PUB-12", "no-name" if expectation.strip else "no-project")
         return
     if printed_name(whole, expectation.project_name) != "exact":
         found.wrong(Diagnostic("publicity-project-name-missing", place, {"name": expectation.project_name}))

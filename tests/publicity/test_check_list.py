@@ -1,0 +1,79 @@
+"""The check list of publicity prints what was measured in the finished files of a report's period."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from workspaces import PROJECT, Ran, docpipe, run, small, write
+
+FOLDER = "build/ukazkov/kontrolni-list-publicity"
+REPORT = {
+    "content/ukazkov/zpravy/zprava-1.yaml": """
+        číslo: 1
+        od: 1. 1. 2024
+        do: 31. 3. 2024
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """A small workspace with a report."""
+    root = write(small(tmp_path_factory.mktemp("list")), REPORT)
+    return run(root, "build", "-j", "2")
+
+
+def texts(root: Path) -> list[str]:
+    [path] = (root / FOLDER).glob("*.docx")
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [text.replace("\u00a0", " ") for text in (*(paragraph.text for paragraph in document.paragraphs), *cells)]
+
+
+def test_every_document_of_the_period_is_measured_and_right(built: Ran) -> None:
+    assert [path.suffix for path in built.outputs("docx") if "kontrolni-list" in path.name] == [".docx"]
+    printed = texts(built.root)
+    assert "Zkontrolováno: 5 dokumentů z 5. Žádná chyba ani varování." in printed
+    assert "18,0 × 12,0 mm, výška nejméně 10,0 mm" in printed
+    assert "Žádná výjimka nebyla uplatněna a žádná hodnota změněna." in printed
+    assert printed.count("nelze posoudit") == 0
+    assert "pokyny Evropské komise k užívání znaku EU (nejmenší výška 1 cm); hodnotu z Manuálu JVS si ověřte" in printed
+    assert not [code for code in built.codes("error") if code.startswith(("publicity", "verify", "render"))]
+
+
+def test_nothing_is_measured_twice_and_a_second_build_changes_nothing(built: Ran) -> None:
+    again = run(built.root, "build", "-j", "2")
+    assert {item["fate"] for item in again.report["outputs"]} == {"unchanged"}
+    kept = sorted((built.root / "build/.docpipe/ukazkov").rglob("*.publicity.json"))
+    assert len(kept) == 5
+    assert all(len(json.loads(path.read_text(encoding="utf-8"))["judgements"]) == 18 for path in kept)
+
+
+def test_a_changed_value_and_an_accepted_breach_are_printed_with_their_reasons(tmp_path: Path) -> None:
+    changed = PROJECT.rstrip() + "\n    publicita: {nejmenší výška znaku v mm: {hodnota: 14, důvod: žádá to výzva}}\n"
+    lowered = '{kód: publicity-emblem-small, závažnost: informace, důvod: "potvrzeno řídicím orgánem 5. 2. 2024"}'
+    root = write(small(tmp_path, project=changed, settings=f"formát: 1\nzávažnosti: [{lowered}]\n"), REPORT)
+    made = run(root, "build", "-j", "2")
+    assert not made.find("publicity-emblem-small") or {item["severity"] for item in made.find("publicity-emblem-small")} == {"info"}
+    printed = texts(root)
+    assert "Zkontrolováno: 5 dokumentů z 5. Zjištěno: 5 výjimek." in printed
+    assert printed.count("znak EU je vysoký 12,0 mm, nejméně má mít 14,0 mm") == 5
+    assert {"14", "žádá to výzva", "potvrzeno řídicím orgánem 5. 2. 2024"} <= set(printed)
+
+
+def test_any_file_is_judged_by_a_programme_or_a_project_with_a_table_and_pictures(built: Ran, tmp_path: Path) -> None:
+    [path] = (built.root / "build/ukazkov/pozvanka").glob("*.pdf")
+    told = docpipe(built.root, "--lang", "cs", "verify", str(path), "--project", "ukazkov")
+    assert told.returncode == 0, told.stdout
+    assert "PUB-03    výška znaku EU" in told.stdout
+    assert "nejisté" in told.stdout
+    report = run(built.root, "verify", str(path), "--project", "ukazkov").report
+    assert {item["verdict"] for item in report["publicity"]} <= {"right", "idle"}
+    elsewhere = run(built.root, "verify", str(path), "--programme", "irop-2014", "--pictures", str(tmp_path / "obrazky"))
+    assert elsewhere.code == 1
+    assert {item["rule"] for item in elsewhere.report["publicity"] if item["verdict"] == "breach"} == {"PUB-08", "PUB-11", "PUB-14"}
+    assert [name.name for name in (tmp_path / "obrazky").iterdir()] == [f"{path.stem}-strana-1.png"]
+    assert run(built.root, "verify", str(path), "--project", "nikde").codes() == ["verify-project-unknown"]
