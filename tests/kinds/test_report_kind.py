@@ -122,7 +122,8 @@ def test_it_says_what_a_person_wrote_beside_what_is_known(made: Loaded) -> None:
     assert second.known.replace(NBSP, " ") == "Konalo se 1 setkání. Zúčastnily se 2 osoby."
     assert plain(second.text) == "Skupina pracovala."
     assert "6. 2. 2024 | Setkání skupiny | Radnice | 2 | KA 02/01–03" in plain(second.meetings)
-    assert "KA 02/04 | analýza" in plain(second.evidence)
+    assert second.evidence.replace(NBSP, " ") == "Přílohy KA 02/01–04 podle seznamu příloh."
+    assert "KA 02/04 | analýza" in plain(found.attachments)
     assert "P/01 | plakát – plakát A3" in plain(found.attachments)
     assert "805 000 | Dokumenty | 0 | 0 | 1 | 1 | 2 | 50 %" in plain(found.indicators)
     assert found.changes[0].title.replace(NBSP, " ") == "1. podstatná změna (oznámena 1. 3. 2024, schválena 5. 4. 2024)"

@@ -29,8 +29,8 @@ class ActivityView:
     outputs: Prose
     deviations: Prose
     evidence_text: Prose
-    evidence: Prose
-    """The table of numbered evidence, may be empty."""
+    evidence: str
+    """„Přílohy KA 02/01–12 podle seznamu příloh.“; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

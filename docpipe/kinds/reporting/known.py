@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docpipe.czech.agreement import count
 from docpipe.czech.format import format_date, format_number, format_percent
+from docpipe.czech.values import NBSP
 from docpipe.figures.activities import key_activity_of
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.reporting.activities import ActivityFigure, planned_in
@@ -47,7 +48,7 @@ def meetings_table(book: ReportBook, activity: ActivityFigure) -> Prose:
     if not activity.meetings:
         return Prose()
     rows = [_meeting_row(book, item) for item in activity.meetings]
-    total = (text("Celkem"), text(""), text(""), number(activity.visits.value, *activity.visits.locations), text(""))
+    total = (Cell((Run("Celkem"),), span=3), number(activity.visits.value, *activity.visits.locations), Cell((Run(""),)))
     columns = (("Datum", "date", 2.1), ("Setkání", "text", 5.6), ("Místo", "text", 3.6), ("Účast", "number", 1.3), ("Doklady", "text", 3.2))
     name = f"setkani-{(activity.code or 'ostatni').replace(' ', '-').lower()}"
     caption = f"Setkání aktivity {activity.code}" if activity.code else "Setkání bez klíčové aktivity"
@@ -74,14 +75,10 @@ def _meeting_row(book: ReportBook, item: Record) -> tuple[Cell, ...]:
     )
 
 
-def evidence_table(book: ReportBook, activity: ActivityFigure) -> Prose:
-    """Return the numbered evidence of an activity."""
+def evidence_sentence(book: ReportBook, activity: ActivityFigure) -> str:
+    """Return „Přílohy KA 02/01–12 podle seznamu příloh.“; nothing where there is no evidence."""
     own = book.evidence_for(activity)
-    if not own:
-        return Prose()
-    name = f"doklady-{(activity.code or 'ostatni').replace(' ', '-').lower()}"
-    columns = (("Číslo", "text", 2.4), ("Doklad", "text", 13.4))
-    return Prose((table(name, f"Doklady aktivity {activity.code}", columns, [_evidence_row(item) for item in own], own[0].location),))
+    return f"{'Přílohy' if len(own) > 1 else 'Příloha'}{NBSP}{ranges(own)} podle seznamu příloh." if own else ""
 
 
 def _evidence_row(item: Evidence) -> tuple[Cell, ...]:

@@ -68,6 +68,7 @@ def _placed(book: ReportBook) -> None:
     sources.computed("subtitle", (record.locate("start"), record.locate("end")))
     for index, item in enumerate(book.period.activities):
         sources.computed(f"activities[{index}].known", (*item.held.locations, *item.visits.locations))
+        sources.computed(f"activities[{index}].evidence", tuple(entry.location for entry in book.evidence_for(item)))
     for name in ("changes", "problems", "audits"):
         for index in range(len(getattr(book.report, name))):
             sources.note(f"{name}[{index}]", record, name, index)
@@ -101,7 +102,7 @@ def _activity(book: ReportBook, item: ActivityFigure) -> ActivityView:
         outputs=book.prose(progress.outputs if progress is not None else None, item),
         deviations=book.prose(progress.deviations if progress is not None else None, item),
         evidence_text=book.prose(progress.evidence if progress is not None else None, item),
-        evidence=known.evidence_table(book, item),
+        evidence=known.evidence_sentence(book, item),
     )
 
 
