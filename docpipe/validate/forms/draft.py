@@ -39,7 +39,7 @@ class Draft:
         elif isinstance(key, str):
             if key in holder:
                 first = self.marks.get(at, Location(self.path))
-                label = label_of(Meeting, key) if len(at) == 1 and key in Meeting.model_fields else key
+                label = self._label(at) if len(at) == 1 else key
                 self.found.append(Diagnostic("key-twice", key_place or place, {"key": label, "other": label}, related=(first,)))
                 return
             holder[key] = value
@@ -51,9 +51,9 @@ class Draft:
     def add(self, at: DataPath, value: Data, place: Location) -> DataPath:
         """Append a value to the list at a path and return its own path."""
         holder = self._holder(at, place, last=[])
-        assert isinstance(holder, list), at
-        self.put((*at, len(holder)), value, place)
-        return (*at, len(holder) - 1)
+        count = len(holder)
+        self.put((*at, count), value, place)
+        return (*at, count)
 
     def has(self, key: str) -> bool:
         """Return whether a key of the record has been said."""
@@ -72,25 +72,45 @@ class Draft:
         return len(holder) if isinstance(holder, list) else 0
 
     def _holder(self, at: DataPath, place: Location, last: list[Data] | None = None) -> list[Data] | dict[str, Data]:
-        """Return the list or mapping at a path, made where it is not there: `last`, else what the next step asks for."""
+        """Return the list or mapping at a path, made where it is not there: `last`, else what the next step asks for.
+
+        Where something else stands on the way („úkoly: viz níže“ in the head), that is complained of, and what was to be put in goes nowhere.
+        """
         holder: Data = self.data
         for index, step in enumerate(at):
             following = at[index + 1] if index + 1 < len(at) else None
-            made: Data = [] if isinstance(following, int) or (following is None and last is not None) else {}
-            if isinstance(holder, dict):
-                known = holder.get(str(step))
-                if known is None:
-                    self.marks.setdefault(at[: index + 1], place)
-                    holder[str(step)] = known = made
-            else:
-                assert isinstance(holder, list)
-                assert isinstance(step, int)
-                while len(holder) <= step:
-                    holder.append(made)
-                known = holder[step]
+            is_list = isinstance(following, int) or (following is None and last is not None)
+            made: Data = [] if is_list else {}
+            known = self._step(holder, step, made)
+            if known is made:
+                self.marks.setdefault(at[: index + 1], place)
+            if not isinstance(known, list if is_list else dict):
+                label = self._label(at)
+                self.found.append(
+                    Diagnostic("key-twice", place, {"key": label, "other": label}, related=(self.marks.get(at[: index + 1], Location(self.path)),))
+                )
+                return [] if last is not None else {}
             holder = known
         assert isinstance(holder, list | dict), at
         return holder
+
+    @staticmethod
+    def _step(holder: Data, step: str | int, made: Data) -> Data:
+        """Return what lies one step further, `made` where nothing does."""
+        if isinstance(holder, dict):
+            if holder.get(str(step)) is None:
+                holder[str(step)] = made
+            return holder[str(step)]
+        if isinstance(holder, list) and isinstance(step, int):
+            while len(holder) <= step:
+                holder.append(made)
+            return holder[step]
+        return None
+
+    @staticmethod
+    def _label(at: DataPath) -> str:
+        first = str(at[0])
+        return label_of(Meeting, first) if first in Meeting.model_fields else first
 
     def _note(self, at: DataPath, value: Data) -> None:
         """Keep the places of what lies inside a value that was put in whole."""
