@@ -17,10 +17,10 @@ def can_ask(frame: Frame) -> bool:
     return not frame.as_json and not frame.quiet and sys.stdin is not None and sys.stdin.isatty()
 
 
-def ask(frame: Frame, key: str, default: str, wrong: Callable[[str], Diagnostic | None]) -> str:
+def ask(frame: Frame, key: str, default: str, wrong: Callable[[str], Diagnostic | None], **said: str) -> str:
     """Return the answer to a question, '' for none. One that cannot be understood is asked again, with what is wrong with it."""
     while True:
-        text = str(click.prompt(ui(key, frame.language), default=default, show_default=bool(default), err=True)).strip()
+        text = str(click.prompt(ui(key, frame.language, **said), default=default, show_default=bool(default), err=True)).strip()
         found = wrong(text)
         if found is None:
             return text

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from docpipe.commands._answer import Answer
 from docpipe.commands._arguments import Argument, Command, DayOfYear, Frame, Group, Option
 from docpipe.commands._asking import ask, can_ask
 from docpipe.commands._place import workspace_of
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.messages import ui
+from docpipe.model import Scalar, Written
+
+if TYPE_CHECKING:
+    from docpipe.pipeline import Asked
+    from docpipe.workspace import Workspace
 
 
 def chapter(frame: Frame, *, title: str, project: str | None, word: bool, shared: bool) -> Answer:
@@ -27,10 +36,46 @@ def meeting(frame: Frame, *, group: str | None, date: date | None, title: str | 
 
     workspace = workspace_of(frame)
     suffix = ".docx" if word else ".md" if text else ".yaml" if as_yaml else ".xlsx"
-    path, carried = pipeline.new_meeting(workspace, pipeline.Asked(group, date, title, project, suffix, frame.start))
+    path, carried = _asked_on(frame, workspace, pipeline.Asked(group, date, title, project, suffix, frame.start))
     name = workspace.name_of(path)
     closing = ui(f"new-meeting-next{suffix.replace('.', '-')}", frame.language, file=name)
     return Answer(body=(name,), closing=(closing, *((ui("new-meeting-carried", frame.language, count=str(carried)),) if carried else ())), data={"path": name})
+
+
+def _asked_on(frame: Frame, workspace: Workspace, asked: Asked) -> tuple[Path, int]:
+    """Return the new meeting's file and the number of open tasks; on a terminal what is not clear is asked for instead of refused."""
+    from docpipe import pipeline
+    from docpipe.czech.parse.dates import date_from
+
+    while True:
+        try:
+            return pipeline.new_meeting(workspace, asked)
+        except DocpipeError as error:
+            code = error.diagnostics[0].code
+            if code not in ("new-group-needed", "new-date-needed") or not can_ask(frame):
+                raise
+            if code == "new-group-needed":
+                known = ", ".join(str(name) for name in cast("tuple[str, ...]", error.diagnostics[0].arguments["known"]))
+                asked = replace(asked, group=ask(frame, "ask-meeting-group", "", _given, known=known))
+            else:
+                text = ask(frame, "ask-meeting-date", "", _day)
+                asked = replace(asked, day=date_from(Scalar(text, Written.PLAIN, Location(""))))
+
+
+def _given(text: str) -> Diagnostic | None:
+    return None if text else Diagnostic("new-answer-empty")
+
+
+def _day(text: str) -> Diagnostic | None:
+    """Return what is wrong with a day, None for a good one."""
+    from docpipe.czech.parse.dates import date_from
+    from docpipe.czech.values import NotUnderstood
+
+    try:
+        date_from(Scalar(text, Written.PLAIN, Location("")))
+    except NotUnderstood as error:
+        return Diagnostic(error.code, None, {**error.arguments, "field": ""})
+    return None
 
 
 def _register(name: str) -> Callable[..., Answer]:

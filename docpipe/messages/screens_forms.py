@@ -110,4 +110,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-project-plan_period": ("Období plánu (2026–2028)", "The plan's period (2026–2028)"),
     "ask-project-contact": ("Kdo projekt vede", "Who manages the project"),
     "ask-project-activity": ("Klíčová aktivita, např. KA 01 Řízení projektu (prázdné končí)", "A key activity, e.g. KA 01 Řízení projektu (empty ends)"),
+    "ask-meeting-group": ("Která skupina se sejde ({known}; „-“ žádná)", "Which group meets ({known}; “-” none)"),
+    "ask-meeting-date": ("Den setkání (9. 3. 2021)", "Day of the meeting (9. 3. 2021)"),
 }

@@ -115,4 +115,13 @@ MESSAGES: dict[str, Message] = {
         why_cs=_WHY_CS,
         why_en=_WHY_EN,
     ),
+    "new-answer-empty": Message(
+        Severity.FAULT,
+        cs="bez odpovědi to nejde",
+        en="this cannot do without an answer",
+        do_cs="napište jednu z nabízených možností, nebo ukončete příkaz klávesami Ctrl+C",
+        do_en="write one of the choices, or end the command by Ctrl+C",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+    ),
 }

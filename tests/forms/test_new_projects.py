@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from workspaces import run, small
+from workspaces import GROUPS, run, small
 
 from docpipe.messages import severity_of
 from docpipe.pipeline.load import load
@@ -85,6 +85,14 @@ def test_on_a_terminal_it_asks_in_czech_and_asks_again_what_is_not_understood(tm
     record = load(find(root)).collection.get("project:kpss-treti")
     assert record is not None
     assert (project_of(record).programme, len(project_of(record).key_activities)) == ("opz-plus", 1)
+
+
+def test_a_new_meeting_asks_for_its_group_and_day(tmp_path: Path) -> None:
+    root = small(tmp_path, groups=GROUPS + "\n    - {název: Řídicí skupina, projekt: ukazkov}\n")
+    command = [sys.executable, "-m", "docpipe", "-C", str(root), "--lang", "cs", "new", "setkání"]
+    shown, code = talked(command, ["Řídicí skupina", "31. 2. 2024", "5. 3. 2024"])
+    assert code == 0, shown
+    assert (root / "content/ukazkov/setkani/2024-03-05-ridici-skupina.xlsx").is_file()
 
 
 def talked(command: list[str], answers: list[str]) -> tuple[str, int]:

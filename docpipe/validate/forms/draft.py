@@ -32,8 +32,8 @@ class Draft:
 
     def put(self, at: DataPath, value: Data, place: Location, key_place: Location | None = None) -> None:
         """Put a value at a path of keys and indexes; what is on the way is made. A second value of one key is complained of and not taken."""
-        holder = self._holder(at[:-1], place)
         key = at[-1]
+        holder = self._holder(at[:-1], place, last=[] if isinstance(key, int) else None)
         if isinstance(holder, list):
             holder.append(value)
         elif isinstance(key, str):
