@@ -24,7 +24,7 @@ test: setup-test
 	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto
 
 # Each prints its table and puts it into benchmarks/RESULTS.md.
-BENCHMARKS = $(wildcard $(addprefix benchmarks/,startup.py render.py incremental.py convert.py bundle.py plan.py))
+BENCHMARKS = $(wildcard $(addprefix benchmarks/,startup.py render.py incremental.py convert.py bundle.py plan.py due.py))
 
 benchmark: setup-test
 	@for program in $(BENCHMARKS); do .venv/bin/python $$program || exit 1; done

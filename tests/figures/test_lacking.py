@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 
 from written import collect
 
@@ -85,3 +86,25 @@ def test_tasks_are_lacking_from_the_day_they_were_set_until_the_day_they_were_do
     assert "task" not in told(task, date(2024, 3, 13))
     assert told(task, date(2024, 5, 9))["task"] == ("Zjistit zájem", "Jan Dub")
     assert "task" not in told(task, date(2024, 5, 10))
+
+
+def test_seven_regions_of_twenty_meetings_owe_what_they_owe_and_nothing_else() -> None:
+    """Each meeting sets a task and is told that the one before is done; every fourth has its sheet scanned and its minutes sent and verified."""
+    files = {"skupiny.yaml": "- {název: Skupina, id: g}\n"}
+    for region in range(7):
+        for number in range(20):
+            day = date(2023, 1, 2) + timedelta(days=28 * number + region)
+            done = "" if number == 0 else f"kontrola úkolů: [{{úkol: Úkol číslo {number - 1} regionu {region}, stav: splněno}}]\n"
+            told = f"ověřeno dne: {day + timedelta(days=9)}\ndoklady: {{sken: a.pdf, podpisů: 1, zápis odeslán: {day + timedelta(days=2)}}}\n"
+            files[f"r{region}/setkani/s{number:02d}.yaml"] = (
+                f"název: Setkání {number}\nskupina: g\ndatum: {day}\núčast: [{{jméno: Jan Dub}}]\n{done}"
+                f"úkoly: [{{co: Úkol číslo {number} regionu {region}, kdo: Jan Dub, termín: {day + timedelta(days=20)}}}]\n" + (told if number % 4 == 0 else "")
+            )
+    collection = collect(files)
+    released = {record.key: Filed(minutes=True) for record in collection.of("meeting")}
+    owed = [item for item in lacking(collection, released) if item.on(date(2025, 1, 1))]
+    counted = Counter((item.project, item.sort.value) for item in owed)
+    assert counted == {(f"r{region}", sort): number for region in range(7) for sort, number in (("scan", 15), ("send", 15), ("task", 1))}
+    assert {item.what for item in owed if item.sort.value == "task"} == {f"Úkol číslo 19 regionu {region}" for region in range(7)}
+    early = [item.what for item in lacking(collection, released) if item.sort.value == "task" and item.on(date(2023, 2, 10))]
+    assert early == [f"Úkol číslo 1 regionu {region}" for region in range(7)], "as it stood on that day"
