@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from docpipe import verify
@@ -39,3 +41,14 @@ def expectation_of(loaded: Loaded, worlds: Worlds, name: str, *, foreign: bool =
     organisations = tuple(str(getattr(record.value, "name", "")) for record in loaded.collection.of("organisation"))
     beneficiaries = tuple(project_of(record).beneficiary for record in loaded.collection.of("project"))
     return Expectation(name, Ledger(name), edition=EDITION, forbidden=forbidden, authors=(*organisations, *beneficiaries), foreign=foreign)
+
+
+def leaks_beside(files: Mapping[str, bytes], held: Expectation, above: str) -> tuple[Diagnostic, ...]:
+    """Return the personal data in what lies beside a restricted document (its Ledger, the state of its content) and in the names of its files."""
+    if not held.restricted:
+        return ()
+    found = list(verify.verify_names(tuple(f"{above}/{name}" for name in files), held))
+    for name, content in files.items():
+        if name.endswith(".json"):
+            found += verify.verify_privacy(content, replace(held, name=f"{above}/{name}"))
+    return tuple(item for item in found if verify.is_leak(item))

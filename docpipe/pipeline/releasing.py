@@ -22,6 +22,7 @@ from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
+from docpipe.pipeline.public import leaks_beside
 from docpipe.pipeline.tables import checked_workbook, sheets_of
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
@@ -169,6 +170,7 @@ class _Release:
             found += about
         if document.kind == _PLAN and (state := kept_state(document.project, self.loaded, document.edition)) is not None:
             files[f"{name}{STATE}"] = state
+        found += leaks_beside(files, held, f"released/{PurePosixPath(stem).parent}")
         template = {"name": draft.template.name, "sha256": draft.template.digest}
         return Made(files, content_of(draft), template, (*draft.diagnostics, *(item.about(document.key) for item in found)))
 

@@ -19,10 +19,10 @@ from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, Ne
 from docpipe.schema import meta_of
 
 ROOT = Path(__file__).parents[2]
-README, MEETINGS, WINDOWS, BUNDLES = (
-    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md")
+README, MEETINGS, WINDOWS, BUNDLES, PRIVACY = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md", "docs/osobni-udaje.md")
 )
-PAGES = (README, MEETINGS, WINDOWS, BUNDLES)
+PAGES = (README, MEETINGS, WINDOWS, BUNDLES, PRIVACY)
 KNOWN = COMMANDS.list_commands(click.Context(COMMANDS))
 
 
@@ -126,3 +126,18 @@ def test_every_field_of_a_bundle_is_on_the_page(schema: type[BaseModel]) -> None
     names = {name: {meta_of(info).label, *meta_of(info).aliases} for name, info in schema.model_fields.items()}
     missing = [name for name, known in names.items() if not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", BUNDLES) for word in known)]
     assert [name for name in missing if name not in ("id", "note", "template", "cover")] == []
+
+
+def test_the_examples_of_personal_data_are_read_as_they_stand(tmp_path: Path) -> None:
+    root = started(tmp_path)
+    people, changes, findings, kept = blocks(PRIVACY, "yaml")
+    (root / "content/lide/stranka.yaml").parent.mkdir(exist_ok=True)
+    (root / "content/lide/stranka.yaml").write_text(people.replace("Jana Vzorová", "Jana Stránková"), encoding="utf-8")
+    for name, added in (("docpipe.yaml", changes + findings), ("content/ukazka/projekt.yaml", kept)):
+        (root / name).write_text((root / name).read_text(encoding="utf-8") + added, encoding="utf-8")
+    checked = run(root, "check")
+    assert checked.codes("fault") + checked.codes("error") == []
+    told = {item["code"] for item in checked.report["diagnostics"] if item["code"].startswith(("policy-", "consent-"))}
+    assert told == {"policy-changed", "consent-withdrawn"}
+    (project,) = [item for item in run(root, "privacy").report["projects"] if item["project"] == "ukazka"]
+    assert (project["keep_until"], project["certain"]) == ("2036-12-31", True)

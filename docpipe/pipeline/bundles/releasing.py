@@ -15,6 +15,7 @@ from docpipe.pipeline.bundles.describe import Described
 from docpipe.pipeline.bundles.gather import Origin
 from docpipe.pipeline.bundles.making import pages_of
 from docpipe.pipeline.bundles.packing import package
+from docpipe.pipeline.bundles.private import hold_files
 from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.make import Maker, dump_ledger
 from docpipe.pipeline.replay import fonts_fingerprint
@@ -58,5 +59,6 @@ def issued_bundle(maker: Maker, document: Document, version: str) -> IssuedBundl
     files = dict(packed.files)
     if made.cover is not None:
         files[f"{base}.ledger.json"] = dump_ledger(made.cover.ledger)
+        hold_files(files, (f"{base}.ledger.json",), maker, document, bundling.record.locate("title"))
     template = {"name": document.template, "sha256": made.cover.template} if made.cover is not None else {}
     return IssuedBundle(files, bundling.content, template, (*bundling.problems, *made.diagnostics, *packed.diagnostics))
