@@ -46,7 +46,7 @@ __all__ = [
 def examine(source: Path, place: Location, name: str = "") -> Checked[Intake | None]:
     """Return what a file is, None for one that cannot go into a bundle; the complaints say why, at the place handed in.
 
-    Codes (all 'bundle-part-…'): 'missing', 'empty', 'unknown', 'too-large', 'encrypted', 'damaged', 'without-pages', 'signed' for what cannot go in;
+    Codes (all 'bundle-part-…'): 'missing', 'empty', 'unknown', 'too-large', 'encrypted', 'damaged', 'without-pages', 'signed', 'dynamic' for what cannot go in;
     'misnamed', 'form', 'script', 'attachments', 'untagged', 'without-text', 'font-missing', 'not-archival', 'not-accessible' for what is worth a word.
     """
     from docpipe.assemble.assembling import examined

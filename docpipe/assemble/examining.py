@@ -49,6 +49,7 @@ def facts(pdf: pikepdf.Pdf, taken: Taken, kind: Format = Format.PDF) -> Intake:
         fonts_missing=tuple(_loose_fonts(pdf)),
         signed=any(kind == "/Sig" and filled for _, kind, filled in fields) or "/DocMDP" in root.get("/Perms", _NONE),
         fields=tuple(name for name, kind, _ in fields if kind != "/Sig"),
+        dynamic=bool(root.get("/NeedsRendering", False)) and "/XFA" in root.get("/AcroForm", _NONE),
         scripts=_scripted(pdf),
         attachments=tuple(_attachments(pdf)),
         layers="/OCProperties" in root,
@@ -66,6 +67,8 @@ def remarks(intake: Intake, place: Location, name: str) -> Iterator[Diagnostic]:
     """Yield what is to be said of a file: a reason why it cannot go in (an error), or what it lacks and loses."""
     if intake.signed:
         yield Diagnostic("bundle-part-signed", place, {"file": name})
+    if intake.dynamic:
+        yield Diagnostic("bundle-part-dynamic", place, {"file": name})
     if intake.mended:
         yield Diagnostic("bundle-part-mended", place, {"file": name, "reason": intake.mended})
     if intake.fields:

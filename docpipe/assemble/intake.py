@@ -48,6 +48,8 @@ class Intake:
     signed: bool = False
     fields: tuple[str, ...] = ()
     """Names of form fields."""
+    dynamic: bool = False
+    """A form whose pages only a program with XFA draws (ISO 32000-1, table 28, NeedsRendering): what the file shows otherwise is a page that says so."""
     scripts: bool = False
     attachments: tuple[str, ...] = ()
     layers: bool = False

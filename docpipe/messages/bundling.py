@@ -144,6 +144,16 @@ MESSAGES: dict[str, Message] = {
         why_en="A signature holds for a file byte by byte (ISO 32000-1, 12.8). The merged document would look signed, and would not be.",
         example={"file": "prilohy/smlouva.pdf"},
     ),
+    "bundle-part-dynamic": Message(
+        Severity.ERROR,
+        cs="PDF „{file}“ je formulář XFA, jehož stránky kreslí jen Adobe Reader; ve svazku by místo nich byla výzva k jeho instalaci",
+        en="the PDF “{file}” is an XFA form whose pages only Adobe Reader draws; the bundle would have a request to install it instead",
+        do_cs="otevřete ho v Adobe Readeru, vytiskněte do PDF a do svazku dejte to; původní formulář přiložte vedle",
+        do_en="open it in Adobe Reader, print it to PDF and put that into the bundle; hand over the form itself beside it",
+        why_cs="Obsah takového formuláře v souboru není jako stránky, ale jako data (XFA). PDF/A-2 je nedovoluje (ISO 19005-2, 6.4.2) a většina prohlížečů je neukáže.",
+        why_en="Such a form has no pages in the file but data (XFA). PDF/A-2 does not allow them (ISO 19005-2, 6.4.2), and most viewers do not show them.",
+        example={"file": "prilohy/zadost.pdf"},
+    ),
     "bundle-part-form": Message(
         Severity.WARNING,
         cs="PDF „{file}“ je formulář (počet polí: {count}, mimo jiné {fields}); ve svazku zůstane, co je vyplněno, ale už to nepůjde měnit",

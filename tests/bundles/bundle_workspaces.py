@@ -92,6 +92,16 @@ def filled_form() -> bytes:
     return _changed(pdf(1, text="zadost"), fill)
 
 
+def dynamic_form() -> bytes:
+    """Return a form that only Adobe Reader draws; to all others it shows one page that says so."""
+
+    def change(made: pikepdf.Pdf) -> None:
+        made.Root.NeedsRendering = True
+        made.Root.AcroForm = pikepdf.Dictionary(Fields=Array([]), XFA=made.make_stream(b"<xdp/>"))
+
+    return _changed(pdf(1, text="Please wait..."), change)
+
+
 def with_script() -> bytes:
     def add(made: pikepdf.Pdf) -> None:
         made.Root.OpenAction = pikepdf.Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))

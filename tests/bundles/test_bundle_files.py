@@ -16,6 +16,7 @@ from bundle_workspaces import (
     FOLDER,
     SIZES,
     blacked_out,
+    dynamic_form,
     encrypted,
     filled_form,
     mixed_sizes,
@@ -44,6 +45,7 @@ BAD = {
     "zero": (without_pages(), "bundle-part-without-pages"),
     "text": (b"toto neni PDF", "bundle-part-unknown"),
     "restricted": (encrypted(user=""), "bundle-part-encrypted"),
+    "dynamic": (dynamic_form(), "bundle-part-dynamic"),
     "table": (b"PK\x03\x04xl/", "bundle-part-unknown"),
     "huge": (b"%PDF-1.7\n", "bundle-part-too-large"),
 }

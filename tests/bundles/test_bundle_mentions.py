@@ -13,6 +13,7 @@ from judges import JudgePdf
 from workspaces import run
 
 from docpipe.pipeline.bundles.mentions import mentions_of
+from docpipe.pipeline.bundles.patterns import is_counting
 
 LABELS = [("Plán", "1"), ("Příloha č. 1", "2"), ("Příloha č. 2", "3"), ("Příloha č. 3", "4"), ("Příloha č. 3 – sken", "4s")]
 
@@ -46,6 +47,24 @@ def named(text: str, labels: list[tuple[str, str]] = LABELS) -> list[str]:
 )
 def test_what_names_an_annex_and_what_names_another_one(text: str, keys: list[str]) -> None:
     assert named(text) == keys
+
+
+@pytest.mark.parametrize(
+    ("label", "counts"),
+    [
+        ("Příloha č. {číslo}", True),
+        ("{aktivita}/{číslo:02}", True),
+        ("příloha {písmeno}", True),
+        ("Příloha č. 12", True),
+        ("KA\N{NO-BREAK SPACE}02/03", True),
+        ("Plán", False),
+        ("Plán 2023–2025", False),
+        ("KA 02/foto", False),
+        ("{aktivita}", False),
+    ],
+)
+def test_what_a_label_counts(label: str, *, counts: bool) -> None:
+    assert is_counting(label) is counts
 
 
 def test_other_labels_are_found_as_they_are_written() -> None:

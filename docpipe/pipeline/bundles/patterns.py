@@ -32,6 +32,7 @@ _PAGES = {
     "oznaceni_strany": "{label}",
     "page_label": "{label}",
 }
+_WRITTEN = re.compile(r"/\d{1,3}$")
 LABEL_FIELDS = ("číslo", "písmeno", "aktivita")
 STAMP_FIELDS = ("značka", "číslo", "písmeno", "aktivita", "strana", "stran", "strana svazku", "stran svazku", "označení strany")
 
@@ -43,8 +44,9 @@ def unknown_fields(pattern: str, *, stamp: bool) -> tuple[str, ...]:
 
 
 def is_counting(pattern: str) -> bool:
-    """Return whether a label counts the part that bears it: by a number or a letter."""
-    return any(_NAMES.get(fold_key(found["name"])) in ("number", "letter") for found in _FIELD.finditer(pattern))
+    """Return whether a label counts the part that bears it: by a number or a letter, or because a number is written in it: „Příloha č. 12“, „KA 02/03“."""
+    written = fold_key(pattern).startswith("priloha") or _WRITTEN.search(pattern) is not None
+    return written or any(_NAMES.get(fold_key(found["name"])) in ("number", "letter") for found in _FIELD.finditer(pattern))
 
 
 def label_of(pattern: str, values: Mapping[str, str | int]) -> str:
