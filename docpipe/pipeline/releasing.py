@@ -16,6 +16,7 @@ from docpipe.engine import lock, sweep
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
+from docpipe.pipeline.building import CHECKLIST
 from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
 from docpipe.pipeline.comparing import STATE, kept_state
 from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version
@@ -46,8 +47,8 @@ def release(
     """Freeze the documents that are meant and have no error; say of each other one why it was not released."""
     loaded = load(workspace)
     meant = [document for document in loaded.documents if selector.takes(document)]
-    # a bundle takes what is released, of this run too
-    wanted = tuple(sorted(meant, key=lambda document: document.kind == "bundle"))
+    # a check list measures, and a bundle takes, what is released, of this run too
+    wanted = tuple(sorted(meant, key=lambda document: (document.kind == "bundle", document.kind == CHECKLIST)))
     with lock(workspace.build / ".docpipe" / "lock", Location("build")):
         sweep(workspace.released)
         run = _Release(loaded, Maker(loaded, Worlds(loaded)), day, reason or "", progress or (lambda _stage, _done, _all: None))
@@ -162,7 +163,9 @@ class _Release:
             pdf = read_bytes(target)
             word = read_bytes(paging.target) if paging is not None else word
         found = [*checked.diagnostics, *verify.verify_docx(word, held)]
-        found += [*made.diagnostics, *verify.verify_pdf(pdf, replace(held, name=f"released/{stem}.pdf"), word)]
+        seen = replace(held, name=f"released/{stem}.pdf")
+        # what goes out is looked at as it is seen, not only by what its objects say, as in every build
+        found += [*made.diagnostics, *verify.verify_pdf(pdf, seen, word), *verify.publicity_of(pdf, ".pdf", seen).diagnostics]
         name = PurePosixPath(stem).name
         files = {f"{name}.docx": word, f"{name}.pdf": pdf, f"{name}.ledger.json": dump_ledger(ledger)}
         if sheets := sheets_of(draft):

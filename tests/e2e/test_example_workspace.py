@@ -43,7 +43,7 @@ def test_everything_is_built_and_only_the_seed_s_gaps_are_complained_of(example:
     assert {item["fate"] for item in example.report["outputs"]} == {"built"}
     kinds = {(item["project"], item["kind"]) for item in example.report["outputs"]}
     at_meetings = {"invitation", "attendance", "minutes", "needs", "meetings"}
-    assert {kind for _, kind in kinds} == at_meetings | {"bundle", "plan", "council-report", "council-resolution", "report"}
+    assert {kind for _, kind in kinds} == at_meetings | {"bundle", "plan", "council-report", "council-resolution", "report", "publicity-check"}
     assert {project for project, _ in kinds} == {"mas-irop", "podbrdsko", "horazdovicko", "susicko", "presticko", "ukazka"}
 
 

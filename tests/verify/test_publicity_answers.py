@@ -229,7 +229,7 @@ def curves(pdf: pikepdf.Pdf) -> None:
             far = 34 / 18 * (1 if point % 2 == 0 else 0.382)
             points.append(f"{x + far * np.sin(point * np.pi / 5):.3f} {y + far * np.cos(point * np.pi / 5):.3f} {'l' if point else 'm'}")
         stars.append(f"{' '.join(points)} h f")
-    text = "0 0 0 rg 126 795 60 4 re f 126 785 70 4 re f 126 775 66 4 re f"
+    text = "0 0 0 rg 135 795 60 4 re f 135 785 70 4 re f 135 775 66 4 re f"
     pdf.pages[0].obj.Contents = pdf.make_stream(f"q {field}{' '.join(stars)} {text} Q".encode())
 
 
@@ -239,6 +239,19 @@ def test_an_emblem_drawn_as_curves_is_measured_and_its_text_is_not_said_to_be_ri
     assert [verdicts[rule] for rule in ("PUB-01", "PUB-03", "PUB-05", "PUB-06")] == [Verdict.RIGHT] * 4
     assert [verdicts[rule] for rule in ("PUB-08", "PUB-09", "PUB-17")] == [Verdict.OPEN] * 3
     assert answer(answers, "PUB-03").measured[0].values["height"] == "12,0"
+
+
+def test_colours_for_print_are_not_said_to_be_wrong(pdfs: dict[str, bytes]) -> None:
+    """Reflex Blue as printers have it, C 100 M 80, comes out as another blue on a screen."""
+
+    def for_print(pdf: pikepdf.Pdf) -> None:
+        curves(pdf)
+        drawn = pdf.pages[0].obj.Contents.read_bytes().replace(b"0 0.2 0.6 rg", b"1 0.8 0 0 k", 1).replace(b"1 0.8 0 rg", b"0 0 1 0 k", 1)
+        pdf.pages[0].obj.Contents = pdf.make_stream(drawn)
+
+    answers = publicity_of(edit_pdf(pdfs["right"], for_print), ".pdf", foreign())
+    assert broken(answers) == set()
+    assert "publicity-open-cmyk" in {note.key for note in answer(answers, "PUB-06").open}
 
 
 def scan(pdf: pikepdf.Pdf) -> None:

@@ -65,4 +65,9 @@ def _known(expectation: Expectation) -> Mapping[str, Thumb]:
 
 def _in_print_colours(content: bytes, pages: tuple[PageFacts, ...]) -> tuple[PageFacts, ...]:
     """Return the pages with a mark where the file has colours for print: what a screen shows of them is not exact."""
-    return tuple(replace(page, cmyk=True) for page in pages) if b"/DeviceCMYK" in content or b"/Separation" in content else pages
+    if not any(page.emblems for page in pages):
+        return pages
+    from docpipe.verify.publicity.printcolours import pages_in_print_colours
+
+    marked = pages_in_print_colours(content)
+    return tuple(replace(page, cmyk=page.number in marked) for page in pages)
