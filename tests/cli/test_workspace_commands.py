@@ -151,7 +151,7 @@ def test_a_document_made_before_selects_itself(run: Run) -> None:
 
 def test_a_path_is_understood_from_within_the_workspace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(run.root / "content" / "ukazka" / "setkani")
-    assert {item["record"] for item in run.json("list", "2024-05-16.yaml")["documents"]} == {"2024-05-16"}
+    assert {item["record"] for item in run.json("list", "2024-05-16.md")["documents"]} == {"2024-05-16"}
 
 
 def test_a_word_that_selects_nothing_is_wrong_usage_with_a_suggestion(run: Run) -> None:
@@ -201,7 +201,7 @@ def test_clean_removes_only_what_no_content_asks_for(run: Run) -> None:
     made = paths(run.json("build", "--format", "docx"))
     edited, lost = [path for path in made if "2024-05-16" in path]
     (run.root / edited).write_bytes(b"moje")
-    (run.root / "content/ukazka/setkani/2024-05-16.yaml").unlink()
+    (run.root / "content/ukazka/setkani/2024-05-16.md").unlink()
     assert run("clean") == 0
     assert f"{lost}: informace[output-removed]" in run.out
     assert not (run.root / lost).exists()

@@ -24,6 +24,7 @@ TITLE = "# Setkání k potřebám seniorů\n"
 NEXT = "příští setkání: 5. 3. 2024 od 9:00, radnice\n"
 NEXT_PARTS = "příští setkání – datum: 5. 3. 2024\npříští setkání – od: 9.00\npříští setkání – místo: radnice\n"
 PROGRAMME = "## Program\n\n1. Zahájení (10 min, uvádí Jana Nováková)\n2. Potřeby seniorů\n3. Různé\n\n"
+NOTE = "::: poznámka pro redakci\nÚkol: kdo – co – do kdy\n\n## Nadpis\n:::\n\n"
 WAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "as it is": (),
     "Windows line ends": (("\n", "\r\n"),),
@@ -41,6 +42,7 @@ WAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "an underlined heading": (("## 3. Různé", "3. Různé\n---------"),),
     "parts by their labels": ((NEXT, NEXT_PARTS),),
     "parts under a heading": ((NEXT, ""), ("## Přílohy", "## Příští setkání\n\n- datum: 5. 3. 2024\n- od: 9:00\n- místo: radnice\n\n## Přílohy")),
+    "notes to the editor": (("## Účast\n", f"{NOTE}## Účast\n\n{NOTE}"), ("## 3. Různé\n", f"## 3. Různé\n\n{NOTE}")),
     "the programme said before": (("## Účast\n", f"{PROGRAMME}## Účast\n"), ("Uvádí: Jana Nováková\nDélka: 10 min\n", "")),
 }  # fmt: skip
 

@@ -72,7 +72,7 @@ class _Reader:
     """Of each line, whether it stands in code or between ':::', where nothing is understood."""
 
     def __post_init__(self) -> None:
-        self.lines = self.body.text.split("\n")
+        self.lines = _without_notes(self.body.text.split("\n"))
         self.closed = list(_closed(self.lines))
 
     def sections(self) -> list[Section]:
@@ -270,6 +270,24 @@ def _line(text: Scalar) -> Line:
         return replace(text, text=text.text[start:end].rstrip() + ("\n" if "\n" in text.text else ""))
 
     return Line(text, long)
+
+
+def _without_notes(lines: Sequence[str]) -> list[str]:
+    """Return the lines, empty ones in place of notes to the editor: they are never printed, and say nothing of the record."""
+    made: list[str] = []
+    depth, fence = 0, ""
+    for line in lines:
+        found, colons = _FENCE.match(line), _COLONS.match(line)
+        if depth == 0 and found is not None:
+            fence = "" if fence and found["fence"].startswith(fence) else fence or found["fence"]
+        rest = colons["rest"].strip(" :") if colons is not None and not fence else None
+        if depth == 0 and (rest is None or not rest or part_of(rest)[0] != "note"):
+            made.append(line)
+            continue
+        if rest is not None and (not rest or part_of(rest)[0] != "insert"):
+            depth += 1 if rest else -1
+        made.append("")
+    return made if depth == 0 else list(lines)
 
 
 def _closed(lines: Sequence[str]) -> Iterator[bool]:
