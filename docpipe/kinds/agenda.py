@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docpipe.czech.agreement import count
+from docpipe.czech.format import format_date
 from docpipe.figures.needs import NeedFigure, found_at
 from docpipe.figures.tasks import MeetingTask
 from docpipe.figures.votes import Decision, Votes
@@ -14,7 +15,7 @@ from docpipe.kinds.views import AgendaItemView, NeedView, ResolutionView
 from docpipe.model import Record
 from docpipe.prose.blocks import Prose
 from docpipe.records.collection import meeting_of
-from docpipe.records.meeting import AgendaItem
+from docpipe.records.meeting import AgendaItem, Resolution
 from docpipe.records.need import NEED_KINDS
 
 _OUTCOMES = {Decision.ADOPTED: "schváleno", Decision.REJECTED: "neschváleno"}
@@ -75,7 +76,7 @@ def _item(
         conclusion=prose(item.conclusion, world, sources),
         needs_lead=(item.needs_lead or lead) if needs else "",
         needs=need_views(needs, f"{here}.needs", sources),
-        resolutions=tuple(_resolution(world, sources, f"{here}.resolutions[{number}]", vote) for number, vote in enumerate(votes)),
+        resolutions=tuple(_resolution(record, world, sources, f"{here}.resolutions[{number}]", vote) for number, vote in enumerate(votes)),
         tasks=task_views([task for task in tasks if task.item == index], f"{here}.tasks", world, sources),
     )
 
@@ -114,13 +115,24 @@ def _terminator(text: str, *, last: bool) -> str:
     return "" if _open_ended(text).endswith((".", "!", "?", "…")) else "."
 
 
-def _resolution(world: World, sources: Sources, path: str, votes: Votes) -> ResolutionView:
+def _resolution(record: Record, world: World, sources: Sources, path: str, votes: Votes) -> ResolutionView:
     sources.computed(f"{path}.text", (votes.location,))
     sources.computed(f"{path}.votes", votes.voted.locations)
+    sources.computed(f"{path}.duty", (votes.location,))
     counted = f"pro {votes.votes_for.value}, proti {votes.votes_against.value}, zdržel se {votes.abstained.value}"
     return ResolutionView(
         number=votes.resolution.number or "",
         text=prose(votes.resolution.text, world, sources),
         votes=counted if votes.counted else "",
         outcome=_OUTCOMES[votes.outcome.value] if votes.outcome.value else "",
+        duty=_duty(record, world, votes.resolution),
     )
+
+
+def _duty(record: Record, world: World, resolution: Resolution) -> str:
+    """Return „Zajistí: Petr Malý, do 30. 4. 2021“ as far as it is written."""
+    who = shown(world, resolution.who, meeting_of(record).date)
+    due = f"do {format_date(resolution.due)}" if resolution.due else ""
+    if who:
+        return f"Zajistí: {who}, {due}" if due else f"Zajistí: {who}"
+    return f"Termín: {due}" if due else ""

@@ -185,12 +185,16 @@ class TaskView:
 class ResolutionView:
     """A resolution and how it was voted."""
 
+    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"duty"})
+
     number: str
     text: Prose
     votes: str
     """„pro 8, proti 0, zdržel se 1“; empty when not counted."""
     outcome: str
     """„schváleno“, „neschváleno“, may be empty."""
+    duty: str = ""
+    """„Zajistí: Petr Malý, do 30. 4. 2021“; empty for one that nobody is to see to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-ResolutionView.number": ("číslo usnesení", "number of the resolution"),
     "field-ResolutionView.text": ("znění usnesení", "its words"),
     "field-ResolutionView.votes": ("„pro 8, proti 0, zdržel se 1“; nehlasovalo-li se, nic", "the votes, nothing when not counted"),
+    "field-ResolutionView.duty": (
+        "„Zajistí: Petr Malý, do 30. 4. 2021“; nikdo-li nemá co zajistit, nic",
+        "who sees to it until when, nothing where nobody is to",
+    ),
     "field-ResolutionView.outcome": ("„schváleno“, „neschváleno“", "“schváleno”, “neschváleno”"),
     "field-SignatureView.label": (
         "„Zapsala“, „Ověřil“ podle rodu; nesmí-li se jméno tisknout, „Zapsáno“",

@@ -19,10 +19,11 @@ from docpipe.records.meeting import AgendaItem, Attendee, HeadCount, Meeting, Ne
 from docpipe.schema import meta_of
 
 ROOT = Path(__file__).parents[2]
-README, MEETINGS, WINDOWS, BUNDLES, PRIVACY = (
-    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md", "docs/osobni-udaje.md")
+README, MEETINGS, WINDOWS, BUNDLES, PRIVACY, RELEASING = (
+    (ROOT / name).read_text(encoding="utf-8")
+    for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md", "docs/osobni-udaje.md", "docs/vydani.md")
 )
-PAGES = (README, MEETINGS, WINDOWS, BUNDLES, PRIVACY)
+PAGES = (README, MEETINGS, WINDOWS, BUNDLES, PRIVACY, RELEASING)
 KNOWN = COMMANDS.list_commands(click.Context(COMMANDS))
 
 

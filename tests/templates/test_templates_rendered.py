@@ -96,7 +96,7 @@ def test_overviews_of_nothing_have_no_empty_tables() -> None:
 def test_minutes_keep_the_order_of_a_meeting() -> None:
     base = minutes()
     needs = tuple(NeedView(number, text, mark, "", "", "", None) for number, text, mark in ((1, "rozšíření služeb", ","), (2, "investice", ".")))
-    resolution = ResolutionView("1/1", prose("Skupina schvaluje návrh."), "pro 2, proti 0", "schváleno")
+    resolution = ResolutionView("1/1", prose("Skupina schvaluje návrh."), "pro 2, proti 0", "schváleno", "Zajistí: Petr Malý, do 30. 4. 2021")
     item = AgendaItemView(
         1, "Projednání potřeb", "", "", prose("Proběhla diskuse."), prose("Bere se na vědomí."), "Byla identifikována potřeba v:", needs, (resolution,), ()
     )
@@ -128,6 +128,7 @@ def test_minutes_keep_the_order_of_a_meeting() -> None:
         "Usnesení č. 1/1:",
         "Skupina schvaluje návrh.",
         "Hlasování: pro 2, proti 0 – schváleno",
+        "Zajistí: Petr Malý, do 30. 4. 2021",
         "Úkoly ze setkání",
         *("č.", "Kdo", "Co", "Do kdy"),
         *("1", "Jan Malý", "Zpracovat přehled", ""),
