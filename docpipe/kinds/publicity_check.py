@@ -17,6 +17,7 @@ from docpipe.model import Context, Record
 from docpipe.records.project import Project
 
 if TYPE_CHECKING:
+    from docpipe.records.reporting.publicity import Publicity
     from docpipe.records.reporting.report import Report
 
 NAME = "publicity-check"
@@ -112,6 +113,20 @@ class AcceptedView:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterView:
+    """An item of the publicity register in the period, as a poster, a web page or a post."""
+
+    type: str
+    title: str
+    where: str
+    """Place or address, may be empty."""
+    date: str
+    """Since when, „—“ where it is not written."""
+    proof: str
+    """The file that shows it, „chybí“ without one."""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicityCheckContext(Branded):
     """What the check list may print."""
 
@@ -127,6 +142,7 @@ class PublicityCheckContext(Branded):
     open_points: tuple[OpenView, ...]
     rules: tuple[SourceView, ...]
     accepted: tuple[AcceptedView, ...]
+    register: tuple[RegisterView, ...]
     unasked: str
     """Documents that need no strip, may be empty."""
 
@@ -139,6 +155,8 @@ def make(record: Record, world: World) -> Checked[Context]:
     files = tuple(_file(number, item) for number, item in enumerate(checks.files, 1))
     sources.note("period", record, "start")
     sources.note("report", record, "number")
+    from docpipe.figures.reporting.evidence import publicity_of
+
     values = PublicityCheckContext(
         strip=world.strip,
         document=document_view(title(record, world.project_value), world, sample=report.sample),
@@ -156,9 +174,21 @@ def make(record: Record, world: World) -> Checked[Context]:
         open_points=tuple(_open(checks.files)),
         rules=tuple(SourceView(item.rule, item.what, item.value, item.source, item.sure) for item in checks.rules),
         accepted=tuple(AcceptedView(item.what, item.value, item.reason) for item in checks.accepted),
+        register=tuple(_registered(item, index, sources) for index, item in enumerate(publicity_of(record, world.collection))),
         unasked="; ".join(checks.unasked),
     )
     return sources.context(values)
+
+
+def _registered(record: Record, index: int, sources: Sources) -> RegisterView:
+    from docpipe.records.reporting.publicity import PUBLICITY_TYPES
+
+    item = cast("Publicity", record.value)
+    for path, field in {"title": "title", "where": "url" if item.url else "place", "date": "date", "proof": "photo"}.items():
+        sources.note(f"register[{index}].{path}", record, field)
+    return RegisterView(
+        PUBLICITY_TYPES[item.type][0], item.title, item.url or item.place or "", format_date(item.date) if item.date else "—", item.photo or "chybí"
+    )
 
 
 def _report(record: Record) -> Report:

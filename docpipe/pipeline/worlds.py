@@ -19,6 +19,7 @@ from docpipe.pipeline.bundles.choose import listed_of
 from docpipe.pipeline.load import Loaded
 from docpipe.pipeline.pictures import read_picture
 from docpipe.pipeline.policies import policy_of
+from docpipe.pipeline.publicity.profile import profile_of
 from docpipe.programmes.compose import strip_of
 from docpipe.programmes.strip import Strip
 from docpipe.records.collection import Collection, project_of
@@ -70,7 +71,7 @@ class Worlds:
         if project not in self._strips:
             record = self.loaded.collection.get(f"project:{project}")
             assert record is not None
-            programme = self.loaded.programme_of(record)
+            programme = profile_of(self.loaded.programme_of(record), self.loaded.settings, project_of(record))
             found: list[Diagnostic] = []
             root, folder = self.loaded.workspace.root, self.loaded.workspace.logos / project
             official = {name: content for name in programme.official_files() if (content := self._picture(root / name, found)) is not None}

@@ -35,10 +35,13 @@ def changes_of(settings: Settings, project: Project | None) -> tuple[PublicityCh
 
 
 def profile_of(programme: Programme, settings: Settings, project: Project | None) -> Programme:
-    """Return the programme with the values that the settings, then the project, change."""
+    """Return the programme with the values that the settings, then the project, change. A strip is made at least as tall as is asked for."""
     changed: dict[str, Any] = {}
     for changes in changes_of(settings, project):
         changed |= {name: int(value) if name == "min_dpi" else value for name, (value, _) in changes.values().items()}
+    least = changed.get("min_emblem_height_mm", programme.emblem_height_mm)
+    if least > programme.emblem_height_mm:
+        changed["emblem_height_mm"] = least
     return programme.model_copy(update=changed) if changed else programme
 
 
