@@ -90,7 +90,7 @@ def _about(people: People, item: Found, language: str) -> Answer:
     same: dict[tuple[str, str], list[int]] = {}
     for index, use in enumerate(uses):
         same.setdefault((use.what, use.value), []).append(index)
-    rows = ((what, value, "\n".join(gathered(uses[index].place for index in indexes))) for (what, value), indexes in same.items())
+    rows = ((what, value, "; ".join(gathered(uses[index].place for index in indexes))) for (what, value), indexes in same.items())
     content = _table(language, ("data", "value", "place"), rows)
     printed = ((one.path, edition_word(one.edition), STATES[one.state], one.text) for one in item.printed)
     documents = _table(language, ("path", "edition", "state", "printed"), printed)

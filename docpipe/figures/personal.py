@@ -88,7 +88,7 @@ def subjects_of(collection: Collection) -> dict[str, Subject]:
 def _of_register(record: Record) -> Iterator[Use]:
     """Yield what the register itself says of somebody."""
     for name, info in type(cast("BaseModel", record.value)).model_fields.items():
-        if text := _written(record, getattr(record.value, name), info, name):
+        if name != "sample" and (text := _written(record, getattr(record.value, name), info, name)):
             yield Use(f"rejstřík lidí – {meta_of(info).label}", text, record.locate(name), None, record.key)
 
 

@@ -55,6 +55,16 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_EN,
         example={"line": "jméno kontaktní osoby sociální služby", "shows": "ano", "reason": "služby o to požádaly"},
     ),
+    "finding-allowed": Message(
+        Severity.INFO,
+        cs="hledání osobních údajů přechází „{value}“; důvod: {reason}",
+        en="the search for personal data passes over “{value}”; reason: {reason}",
+        do_cs="nic; je to nastavení v docpipe.yaml („povolené nálezy“)",
+        do_en="nothing; it is a setting in docpipe.yaml (“allowed_findings”)",
+        why_cs=_WHY_CS,
+        why_en=_WHY_EN,
+        example={"value": "Malý", "reason": "„Malý sál“ je název místnosti"},
+    ),
     "consent-undated": Message(
         Severity.WARNING,
         cs="u „{value}“ je důvodem zveřejnění souhlas, ale není napsáno, kdy byl dán",

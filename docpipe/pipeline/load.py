@@ -203,7 +203,7 @@ def _settings(workspace: Workspace) -> Checked[Settings]:
         for index, item in enumerate(settings.severities)
         if item.code not in known or _is_fixed(item.code)
     ]
-    told = tuple(_policy_judged(settings, valid.tree)) if settings.personal_data else ()
+    told = tuple(_policy_judged(settings, valid.tree)) if settings.personal_data or settings.allowed_findings else ()
     return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong, *told))
 
 

@@ -57,7 +57,9 @@ def _words() -> dict[str, str]:
 
 
 def judged(settings: Settings, tree: Tree) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the changes that the settings make, and each change with its reason."""
+    """Yield what is wrong with the changes that the settings make, and each change and each finding that may stay with its reason."""
+    for index, item in enumerate(settings.allowed_findings):
+        yield Diagnostic("finding-allowed", tree.locate(("allowed_findings", index)), {"value": item.text, "reason": item.reason})
     if not settings.personal_data:
         return
     known = {line.id: line for line in shipped_lines()}

@@ -223,3 +223,10 @@ def test_clients_of_services_are_statistics_and_capacities_and_attendance_are_no
     assert (service.clients, service.clients_local) == (None, 40)
     assert service.capacities[0].count == 2
     assert numbers_of(one(collection(), "meeting:p/s"), collection()).present.value == 6
+
+
+def test_a_finding_that_may_stay_is_told_with_its_reason() -> None:
+    (found,) = judged(*settings("povolené nálezy:\n  Malý: „Malý sál“ je místnost\n"))
+    assert (found.code, found.arguments) == ("finding-allowed", {"value": "Malý", "reason": "„Malý sál“ je místnost"})
+    assert found.location is not None
+    assert found.location.line == 3
