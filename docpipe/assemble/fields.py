@@ -23,6 +23,7 @@ _MULTILINE, _PASSWORD, _COMB, _PUSH = 1 << 12, 1 << 13, 1 << 24, 1 << 16
 _LARGEST, _SMALLEST, _STEP = 12.0, 4.0, 0.5
 """Points of letters whose size is left to the viewer."""
 _PAD: Final = 2.0
+_MIDDLE: Final = 1
 _LEADING: Final = 1.15
 _SPACES: Final = str.maketrans({"\t": " ", "\N{NO-BREAK SPACE}": " "})
 
@@ -86,7 +87,9 @@ def _field(widget: pikepdf.Object, form: pikepdf.Object, *, anew: bool) -> _Fiel
         return None
     said = _SIZE.search(str(_inherited(widget, "/DA") or form.get("/DA") or ""))
     cells = int(_inherited(widget, "/MaxLen") or 0) if flags & _COMB and kind == "/Tx" else 0
-    return _Field(widget, text, flags if kind == "/Tx" else 0, float(said[1]) if said else 0.0, int(_inherited(widget, "/Q") or 0), cells)
+    return _Field(
+        widget, text, flags if kind == "/Tx" else 0, float(said[1]) if said else 0.0, _MIDDLE if kind == "/Btn" else int(_inherited(widget, "/Q") or 0), cells
+    )
 
 
 def _button(widget: pikepdf.Object, flags: int) -> str:
@@ -167,5 +170,5 @@ def _placed(field: _Field, font: Embedded, size: float, lines: list[str]) -> Ite
             yield from (((index + 0.5) * cell - font.width(letter) * size / 2, foot, letter) for index, letter in enumerate(line))
         else:
             free = width - font.width(line) * size
-            yield {1: free / 2, 2: free - _PAD}.get(field.aligned, _PAD), foot, line
+            yield {_MIDDLE: free / 2, 2: free - _PAD}.get(field.aligned, _PAD), foot, line
         foot -= size * _LEADING
