@@ -2,7 +2,7 @@
 
 The peer gets ready texts and prints them without contents, lists, references, charts, typography and Ledger, which docpipe does; every text of the peer
 stands in docpipe's file too. No plan is rendered twice: each has texts of its own. "One conversion" is the same worker, the same kind of PDF, the numbers of
-pages unknown. Seconds are processor time, LibreOffice's too: what else runs on the machine does not enter them.
+pages unknown. Seconds are processor time, LibreOffice's too, so that other work on the machine disturbs them less.
 """
 
 from __future__ import annotations
