@@ -10,6 +10,14 @@ from judges import JudgeDocx, JudgePdf, openxml, verapdf
 from workspaces import Built, copy_example, run
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of the built example on one worker (`--dist loadgroup`): each worker that has one of them would build it anew."""
+    for item in items:
+        if "example" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("example"))
+
+
 def _require(missing: str) -> None:
     """Stop when a judge is missing: a failure where the judges must be there (`make test`, CI), else a skip that says why."""
     if not missing:
