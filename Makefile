@@ -21,7 +21,7 @@ test: setup-test
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto --dist loadgroup
+	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto
 
 # Each prints its table and puts it into benchmarks/RESULTS.md.
 BENCHMARKS = $(wildcard $(addprefix benchmarks/,startup.py render.py incremental.py convert.py bundle.py plan.py due.py))
@@ -30,7 +30,7 @@ benchmark: setup-test
 	@for program in $(BENCHMARKS); do .venv/bin/python $$program || exit 1; done
 
 test-long: setup-test
-	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto --dist loadgroup -m long
+	DOCPIPE_JUDGES=1 .venv/bin/pytest -n auto -m long
 
 lock:
 	@sh tools/lock.sh $(if $(UPGRADE),--upgrade)

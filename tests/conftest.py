@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 import pytest
 from books import Settled, book, book_template, printed, settled
+from filelock import FileLock
 from judges import JudgeDocx, JudgePdf, openxml, verapdf
 from workspaces import Built, copy_example, run
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the built example on one worker (`--dist loadgroup`): each worker that has one of them would build it anew."""
-    for item in items:
-        if "example" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("example"))
 
 
 def _require(missing: str) -> None:
@@ -43,8 +37,15 @@ def judge_docx() -> JudgeDocx:
 
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the example workspace, copied and built once by the real command line."""
-    return run(copy_example(tmp_path_factory.mktemp("priklad")), "build", "-j", "2")
+    """Return the example workspace, copied and built once by the real command line: by the first worker that asks, the others wait and take it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    said, root = shared / "priklad.json", shared / "priklad"
+    with FileLock(shared / "priklad.lock"):
+        if not said.is_file():
+            built = run(copy_example(root), "build", "-j", "2")
+            said.write_text(json.dumps([built.code, built.report, built.errors]), encoding="utf-8")
+    return Built(root, *json.loads(said.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
