@@ -8,17 +8,17 @@ from docpipe.messages.entry import Message
 _F, _E, _W, _I = Severity.FAULT, Severity.ERROR, Severity.WARNING, Severity.INFO
 
 _WHY_CS = (
-    "Kapitola z Wordu se převádí do stylů plánu: nadpisy, odstavce, seznamy, tabulky, obrázky, poznámky pod čarou, odkazy, tučné písmo a kurzíva se převezmou. "
+    "Text z Wordu (kapitola plánu, záznam setkání) se převádí do stylů dokumentu: nadpisy, odstavce, seznamy, tabulky, obrázky, poznámky pod čarou, odkazy, tučné písmo a kurzíva se převezmou. "
     "Co převzít nejde, se vždy vypíše, aby se nic neztratilo mlčky."
 )
 _WHY_EN = (
-    "A chapter from Word is brought into the styles of the plan: headings, paragraphs, lists, tables, pictures, footnotes, links, bold and italics are taken over. "
+    "A text from Word (a chapter of the plan, a meeting's record) is brought into the styles of the document: headings, paragraphs, lists, tables, pictures, footnotes, links, bold and italics are taken over. "
     "What cannot be taken over is always told of, so that nothing is lost without a word."
 )
 _WHY_HIDDEN_CS = (
-    "Sledované změny, komentáře a skrytý text v dokumentu vidí každý, kdo ho otevře; do plánu jdou jen ty, které platí, a rozhodnout o nich má autor."
+    "Sledované změny, komentáře a skrytý text v dokumentu vidí každý, kdo ho otevře; do dokumentu jdou jen ty, které platí, a rozhodnout o nich má autor."
 )
-_WHY_HIDDEN_EN = "Tracked changes, comments and hidden text are seen by anybody who opens the file; only what holds goes into the plan, and that is for its author to decide."
+_WHY_HIDDEN_EN = "Tracked changes, comments and hidden text are seen by anybody who opens the file; only what holds goes into the document, and that is for its author to decide."
 _WHY_FILE_CS = "Kapitola se čte jen ze souboru .docx (Word 2007 a novější), bez hesla a v rozumné velikosti: soubor může přijít odkudkoli."
 _WHY_FILE_EN = "A chapter is read only from a .docx file (Word 2007 and later), without a password and of sensible size: the file may come from anywhere."
 
@@ -75,8 +75,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-comments": Message(
         _W,
-        cs="v souboru zůstaly komentáře (počet: {count}); do plánu se netisknou",
-        en="comments are left in the file (number: {count}); they are not printed in the plan",
+        cs="v souboru zůstaly komentáře (počet: {count}); do dokumentu se netisknou",
+        en="comments are left in the file (number: {count}); they are not printed in the document",
         do_cs="vyřešte je a ve Wordu smažte (Revize → Odstranit)",
         do_en="settle them and delete them in Word (Review → Delete)",
         why_cs=_WHY_HIDDEN_CS,
@@ -85,8 +85,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-hidden-left-out": Message(
         _W,
-        cs="v souboru je skrytý text (počet míst: {count}); do plánu se nepřevzal",
-        en="the file has hidden text (places: {count}); it was not taken into the plan",
+        cs="v souboru je skrytý text (počet míst: {count}); do dokumentu se nepřevzal",
+        en="the file has hidden text (places: {count}); it was not taken into the document",
         do_cs="má-li se tisknout, zrušte mu ve Wordu skrytí (Písmo → Skryté); jinak ho smažte",
         do_en="if it is to be printed, unhide it in Word (Font → Hidden); else delete it",
         why_cs=_WHY_HIDDEN_CS,
@@ -115,8 +115,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-drawing-lost": Message(
         _E,
-        cs="v souboru je {what} (počet: {count}), což se do plánu převzít nedá",
-        en="the file has something that cannot be taken into the plan: {what} (number: {count})",
+        cs="v souboru je {what} (počet: {count}), což se do dokumentu převzít nedá",
+        en="the file has something that cannot be taken into the document: {what} (number: {count})",
         do_cs="graf zapište jako data do grafy/*.yaml (vloží se „::: vložit graf:id“), schéma uložte jako obrázek PNG s náhradním textem, z vloženého souboru zkopírujte text",
         do_en="write a chart as data in grafy/*.yaml (“::: vložit graf:id” puts it in), save a scheme as a PNG picture with alternative text, copy the text of an embedded file",
         why_cs=_WHY_CS,
@@ -127,7 +127,7 @@ MESSAGES: dict[str, Message] = {
         _W,
         cs="v souboru je vzorec (počet: {count}); zůstal z něj jen text",
         en="the file has an equation (number: {count}); only its text is left",
-        do_cs="přečtěte ho v hotovém plánu; složitý vzorec vložte jako obrázek s náhradním textem",
+        do_cs="přečtěte ho v hotovém dokumentu; složitý vzorec vložte jako obrázek s náhradním textem",
         do_en="read it in the finished plan; put in a complex equation as a picture with alternative text",
         why_cs=_WHY_CS,
         why_en=_WHY_EN,
@@ -145,8 +145,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-picture-format": Message(
         _E,
-        cs="obrázek „{name}“ není PNG ani JPEG; do plánu se nevloží",
-        en="the picture “{name}” is neither PNG nor JPEG; it is not put into the plan",
+        cs="obrázek „{name}“ není PNG ani JPEG; do dokumentu se nevloží",
+        en="the picture “{name}” is neither PNG nor JPEG; it is not put into the document",
         do_cs="uložte ho ve Wordu jako PNG (pravé tlačítko → Uložit jako obrázek) a vložte znovu",
         do_en="save it in Word as PNG (right click → Save as Picture) and put it in again",
         why_cs=_WHY_CS,
@@ -155,8 +155,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-picture-linked": Message(
         _E,
-        cs="obrázek je jen propojený s jiným souborem nebo adresou (počet: {count}); do plánu se nevloží",
-        en="a picture is only linked to another file or address (number: {count}); it is not put into the plan",
+        cs="obrázek je jen propojený s jiným souborem nebo adresou (počet: {count}); do dokumentu se nevloží",
+        en="a picture is only linked to another file or address (number: {count}); it is not put into the document",
         do_cs="vložte ho do Wordu přímo: Vložení → Obrázky",
         do_en="put it into Word itself: Insert → Pictures",
         why_cs=_WHY_CS,
@@ -165,8 +165,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-picture-cropped": Message(
         _W,
-        cs="obrázek „{name}“ je ve Wordu oříznutý; do plánu jde celý, i s tím, co ořez skrývá",
-        en="the picture “{name}” is cropped in Word; it goes into the plan whole, with what the crop hides",
+        cs="obrázek „{name}“ je ve Wordu oříznutý; do dokumentu jde celý, i s tím, co ořez skrývá",
+        en="the picture “{name}” is cropped in Word; it goes into the document whole, with what the crop hides",
         do_cs="ořízněte ho natrvalo: Formát obrázku → Komprimovat obrázky → Odstranit oříznuté oblasti",
         do_en="crop it for good: Picture Format → Compress Pictures → Delete cropped areas",
         why_cs=_WHY_CS,
@@ -205,8 +205,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-contents-dropped": Message(
         _I,
-        cs="obsah nebo seznam ze souboru (řádků: {count}) se nepřevzal; plán má svůj",
-        en="the table of contents of the file (lines: {count}) was not taken over; the plan has its own",
+        cs="obsah nebo seznam ze souboru (řádků: {count}) se nepřevzal; dokument má svůj",
+        en="the table of contents of the file (lines: {count}) was not taken over; the document has its own",
         do_cs="není třeba nic dělat",
         do_en="nothing needs to be done",
         why_cs=_WHY_CS,
@@ -215,8 +215,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-running-dropped": Message(
         _I,
-        cs="záhlaví a zápatí souboru (počet: {count}) se nepřevzala; plán má svá",
-        en="the headers and footers of the file (number: {count}) were not taken over; the plan has its own",
+        cs="záhlaví a zápatí souboru (počet: {count}) se nepřevzala; dokument má svá",
+        en="the headers and footers of the file (number: {count}) were not taken over; the document has its own",
         do_cs="není třeba nic dělat",
         do_en="nothing needs to be done",
         why_cs=_WHY_CS,
@@ -225,8 +225,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-look-dropped": Message(
         _I,
-        cs="{what} (počet míst: {count}) se nepřevzalo; plán má svůj vzhled",
-        en="{what} (places: {count}) was not taken over; the plan has its own look",
+        cs="{what} (počet míst: {count}) se nepřevzalo; dokument má svůj vzhled",
+        en="{what} (places: {count}) was not taken over; the document has its own look",
         do_cs="má-li vzhled význam, řekněte ho slovy, tučným písmem nebo tabulkou",
         do_en="if the look means something, say it in words, in bold or in a table",
         why_cs=_WHY_CS,
@@ -235,8 +235,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "word-heading-number": Message(
         _I,
-        cs="číslo napsané rukou před nadpisem „{what}“ se vynechalo; nadpisy čísluje plán",
-        en="the number typed before the heading “{what}” was left out; the plan counts headings itself",
+        cs="číslo napsané rukou před nadpisem „{what}“ se vynechalo; nadpisy čísluje docpipe",
+        en="the number typed before the heading “{what}” was left out; docpipe counts headings itself",
         do_cs="čísla z nadpisů ve Wordu smažte; na kapitolu odkazujte [[kapitola:id]]",
         do_en="delete the numbers from the headings in Word; refer to a chapter by [[chapter:id]]",
         why_cs=_WHY_CS,
