@@ -26,7 +26,7 @@ def expected(made: Assembled, sources: Sequence[Path | None]) -> BundleExpectati
                 item.blank,
                 () if source is None else page_digests(source.read_bytes()),
                 item.stamps,
-                tuple(lack.value for lack in item.lacks),
+                lacks=tuple(lack.value for lack in item.lacks),
             )
             for item, source in zip(made.record.parts, sources, strict=True)
         ),
