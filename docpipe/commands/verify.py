@@ -29,10 +29,16 @@ def run(frame: Frame, *, file: str, programme: str | None, project: str | None, 
     if public:
         outcome = pipeline.verify_public(path, workspace)
         return Answer(outcome.diagnostics, data={"file": file, "edition": "public"}, strict=strict, judged=True)
-    judged = pipeline.verify_file(path, JudgedBy(programme, project, kind), workspace)
+    asked = JudgedBy(programme, project, kind)
+    judged = pipeline.verify_file(path, asked, workspace)
     held = any(item.code == "manifest-holds" for item in judged.diagnostics)
-    made = pipeline.mark_spots(judged, path.stem, Path(pictures).absolute()) if pictures and path.suffix.lower() == ".pdf" else None
-    names = [str(Path(pictures) / name) for name in made.value] if made is not None and pictures else []
+    names: list[str] = []
+    if pictures:
+        # a Word file has no pages: those of the PDF that lies beside it are shown
+        drawn = path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf")
+        seen = judged if drawn == path else pipeline.verify_file(drawn, asked, workspace) if drawn.is_file() else None
+        made = pipeline.mark_spots(seen, path.stem, Path(pictures).absolute()) if seen is not None else None
+        names = [str(Path(pictures) / name) for name in made.value] if made is not None else []
     data: dict[str, Json] = {"file": file}
     if judged.sheet:
         data |= {"publicity": [_data(item, frame.language) for item in judged.sheet.judgements], "pictures": names}

@@ -65,8 +65,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "what document it is (e.g. leaflet, attendance): that says whether the strip must be on the first or on every page",
     ),
     "option-pictures": (
-        "uloží do této složky obrázky stran s vyznačenými místy (jen PDF)",
-        "put images of the pages with the spots marked into this folder (PDF only)",
+        "uloží do této složky obrázky stran s vyznačenými místy; u Wordu stran PDF, které leží vedle",
+        "put images of the pages with the spots marked into this folder; of a Word file, those of the PDF beside it",
     ),
     "option-public": (
         "hledá jen osobní údaje, které nesmějí na veřejnost; i v souboru odjinud (.docx, .pdf, .xlsx, .zip)",

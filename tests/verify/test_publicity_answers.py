@@ -12,7 +12,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
-from finished_files import Draft, draft, edit_pdf, expectation, programme, to_pdf
+from finished_files import Draft, draft, edit_pdf, expectation, programme, strip, to_pdf
 from PIL import Image
 
 from docpipe.model import Ledger
@@ -292,13 +292,25 @@ def test_an_emblem_in_the_body_counts_for_its_own_page() -> None:
     made = draft(0)
     made.document.sections[0].header.tables[0]._tbl.getparent().remove(made.document.sections[0].header.tables[0]._tbl)
     made.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    from finished_files import strip
-
     item = strip().items[0]
     assert item.picture is not None
     run = made.document.add_paragraph(" ".join(item.lines)).add_run()
     run.add_picture(io.BytesIO(item.picture.content), height=Mm(12))._inline.docPr.set("descr", item.picture.alt)
     assert "PUB-01" in broken(publicity_of(made.finish()[0], ".docx", wanted(every_page=False)))
+
+
+def test_a_statement_far_from_the_emblem_does_not_stand_beside_it() -> None:
+    for lines, expected in ((2, set()), (30, {"PUB-08"})):
+        made = draft(0)
+        made.document.sections[0].header.tables[0]._tbl.getparent().remove(made.document.sections[0].header.tables[0]._tbl)
+        item = strip().items[0]
+        assert item.picture is not None
+        first = made.document.paragraphs[0].insert_paragraph_before()
+        first.add_run().add_picture(io.BytesIO(item.picture.content), height=Mm(12))._inline.docPr.set("descr", item.picture.alt)
+        for _ in range(lines):
+            made.document.paragraphs[1].insert_paragraph_before("Úvodní slovo starosty k setkání.")
+        made.document.paragraphs[lines + 1].insert_paragraph_before().add_run(" ".join(item.lines)).font.name = "Arial"
+        assert broken(publicity_of(made.finish()[0], ".docx", wanted(every_page=False))) == expected
 
 
 def test_a_picture_of_old_word_is_measured() -> None:

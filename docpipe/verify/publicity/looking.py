@@ -176,7 +176,7 @@ def _nearest(page: Any, own: Rect, paper: tuple[int, int, int]) -> tuple[float |
     width, height = (float(side) * MM for side in page.get_size())
     about = Rect(max(own.x - _ABOUT_MM, 0.0), max(own.y - _ABOUT_MM, 0.0), 0.0, 0.0)
     about = replace(about, width=min(own.right + _ABOUT_MM, width) - about.x, height=min(own.bottom + _ABOUT_MM, height) - about.y)
-    scale = 200 / 72
+    scale = min(200 / 72, (_MOST_PIXELS / max(about.area / MM / MM, 1.0)) ** 0.5)
     pixels = rendered(page, scale, about).astype(np.int16)
     ink = np.abs(pixels - np.array(paper, dtype=np.int16)).mean(axis=2) > _INK
     rows, columns = np.nonzero(ink)

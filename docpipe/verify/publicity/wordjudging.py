@@ -20,6 +20,8 @@ from docpipe.verify.styles import Look, Styles
 
 RATIO: Final = 0.01
 """PUB-05: how much a logo's proportions may differ from its file's."""
+_NEAR: Final = 8
+"""Paragraphs of the body, cells of a table among them, within which a text stands beside an emblem."""
 SLACK_MM: Final = 0.05
 """Rounding of a length on its way through EMU and points."""
 
@@ -204,7 +206,8 @@ def _words(package: Package, styles: Styles, emblem: WordEmblem, expectation: Ex
         for rule in ("PUB-08", "PUB-09"):
             found.right(rule, "in-file", asset=emblem.known) if emblem.known else found.open(rule, "text-in-picture")
         return
-    text = plain(package.text(part))
+    near = [item for item in package.paragraphs[part] if part != MAIN or abs(item.number - emblem.picture.paragraph) <= _NEAR]
+    text = plain(" ".join(item.text for item in near))
     words = next((words for words in accepted if words in text), None)
     if words is None:
         if not emblem.fills or (emblem.look is None and not emblem.known):
@@ -215,7 +218,7 @@ def _words(package: Package, styles: Styles, emblem: WordEmblem, expectation: Ex
         return
     found.right("PUB-08", "text", text=words)
     looks: list[Look] = []
-    for paragraph in package.paragraphs[part]:
+    for paragraph in near:
         for run in paragraph.element.iter(w("r")):
             piece = plain("".join(item.text or "" for item in run.iter(w("t"))))
             if len(piece) > 3 and piece in words:  # noqa: PLR2004 - shorter pieces are found in anything
