@@ -59,7 +59,7 @@ def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: 
     bundles = _bundles(wanted, kinds)
     parts = _parts(run, bundles)
     documents = dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts))
-    late = [document for document in documents if document.kind == CHECKLIST]
+    late = _check_lists(documents, kinds)
     measured = _measured(run, late)
     _made(run, dict.fromkeys((*(document for document in documents if document.kind != CHECKLIST), *measured)), (*parts, *measured), kinds, jobs)
     if late:
@@ -68,6 +68,12 @@ def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: 
         from docpipe.pipeline.bundles.building import Bundles
 
         Bundles(run).build(bundles)
+
+
+def _check_lists(documents: Iterable[Document], kinds: tuple[str, ...]) -> list[Document]:
+    """Return the check lists that are to be made: they measure finished PDFs, so one is left alone where only Word files of other documents are asked for."""
+    found = [document for document in documents if document.kind == CHECKLIST]
+    return found if "pdf" in kinds or all(document.kind == CHECKLIST for document in documents) else []
 
 
 def _made(run: Run, documents: Iterable[Document], parts: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:

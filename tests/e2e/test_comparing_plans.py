@@ -170,7 +170,7 @@ def test_a_released_version_is_compared_by_what_was_kept(sides: tuple[Path, Path
     old, new = sides
     root = state(tmp_path / "vydany", times="pětkrát")
     for number, side in (("1", old), ("2", new)):
-        kept = kept_state("ukazkov", load(find(side)).collection, "public")
+        kept = kept_state("ukazkov", load(find(side)), "public")
         assert kept is not None
         write(root, {f"released/ukazkov/plan/plan_public_v{number}.state.json": kept, f"released/ukazkov/plan/plan_public_v{number}.docx": b"x"})
     assert [item["title"] for item in run(root, "diff", "1", "v2").report["things"]] == ["Opatření 1.1 – Dluhová poradna"]
