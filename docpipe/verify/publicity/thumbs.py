@@ -12,7 +12,7 @@ Thumb: TypeAlias = npt.NDArray[np.float32]
 """Rows × columns × three colours."""
 _COLUMNS: Final = 24
 _ROWS: Final = 16
-_MOST_PIXELS: Final = 64_000_000
+_MOST_PIXELS: Final = 30_000_000
 
 
 def thumb(pixels: npt.NDArray[np.uint8]) -> Thumb:
@@ -34,7 +34,7 @@ def alike(one: Thumb, other: Thumb) -> float:
 
 
 def decoded(content: bytes) -> npt.NDArray[np.uint8] | None:
-    """Return a picture's pixels on white; None for what is no picture that can be decoded (EMF, WMF, SVG, a damaged file, one of more than 64 megapixels)."""
+    """Return a picture's pixels on white; None for what is no picture that can be decoded (EMF, WMF, SVG, a damaged file, one of more than 30 megapixels)."""
     from PIL import Image
 
     try:

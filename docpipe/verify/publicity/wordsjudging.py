@@ -86,7 +86,7 @@ def judge_project(whole: str, expectation: Expectation, found: Gathering, page: 
     else:
         found.open("PUB-11", "no-number" if expectation.strip else "no-project")
     if not expectation.project_name:
-        found.open("PUB-12", "no-name" if expectation.strip else "no-project")
+        found.open("PUB-12", "no-name" if expectation.strip or expectation.registration_number else "no-project")
         return
     if printed_name(whole, expectation.project_name) != "exact":
         found.wrong(Diagnostic("publicity-project-name-missing", place, {"name": expectation.project_name}))
