@@ -27,6 +27,8 @@ _DIGEST: Final = re.compile(r"\b[0-9a-f]{32,128}\b")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _HAS_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _IDENTIFIER: Final = re.compile(r"\{?[0-9A-Fa-f]{8}[0-9A-Fa-f-]*\}?")
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+"""How files of old Office programs and locked ones begin: nobody reads them as text."""
 
 
 def texts_in(content: bytes, name: str, depth: int = 0) -> tuple[Text, ...] | None:
@@ -49,7 +51,7 @@ def texts_in(content: bytes, name: str, depth: int = 0) -> tuple[Text, ...] | No
 
 
 def _is_binary(content: bytes) -> bool:
-    return b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return content.startswith(_OLD_OFFICE) or (b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")))
 
 
 def _of_zip(content: bytes, depth: int) -> Iterator[Text]:
