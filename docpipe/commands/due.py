@@ -7,6 +7,7 @@ from datetime import date
 from docpipe.commands._answer import Answer, Json, Table, day_text, location_data
 from docpipe.commands._arguments import Command, DayOfYear, Frame, Option, Words, refuse
 from docpipe.commands._place import workspace_of
+from docpipe.diagnostics import Diagnostic
 from docpipe.messages import ui
 
 _COLUMNS = ("day", "left", "project", "what", "whom")
@@ -23,10 +24,12 @@ def run(frame: Frame, *, projects: tuple[str, ...], person: str | None, until: d
         if name not in found.projects:
             refuse("usage-selector", name, found.projects)
     files: tuple[str, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
     if formats:
         from docpipe.pipeline.dueviews import write_views
 
-        files = write_views(workspace, found, formats)
+        views = write_views(workspace, found, formats)
+        files, told = views.value, views.diagnostics
     from docpipe.pipeline.dueviews import rows_of
 
     rows = tuple((_day(item.day), item.left, item.project, item.told, item.whom) for item in rows_of(found))
@@ -45,7 +48,7 @@ def run(frame: Frame, *, projects: tuple[str, ...], person: str | None, until: d
         for item in found.rows
     ]
     body = (table,) if rows else (ui("due-nothing", frame.language),)
-    return Answer(found.diagnostics, body=body, closing=files, data={"today": today.isoformat(), "due": data, "files": list(files)})
+    return Answer((*found.diagnostics, *told), body=body, closing=files, data={"today": today.isoformat(), "due": data, "files": list(files)})
 
 
 def _day(day: date | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.export.due import TITLE, Row, entries, left, page, sheet
 from docpipe.figures.lacks import LACKS, Lack
-from docpipe.outside import read_bytes, scratch, write_bytes
+from docpipe.outside import read_bytes, scratch
+from docpipe.pipeline.asked import put
 from docpipe.pipeline.duelist import Due, DueList
 from docpipe.workspace import Workspace, template_path
 
@@ -27,15 +28,19 @@ def _row(item: Due, found: DueList) -> Row:
     return Row(item.day, left(item.day, found.today), item.project, LACKS[Lack(item.sort)], item.what, item.whom, str(item.location), identity)
 
 
-def write_views(workspace: Workspace, found: DueList, formats: Iterable[str]) -> tuple[str, ...]:
-    """Write files of what is lacking on a day into build/co-chybi, named by the day; return their paths. Raises DocpipeError where there is no PDF."""
+def write_views(workspace: Workspace, found: DueList, formats: Iterable[str]) -> Checked[tuple[str, ...]]:
+    """Write files of what is lacking on a day into build/co-chybi, named by the day; return their paths. Raises DocpipeError where there is no PDF.
+
+    A file there that somebody has changed gets another name first, and that is told.
+    """
     rows = rows_of(found)
     written: list[str] = []
+    told: list[Diagnostic] = []
     for suffix in dict.fromkeys(formats):
         name = f"{_FOLDER}/{found.today.isoformat()}_co-chybi.{suffix}"
-        write_bytes(workspace.root / name, _content(workspace, found, rows, suffix, name), name)
+        told += put(workspace, name, _content(workspace, found, rows, suffix, name))
         written.append(name)
-    return tuple(written)
+    return Checked(tuple(written), tuple(told))
 
 
 def _content(workspace: Workspace, found: DueList, rows: tuple[Row, ...], suffix: str, name: str) -> bytes:

@@ -17,7 +17,8 @@ from docpipe.figures.recipients import recipients_of
 from docpipe.kinds.kind import Sources
 from docpipe.kinds.minutes import next_meeting
 from docpipe.model import Document, Record, Selector
-from docpipe.outside import read_bytes, write_bytes
+from docpipe.outside import read_bytes
+from docpipe.pipeline.asked import put
 from docpipe.pipeline.issues import issues_of
 from docpipe.pipeline.load import Loaded, load
 from docpipe.records.collection import Collection, evidence_of, meeting_of, project_of
@@ -54,7 +55,7 @@ def mail(workspace: Workspace, selector: Selector) -> Mailed:
             found += told
             base = f"build/{document.project}/rozeslani/{PurePosixPath(document.stem).name}"
             for name, content in ((f"{base}.txt", plain(letter).encode()), (f"{base}.eml", eml(letter))):
-                write_bytes(workspace.root / name, content, name)
+                found += put(workspace, name, content)
                 files.append(name)
     return Mailed(tuple(files), tuple(found))
 

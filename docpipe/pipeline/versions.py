@@ -8,7 +8,8 @@ from docpipe import render, verify
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError
 from docpipe.model import Document, Selector, State
-from docpipe.outside import read_bytes, write_bytes
+from docpipe.outside import read_bytes
+from docpipe.pipeline.asked import put
 from docpipe.pipeline.differing import Difference, differences
 from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version, signed_scan
 from docpipe.pipeline.load import load, once, overridden
@@ -62,7 +63,9 @@ def history(workspace: Workspace, selector: Selector, *, word: bool = False) -> 
         try:
             issues = issues_of(workspace, document)
             if issues:
-                found.append(_past(workspace, maker, document, issues, word=word))
+                past, aside = _past(workspace, maker, document, issues, word=word)
+                found.append(past)
+                told += aside
         except DocpipeError as error:
             told += [item.about(document.key) for item in error.diagnostics]
     if not found and not told:
@@ -70,25 +73,26 @@ def history(workspace: Workspace, selector: Selector, *, word: bool = False) -> 
     return History(tuple(found), once(overridden(told, loaded.settings)))
 
 
-def _past(workspace: Workspace, maker: Maker, document: Document, issues: tuple[Issue, ...], *, word: bool) -> Past:
+def _past(workspace: Workspace, maker: Maker, document: Document, issues: tuple[Issue, ...], *, word: bool) -> tuple[Past, tuple[Diagnostic, ...]]:
     versions = tuple(Version(issue, workspace.name_of(path) if (path := signed_scan(workspace, document, issue.version)) else "") for issue in issues)
     if "docx" not in document.formats:
-        return Past(document, versions, None)
+        return Past(document, versions, None), ()
     last = issues[-1].version
     changed = content_of(maker.draft(document, State.RELEASED, last)) != issues[-1].content
     changes: tuple[Difference, ...] = ()
     written = ""
+    aside: tuple[Diagnostic, ...] = ()
     if changed:
         made = _made(maker, document, next_version(issues))
         was = _released(workspace, document, last)
         name = f"released/{document.stem}_v{last}.docx"
         changes = differences(verify.paragraphs_of(was, name), verify.paragraphs_of(made.docx, document.stem), tuple(made.ledger), of_new=True)
         if word:
-            written = _write(workspace, document, (last, next_version(issues)), render.tracked(was, made.docx))
+            written, aside = _write(workspace, document, (last, next_version(issues)), render.tracked(was, made.docx))
     elif word and len(issues) > 1:
         both = [_released(workspace, document, issue.version) for issue in issues[-2:]]
-        written = _write(workspace, document, (issues[-2].version, last), render.tracked(both[0], both[1]))
-    return Past(document, versions, changes, written)
+        written, aside = _write(workspace, document, (issues[-2].version, last), render.tracked(both[0], both[1]))
+    return Past(document, versions, changes, written), aside
 
 
 def _made(maker: Maker, document: Document, version: str) -> render.Rendered:
@@ -102,7 +106,6 @@ def _released(workspace: Workspace, document: Document, version: str) -> bytes:
     return read_bytes(workspace.root / name, name)
 
 
-def _write(workspace: Workspace, document: Document, versions: tuple[str, str], content: bytes) -> str:
+def _write(workspace: Workspace, document: Document, versions: tuple[str, str], content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     name = f"build/{document.project}/zmeny/{PurePosixPath(document.stem).name}_v{versions[0]}-v{versions[1]}.docx"
-    write_bytes(workspace.root / name, content, name)
-    return name
+    return name, put(workspace, name, content)

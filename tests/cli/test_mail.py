@@ -85,3 +85,15 @@ def test_an_invitation_says_what_when_and_where(mailed: Ran) -> None:
 
 def test_what_is_not_sent_out_is_refused(mailed: Ran) -> None:
     assert run(mailed.root, "mail", "prezencni-listina").codes("error") == ["mail-nothing"]
+
+
+def test_a_letter_that_somebody_changed_stays_under_another_name(mailed: Ran) -> None:
+    path = mailed.root / f"{BASE}.txt"
+    again = run(mailed.root, "mail", "zapis")
+    assert not again.find("edit-set-aside"), "docpipe's own letter is written anew"
+    own = path.read_bytes()
+    path.write_bytes(own + "Milá Evo,".encode())
+    told = run(mailed.root, "mail", "zapis")
+    assert [item["path"] for item in told.find("edit-set-aside")] == [f"{BASE}.edited-1.txt"]
+    assert path.read_bytes() == own
+    assert (mailed.root / f"{BASE}.edited-1.txt").read_bytes().endswith("Milá Evo,".encode())
