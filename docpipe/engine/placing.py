@@ -67,6 +67,15 @@ class Placing:
         remove(self.path, self.folder)
 
 
+def renamed_aside(path: Path) -> Path:
+    """Give a person's file a free name beside its own and return it."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
+        number += 1
+    path.rename(aside)
+    return aside
+
+
 def _append(path: Path, content: bytes, name: str, *, lasting: bool) -> None:
     """Add to the end of a file, on the disk itself where it is to be `lasting`. What a full disk cuts short is taken back.
 

@@ -14,7 +14,7 @@ from docpipe.diagnostics import Diagnostic, Location
 from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.locking import break_lock, lock
 from docpipe.engine.manifest import Accepted, Entry, Manifest
-from docpipe.engine.placing import Placing
+from docpipe.engine.placing import Placing, renamed_aside
 from docpipe.outside import digest, read_bytes, remove, write_bytes
 
 _OWN = ".docpipe"
@@ -121,10 +121,7 @@ class Store:
 
     def set_aside(self, output: str) -> Path:
         """Give a person's edited file another name beside its own and return it; the place is free for a new output."""
-        path, number = self.path(output), 1
-        while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
-            number += 1
-        path.rename(aside)
+        aside = renamed_aside(self.path(output))
         self.manifest.accepted.pop(output, None)
         self._digests[output] = None
         return aside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docpipe.diagnostics import Diagnostic, Location
+from docpipe.engine.placing import renamed_aside
 from docpipe.outside import digest, read_bytes, write_bytes
 from docpipe.workspace import Workspace
 
@@ -18,17 +19,9 @@ def put(workspace: Workspace, name: str, content: bytes) -> tuple[Diagnostic, ..
     told: tuple[Diagnostic, ...] = ()
     if path.is_file() and (lying := digest(read_bytes(path, name))) != made:
         known = read_bytes(note, name).decode("ascii", "replace") if note.is_file() else ""
-        told = () if lying == known else (_set_aside(workspace, name),)
+        told = () if lying == known else (Diagnostic("edit-set-aside", Location(workspace.name_of(renamed_aside(path)))),)
     elif path.is_file() and note.is_file():
         return ()
     write_bytes(path, content, name)
     write_bytes(note, made.encode(), name, lasting=False)
     return told
-
-
-def _set_aside(workspace: Workspace, name: str) -> Diagnostic:
-    path, number = workspace.root / name, 1
-    while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
-        number += 1
-    path.rename(aside)
-    return Diagnostic("edit-set-aside", Location(workspace.name_of(aside)))
