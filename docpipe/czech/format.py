@@ -12,6 +12,21 @@ _GROUPED_FROM = 1000
 """Smaller whole numbers are written by their digits alone; Babel is loaded for the others."""
 _DAYS = ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle")
 """As in Babel, which takes a tenth of a second to load."""
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def format_date(day: date) -> str:
@@ -90,3 +105,12 @@ def format_phone(number: str, *, international: bool = False) -> str:
 
     parsed = phonenumbers.parse(number)
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)).replace(" ", NBSP)
+
+
+def roman(value: int) -> str:
+    """Return a whole number in small Roman numerals; '' for 0 and less."""
+    made = ""
+    for size, letters in _ROMAN:
+        count, value = divmod(max(value, 0), size)
+        made += letters * count
+    return made

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Final
 
+from docpipe.czech.format import roman
 from docpipe.dataclass import dataclass
 from docpipe.verify.package import MAIN, Element, Package, in_fallback, own_text, w
 
@@ -99,21 +100,6 @@ def labels(package: Package, pages: dict[str, int]) -> dict[int, tuple[int, str]
 
 
 SECTION: Final = "_docpipe_section_"
-_ROMAN: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 
 
 def number_of(page: int, known: dict[int, tuple[int, str]]) -> tuple[int, str]:
@@ -127,8 +113,4 @@ def label_of(page: int, known: dict[int, tuple[int, str]]) -> str:
     number, form = number_of(page, known)
     if form not in ("lowerRoman", "upperRoman"):
         return str(number)
-    made = ""
-    for size, letters in _ROMAN:
-        count, number = divmod(number, size)
-        made += letters * count
-    return made.upper() if form == "upperRoman" else made
+    return roman(number).upper() if form == "upperRoman" else roman(number)

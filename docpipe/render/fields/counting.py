@@ -6,27 +6,13 @@ import re
 from dataclasses import field
 from typing import Final
 
+from docpipe.czech.format import roman
 from docpipe.dataclass import dataclass
 from docpipe.render.fields.sheet import Sheet
 from docpipe.render.ooxml import Element, w
 
 _LEVELS: Final = 9
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _LETTERS: Final = 26
 
 
@@ -153,12 +139,3 @@ def _formatted(value: int, form: str) -> str:
         letters = chr(ord("a") + (value - 1) % _LETTERS) * ((value - 1) // _LETTERS + 1)
         return letters.upper() if form == "upperLetter" else letters
     return f"{value:02d}" if form == "decimalZero" else str(value)
-
-
-def roman(value: int) -> str:
-    """Return a number in small Roman numerals."""
-    made = ""
-    for size, letters in _ROMAN:
-        count, value = divmod(value, size)
-        made += letters * count
-    return made

@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Final
 
+from docpipe.czech.format import roman
 from docpipe.dataclass import dataclass
 from docpipe.render.archive import pack, write_archive
 from docpipe.render.fields.contents import UNKNOWN
-from docpipe.render.fields.counting import roman
 from docpipe.render.fields.reading import closed, fields_in
 from docpipe.render.ooxml import Element, P, UnsafeXml, nearest, parse, serialise, w
 
