@@ -51,7 +51,8 @@ def _without(page: PageFacts, expectation: Expectation, found: Gathering) -> Non
         found.open("PUB-01", "scan", page=page.number)
     else:
         arguments: dict[str, Plain] = {"pages": "page", "section": page.number}
-        found.wrong(Diagnostic("publicity-strip-missing", expectation.at(page=page.number), arguments), Spot(page.number, Rect(0, 0, page.width, 30)))
+        spot = Spot(page.number, Rect(0, 0, page.width, 30), missing=True)
+        found.wrong(Diagnostic("publicity-strip-missing", expectation.at(page=page.number), arguments), spot)
 
 
 def _emblem(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, found: Gathering) -> None:

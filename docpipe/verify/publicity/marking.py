@@ -1,9 +1,9 @@
-"""The pages of a PDF and the breaches found on them → pictures of those pages with each spot marked and numbered."""
+"""The pages of a PDF and the breaches found on them → pictures of those pages with each spot marked: framed, or dashed where what is asked for is missing."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pypdfium2
@@ -11,7 +11,7 @@ import pypdfium2
 from docpipe.verify.publicity.facts import Rect
 from docpipe.verify.publicity.looking import rendered
 from docpipe.verify.publicity.pdfobjects import MM, open_pdf
-from docpipe.verify.publicity.sheet import RULE_OF, Answers, Breach
+from docpipe.verify.publicity.sheet import RULE_OF, Answers, Breach, Spot
 
 _SCALE: Final = 110 / 72
 """Pixels to a point: a page of A4 is about 900 wide."""
@@ -21,21 +21,24 @@ _LEAST: Final = 9
 """Pixels from a spot's middle: a smaller spot is marked as large as this."""
 _LINE: Final = 3
 _FONT: Final = 18
+_DASH: Final = 14
+_GAP: Final = 9
+_ABOUT: Final = 60
+"""Pixels of the page above and below the spots that a strip of it shows."""
+_MOST: Final = 0.6
+"""Share of the page's height from which the whole page is shown."""
+
+Labelled = tuple[str, Spot]
+"""What is written beside a spot, and the spot."""
 
 
 def marked(content: bytes, sheet: Answers) -> Mapping[int, bytes]:
     """Return page → its picture as PNG, each breach on it framed and numbered in the order of the rules. Raises pypdfium2.PdfiumError."""
-    by_page: dict[int, list[tuple[int, Breach]]] = {}
+    by_page: dict[int, list[Labelled]] = {}
     for number, breach in numbered(sheet):
         if breach.spot is not None:
-            by_page.setdefault(breach.spot.page, []).append((number, breach))
-    if not by_page:
-        return {}
-    document = open_pdf(content)
-    try:
-        return {page: _page(document, page, spots) for page, spots in sorted(by_page.items()) if page <= len(document)}
-    finally:
-        document.close()
+            by_page.setdefault(breach.spot.page, []).append((f"{number} · {RULE_OF[breach.diagnostic.code]}", breach.spot))
+    return pictured(content, by_page)
 
 
 def numbered(sheet: Answers) -> list[tuple[int, Breach]]:
@@ -43,37 +46,97 @@ def numbered(sheet: Answers) -> list[tuple[int, Breach]]:
     return list(enumerate((breach for judgement in sheet.judgements for breach in judgement.breaches), 1))
 
 
-def _page(document: pypdfium2.PdfDocument, number: int, spots: Sequence[tuple[int, Breach]]) -> bytes:
+def pictured(content: bytes, spots: Mapping[int, Sequence[Labelled]], *, strip: bool = False) -> Mapping[int, bytes]:
+    """Return page → its picture as PNG with its spots marked. `strip`: only that part of the page's height, where it is small, that holds them.
+
+    Raises pypdfium2.PdfiumError.
+    """
+    if not spots:
+        return {}
+    document = open_pdf(content)
+    try:
+        return {page: _page(document, page, found, strip=strip) for page, found in sorted(spots.items()) if page <= len(document)}
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, number: int, spots: Sequence[Labelled], *, strip: bool) -> bytes:
     from PIL import Image, ImageDraw
 
     page = document[number - 1]
     picture = Image.fromarray(rendered(page, _SCALE).copy())
     page.close()
     draw = ImageDraw.Draw(picture)
-    taken: list[tuple[float, float]] = []
-    for index, breach in spots:
-        assert breach.spot is not None
-        _frame(draw, breach.spot.place, f"{index} · {RULE_OF[breach.diagnostic.code]}", taken, picture.size)
+    taken: list[Box] = []
+    frames = [_frame(draw, label, spot, taken, picture.size) for label, spot in spots]
+    if strip:
+        picture = picture.crop(_shown([*frames, *taken], picture.size))
     made = io.BytesIO()
     picture.save(made, "PNG", optimize=True)
     return made.getvalue()
 
 
-def _frame(draw: Any, place: Rect, label: str, taken: list[tuple[float, float]], size: tuple[int, int]) -> None:
-    """Draw a frame about a place, and its label where there is room: labels of one place stand below each other."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
+
+
+def _shown(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Return the part of a page's picture that is shown: its whole width."""
+    top, bottom = max(0, int(min(box[1] for box in boxes)) - _ABOUT), min(size[1], int(max(box[3] for box in boxes)) + _ABOUT)
+    return (0, top, size[0], bottom) if bottom - top < _MOST * size[1] else (0, 0, *size)
+
+
+def _frame(draw: Any, label: str, spot: Spot, taken: list[Box], size: tuple[int, int]) -> Box:
+    """Draw a frame about a place, and its label where there is room; return the frame."""
+    box = _framed(spot.place, size)
+    if spot.missing:
+        for line in _dashes(box):
+            draw.line(line, fill=_RED, width=_LINE)
+    else:
+        draw.rectangle(box, outline=_RED, width=_LINE)
     from PIL import ImageFont
 
+    font = ImageFont.load_default(_FONT)
+    at = _label_at(box, (draw.textlength(label, font=font) + 10, _FONT + 8), taken, size)
+    taken.append(at)
+    draw.rectangle(at, fill=_RED)
+    draw.text((at[0] + 5, at[1] + 2), label, fill="white", font=font)
+    return box
+
+
+def _framed(place: Rect, size: tuple[int, int]) -> Box:
+    """Return the frame about a place, within the page."""
     scale = _SCALE / MM
     left, top, right, bottom = place.x * scale - _MARGIN, place.y * scale - _MARGIN, place.right * scale + _MARGIN, place.bottom * scale + _MARGIN
     across, down = (left + right) / 2, (top + bottom) / 2
     left, top = max(min(left, across - _LEAST), 1), max(min(top, down - _LEAST), 1)
-    right, bottom = min(max(right, across + _LEAST), size[0] - 2), min(max(bottom, down + _LEAST), size[1] - 2)
-    draw.rectangle((left, top, right, bottom), outline=_RED, width=_LINE)
-    font = ImageFont.load_default(_FONT)
-    width, height = draw.textlength(label, font=font) + 10, _FONT + 8
-    x, y = min(left, size[0] - width - 2), bottom + 3
-    while any(abs(y - other) < height and abs(x - at) < width for at, other in taken):
+    return left, top, min(max(right, across + _LEAST), size[0] - 2), min(max(bottom, down + _LEAST), size[1] - 2)
+
+
+def _label_at(box: Box, label: tuple[float, float], taken: Sequence[Box], size: tuple[int, int]) -> Box:
+    """Return where a label stands: under the frame, the next of the same place below it; at the page's foot above one another, inside the frame."""
+    width, height = label
+    x, y = max(min(box[0], size[0] - width - 2), 0), box[3] + 3
+    while any(_meet((x, y, x + width, y + height), other) for other in taken):
         y += height + 2
-    taken.append((x, y))
-    draw.rectangle((x, y, x + width, y + height), fill=_RED)
-    draw.text((x + 5, y + 2), label, fill="white", font=font)
+    if y + height > size[1]:
+        y = box[3] - height - 6
+        while y > 0 and any(_meet((x, y, x + width, y + height), other) for other in taken):
+            y -= height + 2
+        x += 6
+    return (x, y, x + width, y + height)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _dashes(box: Box) -> Iterator[Box]:
+    """Yield the strokes of a dashed frame."""
+    left, top, right, bottom = box
+    for start in range(int(left), int(right), _DASH + _GAP):
+        end = min(start + _DASH, right)
+        yield from ((start, top, end, top), (start, bottom, end, bottom))
+    for start in range(int(top), int(bottom), _DASH + _GAP):
+        end = min(start + _DASH, bottom)
+        yield from ((left, start, left, end), (right, start, right, end))

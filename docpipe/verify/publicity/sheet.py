@@ -82,6 +82,8 @@ class Spot:
 
     page: int
     place: Rect
+    missing: bool = False
+    """Whether nothing stands there: what is asked for is missing, and this is where it should be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _FOOT: Final = 6
 _BARE: Final = re.compile(r"[^\w]+")
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
 _SCAN: Final = 20
+_BAND_MM: Final = 30.0
+"""Height of what is a page's header or footer, where nothing says more."""
 
 
 def judge_words(pages: Sequence[PageFacts], expectation: Expectation, found: Gathering) -> None:
@@ -37,9 +39,9 @@ def judge_words(pages: Sequence[PageFacts], expectation: Expectation, found: Gat
     row = "".join(letter.text for letter in first.letters)
     running = row if expectation.strip else f"{row} {_ends(first.text)}"
     alts = " ".join(item.alt for item in first.pictures if item.alt)
-    judge_programmes(f"{running} {alts}", expectation, found, place.page, readable=readable, letters=first.letters)
-    judge_project(whole, expectation, found, place.page, readable=readable)
-    judge_cover(first.text, expectation, found, place.page)
+    judge_programmes(f"{running} {alts}", expectation, found, place.page, readable=readable, on=first)
+    judge_project(whole, expectation, found, place.page, readable=readable, on=first)
+    judge_cover(first.text, expectation, found, place.page, on=first)
 
 
 def _ends(text: str) -> str:
@@ -49,13 +51,11 @@ def _ends(text: str) -> str:
 
 
 def judge_programmes(
-    running: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True, letters: Sequence[Letter] = ()
+    running: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True, on: PageFacts | None = None
 ) -> None:
-    """Judge PUB-13 and PUB-14 (and PUB-11 for another's number) by what stands in headers and footers. `letters`: those whose places are known."""
+    """Judge PUB-13 and PUB-14 (and PUB-11 for another's number) by what stands in headers and footers. `on`: the page that the words stand on."""
     for item in foreign_texts(running, expectation, expectation.at(page=page)):
-        words = statement_letters(letters, [str(item.arguments.get("text") or item.arguments.get("found") or "")])
-        places = [letter.place for letter in words if letter.text.strip()]
-        found.wrong(item, Spot(page or 1, _about(places)) if places else None)
+        found.wrong(item, None if on is None else Spot(on.number, place_of_words(on, str(item.arguments.get("text") or item.arguments.get("found") or ""))))
     if not readable:
         found.open("PUB-14", "scan", page=page or 1)
     else:
@@ -66,9 +66,30 @@ def judge_programmes(
         found.right("PUB-13", "period", numbers=numbers, period=expectation.programme.period if expectation.programme else period)
 
 
-def judge_project(whole: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True) -> None:
-    """Judge PUB-11 and PUB-12: the project's number and name, printed to the letter."""
+def place_of_words(page: PageFacts, words: str) -> Rect:
+    """Return where words stand on a page: exactly beside the emblem, else the band of the page's top or foot that they are in."""
+    places = [letter.place for letter in statement_letters(page.letters, [words]) if letter.text.strip()]
+    if places:
+        return _about(places)
+    head = fold(" ".join(page.text.splitlines()[:_HEAD])).text
+    return header_of(page) if fold(words).text in head else Rect(0, page.height - _BAND_MM, page.width, _BAND_MM)
+
+
+def header_of(page: PageFacts) -> Rect:
+    """Return the band of a page in which the strip stands, or should stand, and the project's name and number with it."""
+    if not page.emblems:
+        return Rect(0, 0, page.width, _BAND_MM)
+    emblem = page.emblems[0].place
+    top = max(emblem.y - emblem.height / 2, 0.0)
+    return Rect(0, top, page.width, min(emblem.height * 3, page.height - top))
+
+
+def judge_project(
+    whole: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True, on: PageFacts | None = None
+) -> None:
+    """Judge PUB-11 and PUB-12: the project's number and name, printed to the letter. `on`: the page that must have them."""
     place, numbers = expectation.at(page=page), numbers_in(whole)
+    spot = None if on is None else Spot(on.number, header_of(on), missing=True)
     if not readable:
         found.open("PUB-11", "scan", page=page or 1)
         found.open("PUB-12", "scan", page=page or 1)
@@ -76,7 +97,7 @@ def judge_project(whole: str, expectation: Expectation, found: Gathering, page: 
     if expectation.registration_number:
         bare = re.sub(r"\s", "", whole)
         if expectation.registration_number not in bare:
-            found.wrong(Diagnostic("publicity-number-missing", place, {"number": expectation.registration_number}))
+            found.wrong(Diagnostic("publicity-number-missing", place, {"number": expectation.registration_number}), spot)
         else:
             found.right("PUB-11", "number", number=expectation.registration_number)
             found.right("PUB-13", "period", numbers=(expectation.registration_number,), period=expectation.programme.period if expectation.programme else "–")
@@ -89,17 +110,18 @@ def judge_project(whole: str, expectation: Expectation, found: Gathering, page: 
         found.open("PUB-12", "no-name" if expectation.strip or expectation.registration_number else "no-project")
         return
     if printed_name(whole, expectation.project_name) != "exact":
-        found.wrong(Diagnostic("publicity-project-name-missing", place, {"name": expectation.project_name}))
+        found.wrong(Diagnostic("publicity-project-name-missing", place, {"name": expectation.project_name}), spot)
     else:
         found.right("PUB-12", "name", name=expectation.project_name)
 
 
-def judge_cover(first: str, expectation: Expectation, found: Gathering, page: int | None = None) -> None:
-    """Judge PUB-18: what the cover of a plan, a catalogue or an analysis must say."""
+def judge_cover(first: str, expectation: Expectation, found: Gathering, page: int | None = None, *, on: PageFacts | None = None) -> None:
+    """Judge PUB-18: what the cover of a plan, a catalogue or an analysis must say. `on`: the page that is the cover."""
+    spot = None if on is None else Spot(on.number, Rect(0, 0, on.width, on.height), missing=True)
     text = fold(first).text
     missing = {what: words for what, words in expectation.cover if not any(fold(item).text in text for item in words)}
     for what, words in missing.items():
-        found.wrong(Diagnostic("publicity-cover-incomplete", expectation.at(page=page), {"name": what, "text": words[0]}))
+        found.wrong(Diagnostic("publicity-cover-incomplete", expectation.at(page=page), {"name": what, "text": words[0]}), spot)
     if expectation.cover:
         found.right("PUB-18", "cover", found=tuple(what for what, _ in expectation.cover if what not in missing))
 
