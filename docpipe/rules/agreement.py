@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docpipe.czech.format import format_date, format_time
 from docpipe.czech.names import bare
+from docpipe.czech.numerals import NUMERAL, numeral
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.figures.meetings import is_held
 from docpipe.figures.series import series_of, when
@@ -15,11 +16,11 @@ from docpipe.records.collection import meeting_of
 from docpipe.rules.view import Rule, View
 
 _PRESENT = re.compile(
-    r"\b(?:přítomn[oiyaé]\w*|zúčastnil\w*\s+se|se\s+zúčastnil\w*|sešl[oaiy]\s+se|se\s+sešl[oaiy])\b[^.!?;\d]{0,30}?"
-    r"(?P<number>\d{1,4})[ \u00a0]+(?:osob\w*|účastník\w*|účastnic\w*|lidí|přítomných)\b",
+    r"\b(?:přítomn[oiyaé]\w*|zúčastnil\w*\s+se|se\s+zúčastnil\w*|sešl[oaiy]\s+se|se\s+sešl[oaiy]|přišl[oaiy]|dorazil[oaiy])\b[^.!?;\d]{0,30}?"
+    rf"(?P<number>{NUMERAL})[ \u00a0]+(?:osob\w*|účastní[kc]\w*|účastnic\w*|lid[íé]|přítomných)\b",
     re.IGNORECASE,
 )
-"""„Zúčastnilo se 12 osob“. Members and guests are a part of those present and no count of them all."""
+"""„Zúčastnilo se 12 osob“, „přítomno dvanáct účastníků“. Members and guests are a part of those present and no count of them all."""
 _OF_A_PART = re.compile(r"\b(?:z toho|další\w*|navíc|on-line|loni|minul\w*|předchoz\w*)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\bCZ\.\d{1,2}\.\d[\w./]*\d")
 
@@ -31,7 +32,8 @@ def _counts(record: Record, view: View) -> Iterator[Diagnostic]:
     present = view.attendance(record).present
     for passage, _ in view.passages(record):
         for found in _PRESENT.finditer(passage.text):
-            if int(found["number"]) != present.value and not _OF_A_PART.search(_said_before(passage.text, found)):
+            number = numeral(found["number"])
+            if number is not None and number != present.value and not _OF_A_PART.search(_said_before(passage.text, found)):
                 arguments: dict[str, Plain] = {"value": found[0], "computed": present.value}
                 yield Diagnostic("attendance-in-text-differs", passage.at(found.start("number")), arguments, related=(record.locate("attendance"),))
 
