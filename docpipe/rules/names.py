@@ -19,6 +19,10 @@ _LONG = 8
 _ENDING = 3
 """Words that differ in so many last letters only are taken for forms and derivations (Horažďovicko, Horažďovice)."""
 _ENDING_LETTERS = "aeiouyáéíóúůýěm"
+_OF_REGIONS = frozenset({"o", "a", "u", "em", "e"})
+"""The endings of „Ukázkovsko“."""
+_OF_REGIONS_ALONE = frozenset({"o", "a", "u", "em"})
+"""Those of them that a town in -ice does not have."""
 _REMEMBERED = 65536
 
 
@@ -60,12 +64,30 @@ def is_near(word: str, name: str) -> bool:
         return False
     if bare(one) == bare(other):
         return True
-    if _same_beginning(one, other) >= max(len(one), len(other), _LONG_ENOUGH + 1) - _ENDING:
-        return False
     stem, right = one.rstrip(_ENDING_LETTERS), other.rstrip(_ENDING_LETTERS)
+    if _same_beginning(one, other) >= max(len(one), len(other), _LONG_ENOUGH + 1) - _ENDING:
+        return _misses_in_stem(stem, right) or _misses_last_letter(one, other)
     if len(stem) >= _LONG_ENOUGH and stem != right and _within(stem, right, 1):
         return True
     return abs(len(one) - len(other)) <= 1 and _within(one, other, 2 if min(len(one), len(other)) >= _LONG else 1)
+
+
+def _misses_in_stem(stem: str, right: str) -> bool:
+    """Return whether two stems that end alike differ in one letter before that: „Ukázkovku“ is no form of „Ukázkovsko“, as „Ukázkova“ may be."""
+    if min(len(stem), len(right)) < _LONG_ENOUGH or stem == right:
+        return False
+    if len(stem) == len(right):
+        return sorted(stem) == sorted(right)
+    town = len(stem) < len(right) and right.endswith("ck") and not right.endswith("ick") and right[:-2] == stem[:-1]  # Nepomuk, Nepomucko
+    return stem[-1:] == right[-1:] and not town and _within(stem, right, 1)
+
+
+def _misses_last_letter(word: str, name: str) -> bool:
+    """Return whether a word lacks the k of a region's name in one of its own endings: „Sušicu“ of „Sušicko“; „Sušice“ and „Sušicím“ are the town's."""
+    stem = name.removesuffix("ko")
+    if stem == name or stem[-1:] not in "sc" or not word.startswith(stem):
+        return False
+    return word[len(stem) :] in (_OF_REGIONS if stem.endswith("s") else _OF_REGIONS_ALONE)
 
 
 def _within(one: str, other: str, most: int) -> bool:

@@ -53,6 +53,35 @@ def test_forms_derivations_and_other_words_are_no_slips(word: str) -> None:
     assert not is_near(word, "Horažďovicko")
 
 
+@pytest.mark.parametrize("word", ["Ukázkovku", "Ukázkovko", "Ukázkovso", "Ukázkovssku", "Ukázkovksu", "Ukázkovsem"])
+def test_a_letter_short_or_too_many_is_a_slip_though_only_the_end_of_the_word_differs(word: str) -> None:
+    assert is_near(word, "Ukázkovsko")
+
+
+def test_a_letter_of_the_regions_name_left_out_before_its_ending_is_a_slip() -> None:
+    assert [word for word in ("Horažďovicu", "Horažďovico", "Horažďovicem", "Horažďoviku") if not is_near(word, "Horažďovicko")] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Ukázkov", "Ukázkovsko"),
+        ("Ukázkově", "Ukázkovsko"),
+        ("Ukázkovští", "Ukázkovsko"),
+        ("Podbrdí", "Podbrdsko"),
+        ("Sušicím", "Sušicko"),
+        ("Sušičan", "Sušicko"),
+        ("Přeštic", "Přešticko"),
+        ("Nepomuku", "Nepomucko"),
+        ("Klatovan", "Klatovsko"),
+        ("Domažličtí", "Domažlicko"),
+        ("Hradce", "Hradecko"),
+    ],
+)
+def test_the_town_and_the_people_of_a_region_are_no_slips(word: str, name: str) -> None:
+    assert not is_near(word, name)
+
+
 def test_another_place_with_a_like_name_is_no_slip() -> None:
     assert not is_near("Blansko", "Blatensko")
     assert not is_near("Blovicko", "Kralovicko")
