@@ -8,6 +8,7 @@ from dataclasses import asdict, field, fields
 from typing import Any
 
 from docpipe.dataclass import dataclass
+from docpipe.outside import digest
 
 VERSION = 1
 """Of the manifest's own format."""
@@ -108,11 +109,25 @@ class BundleManifest:
     """How far the program itself can judge: that a PDF/A is valid is for a validator (veraPDF) to say."""
     readable: str = ""
     """SHA-256 of the page to read that goes with it; '' in one that was written before there was this entry."""
+    seal: str = ""
+    """SHA-256 of all other entries; '' in one that was written before there was this entry."""
 
 
 def dump(manifest: BundleManifest) -> bytes:
-    """Return a manifest as JSON in a fixed order."""
-    return (json.dumps({"docpipe_manifest": VERSION, **asdict(manifest)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    """Return a manifest as JSON in a fixed order, sealed."""
+    written = json.loads(json.dumps({"docpipe_manifest": VERSION, **asdict(manifest)}))
+    return (json.dumps({**written, "seal": _seal_of(written)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def is_changed(content: bytes) -> bool:
+    """Return whether an entry of a manifest is no longer what was written; one without a seal cannot be judged so."""
+    data = json.loads(content)
+    return bool(data.get("seal")) and data["seal"] != _seal_of(data)
+
+
+def _seal_of(data: dict[str, Any]) -> str:
+    """Return the digest of the entries, however they are spaced and ordered."""
+    return digest(json.dumps({key: value for key, value in data.items() if key != "seal"}, ensure_ascii=False, sort_keys=True).encode())
 
 
 def parse(content: bytes) -> BundleManifest:

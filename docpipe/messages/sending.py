@@ -142,6 +142,15 @@ MESSAGES: dict[str, Message] = {
         why_cs=_MANIFEST_WHY_CS,
         why_en=_MANIFEST_WHY_EN,
     ),
+    "manifest-changed": Message(
+        Severity.ERROR,
+        cs="soupis svazku už není, jaký byl: někdo změnil jeho text",
+        en="the manifest is no longer what it was: somebody changed its text",
+        do_cs="vezměte původní soupis ze zálohy nebo ze ZIPu svazku; co říká tento, neplatí za doklad",
+        do_en="take the original manifest from a backup or from the bundle's ZIP; what this one says proves nothing",
+        why_cs=_MANIFEST_WHY_CS,
+        why_en=_MANIFEST_WHY_EN,
+    ),
     "manifest-differs": Message(
         Severity.ERROR,
         cs="soubor „{file}“ už není, jaký byl: otisk je {found}…, v soupisu {expected}…",

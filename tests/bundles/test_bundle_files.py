@@ -280,6 +280,23 @@ def test_one_changed_byte_is_told_with_the_file_it_is_in(built: Ran, tmp_path: P
     assert not ran.find("manifest-holds")
 
 
+def test_a_changed_text_of_the_manifest_itself_is_told(built: Ran, tmp_path: Path) -> None:
+    for suffix in ("pdf", "manifest.json"):
+        (tmp_path / f"svazek_smes.{suffix}").write_bytes((built.root / OUT / f"svazek_smes.{suffix}").read_bytes())
+    place = tmp_path / "svazek_smes.manifest.json"
+    whole = json.loads(place.read_text(encoding="utf-8"))
+    place.write_text(json.dumps(whole, indent=4), encoding="utf-8")  # spaced otherwise it says the same
+    assert run(tmp_path, "verify", "svazek_smes.pdf").codes("error") == []
+    whole["parts"][0]["title"] = "Jiný název"
+    place.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+    ran = run(tmp_path, "verify", "svazek_smes.pdf")
+    assert ran.codes("error") == ["manifest-changed"]
+    assert not ran.find("manifest-holds")
+    del whole["seal"]  # as in one that an earlier docpipe wrote
+    place.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+    assert run(tmp_path, "verify", "svazek_smes.pdf").codes("error") == []
+
+
 def test_one_changed_byte_in_a_zip_is_told(built: Ran, tmp_path: Path) -> None:
     with zipfile.ZipFile(built.root / OUT / "svazek_vedle.zip") as package:
         contents = {name: package.read(name) for name in package.namelist()}
@@ -300,7 +317,7 @@ def test_the_checks_are_run_again_so_that_a_new_digest_does_not_hide_a_lost_page
         made.save(tmp_path / "svazek_smes.pdf")
     described["files"][0]["sha256"] = hashlib.sha256((tmp_path / "svazek_smes.pdf").read_bytes()).hexdigest()
     (tmp_path / "svazek_smes.manifest.json").write_text(json.dumps(described), encoding="utf-8")
-    assert run(tmp_path, "verify", str(tmp_path / "svazek_smes.pdf")).codes("error") == ["bundle-pages-wrong"]
+    assert run(tmp_path, "verify", str(tmp_path / "svazek_smes.pdf")).codes("error") == ["manifest-changed", "bundle-pages-wrong"]
 
 
 def test_a_zip_that_somebody_changed_is_told(built: Ran, tmp_path: Path) -> None:

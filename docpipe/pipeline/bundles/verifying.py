@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from docpipe import verify
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
-from docpipe.export.manifest import BundleManifest, FileLine, parse
+from docpipe.export.manifest import BundleManifest, FileLine, is_changed, parse
 from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.bundles.holding import expectation_from
 from docpipe.pipeline.bundles.packing import MANIFEST, PAGE
@@ -77,10 +77,13 @@ def _judged(manifest: BundleManifest, files: _Files) -> Iterator[Diagnostic]:
     is_page_right = page is None or digest(page) == manifest.readable
     if page is not None and not is_page_right:
         yield _differs(PAGE, page, manifest.readable, files)
+    is_own_right = not is_changed(files.manifest)
+    if not is_own_right:
+        yield Diagnostic("manifest-changed", Location(files.place))
     yield from (Diagnostic("manifest-file-stranger", files.location(name), {"file": name}) for name in files.strangers)
     if whole is not None:
         yield from checked(whole, files.location(_bundle_of(manifest).name), manifest)
-    if right == len(lines) and is_page_right and not files.strangers:
+    if right == len(lines) and is_page_right and is_own_right and not files.strangers:
         yield Diagnostic("manifest-holds", Location(files.place), {"count": right, "judged": manifest.judged})
 
 
