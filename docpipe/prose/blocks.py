@@ -79,6 +79,8 @@ class CrossReference:
     """The number, the title, or the number of the page."""
     text: str | None = None
     """The number (or title) of what docpipe itself numbers ('1.2' of a measure); None: as Word counts it."""
+    written: str = ""
+    """As its author wrote it: '[[tabulce:obyvatelstvo]]'."""
 
 
 Inline: TypeAlias = Run | LineBreak | Link | Reference | FootnoteMark | Value | CrossReference
@@ -156,6 +158,8 @@ class Column:
 
     kind: str = "text"
     width: float | None = None
+    drawn: bool = False
+    """Whether somebody drew that width for other letters than those it is printed in: no word is to be broken by it."""
 
     @property
     def is_number(self) -> bool:

@@ -23,9 +23,6 @@ def column_widths(table: Table, room: int) -> tuple[int, ...]:
     count = max((row[-1].column + row[-1].span for row in rows if row), default=0)
     if not count:
         return (room,)
-    if len(table.columns) == count and all(column.width for column in table.columns):
-        shares = [column.width or 0 for column in table.columns]
-        return _whole([int(room * share / sum(shares)) for share in shares], room)
     heads = [[placed.cell for row in rows[: 1 + len(table.heads)] for placed in row if placed.column == column and placed.span == 1] for column in range(count)]
     bodies = [
         [placed.cell for row in rows[1 + len(table.heads) :] for placed in row if placed.column == column and placed.span == 1] for column in range(count)
@@ -33,12 +30,26 @@ def column_widths(table: Table, room: int) -> tuple[int, ...]:
     numbers = [column < len(table.columns) and table.columns[column].is_number for column in range(count)]
     columns = list(zip(heads, bodies, numbers, strict=True))
     least = [_width(max(*map(_longest_word, head), *(_unbroken(cell, number=number) for cell in cells), 1, 1)) for head, cells, number in columns]
+    if len(table.columns) == count and all(column.width for column in table.columns):
+        shares = [column.width or 0 for column in table.columns]
+        given = _whole([int(room * share / sum(shares)) for share in shares], room)
+        return _widened(given, least, room) if any(column.drawn for column in table.columns) else given
     if sum(least) >= room:
         return _whole([room * narrow // sum(least) for narrow in least], room)
     asked = [_width(min(_ENOUGH, max((len(_text(cell)) for cell in (*head, *cells)), default=0))) for head, cells, _ in columns]
     wishes = [max(wish - narrow, 0) for narrow, wish in zip(least, asked, strict=True)]
     widths = [narrow + given for narrow, given in zip(least, _shared(wishes, room - sum(least)), strict=True)]
     return _whole([room * width // sum(widths) for width in widths], room)
+
+
+def _widened(given: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...]:
+    """Return widths in which no column is narrower than its longest word, what it lacks taken from those that have more; as given where there is no room."""
+    lacking = sum(max(narrow - width, 0) for narrow, width in zip(least, given, strict=True))
+    spare = [max(width - narrow, 0) for narrow, width in zip(least, given, strict=True)]
+    if lacking == 0 or lacking > sum(spare):
+        return tuple(given)
+    widths = [max(width, narrow) - free * lacking // sum(spare) for width, narrow, free in zip(given, least, spare, strict=True)]
+    return _whole(widths, room)
 
 
 def _shared(wishes: Sequence[int], spare: int) -> list[int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 from foreign_word import NAME, NAMESPACES, PNG, blocks, body, changed, chapter, codes, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,6 +137,20 @@ def test_header_rows_that_word_repeats_are_heads() -> None:
     (found,) = blocks(body(f"<w:tbl><w:tblPr/><w:tblGrid/>{head}{head}<w:tr>{cell.format(1)}{cell.format(2)}</w:tr></w:tbl>"))
     assert isinstance(found, Table)
     assert (len(found.heads), len(found.rows)) == (1, 1)
+
+
+def test_a_tables_columns_are_as_wide_as_they_were_drawn() -> None:
+    def build(document: Document) -> None:
+        for widths in ((1000, 5000, 3000), (3000, 3000, 3000)):
+            table = document.add_table(2, 3)
+            for column, width in zip(table.columns, widths, strict=True):
+                column.width = Twips(width)
+
+    drawn, even = blocks(word(build))
+    assert isinstance(drawn, Table)
+    assert [column.width for column in drawn.columns] == [1000, 5000, 3000]
+    assert isinstance(even, Table)
+    assert even.columns == ()  # as Word makes a table: nobody drew it
 
 
 def test_captions_of_word_belong_to_their_tables_and_pictures() -> None:

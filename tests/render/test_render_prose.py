@@ -18,6 +18,7 @@ from docpipe.programmes.strip import Picture, Strip, StripItem
 from docpipe.prose.blocks import (
     Block,
     Cell,
+    Column,
     EditionOnly,
     FootnoteMark,
     Heading,
@@ -379,6 +380,17 @@ def test_columns_are_as_wide_as_their_texts_ask(plain_template: Template) -> Non
     assert widths[0] > 2 * widths[1]
     assert widths[1] < widths[2]
     assert sum(widths) == sum(grid(noted(plain_template, Table(head[:1], (), at(1)))))
+
+
+def test_columns_that_were_drawn_stay_so_but_break_no_word(plain_template: Template) -> None:
+    head = (Cell((Run("č."),)), Cell((Run("Nejpečovatelskovatelnější"),)), Cell((Run("Kdy"),)))
+    row = tuple(Cell((Run(text),)) for text in ("1", "služba", "2024"))
+    wide = grid(noted(plain_template, Table(head, (row,), at(1), columns=tuple(Column(width=share, drawn=True) for share in (1, 5, 2)))))
+    assert [round(width / sum(wide), 2) for width in wide] == [0.12, 0.62, 0.25]
+    narrow = grid(noted(plain_template, Table(head, (row,), at(1), columns=tuple(Column(width=share, drawn=True) for share in (4, 1, 5)))))
+    assert narrow[1] > sum(narrow) / 4
+    assert narrow[2] > narrow[0]
+    assert sum(narrow) == sum(wide)
 
 
 def test_a_footnote_in_the_middle_divides_the_entry_as_its_number_divides_the_text(plain_template: Template) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from docpipe.dataclass import dataclass
-from docpipe.prose.blocks import Block, Cell, Paragraph, Run, Table
+from docpipe.prose.blocks import Block, Cell, Column, Paragraph, Run, Table
 from docpipe.prose.word.package import Element, is_on, val, w
 from docpipe.prose.word.raw import Raw
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _THROUGH: Final = (w("sdt"), w("sdtContent"), w("customXml"), w("ins"))
 _MOST_COLUMNS: Final = 63
 """Word's own bound."""
+_ALIKE: Final = 60
+"""Twips (a millimetre) by which columns of one width differ."""
 _ALIGN: Final = {"right": "right", "end": "right", "center": "center"}
 
 
@@ -44,7 +46,19 @@ def read_table(body: Body, element: Element) -> Iterator[Raw]:
     count = next((index for index, (item, _) in enumerate(rows) if is_on(item, "trPr/tblHeader") is not True), len(rows))
     heads = _reached(merged, max(min(count, len(rows) - 1), 1))
     header = tuple(tuple(_plain_head(cell) for cell in row) for row in merged[:heads])
-    yield Raw(Table(header[0], tuple(merged[heads:]), body.place(element), heads=header[1:]))
+    yield Raw(Table(header[0], tuple(merged[heads:]), body.place(element), columns=_columns(element, width), heads=header[1:]))
+
+
+def _columns(element: Element, count: int) -> tuple[Column, ...]:
+    """Return the columns as wide as they were drawn; () where the file does not say it of each, or all are alike: so Word makes a table nobody drew."""
+    grid = element.find(w("tblGrid"))
+    written = [item.get(w("w"), "") for item in grid.iterchildren(w("gridCol"))] if grid is not None else []
+    if len(written) != count or not all(item.isdecimal() and int(item) > 0 for item in written):
+        return ()
+    widths = [int(item) for item in written]
+    if max(widths) - min(widths) <= _ALIKE:
+        return ()
+    return tuple(Column(width=float(width), drawn=True) for width in widths)
 
 
 def _reached(rows: list[tuple[Cell, ...]], heads: int) -> int:
