@@ -116,6 +116,16 @@ MESSAGES: dict[str, Message] = {
         "What a file holds is told by its name or its folder's: people.yaml, organisations.csv, project.yaml, meetings/2021-03-09.yaml …",
         {"known": ("lide", "organizace", "setkani/")},
     ),
+    "file-pdf-unread": Message(
+        Severity.WARNING,
+        "PDF mezi kapitolami, rozpočty a tabulkami se nečte a v plánu nebude",
+        "a PDF among chapters, budgets and tables is not read, and the plan will not have it",
+        "kapitolu uložte jako .docx nebo .md, tabulku jako .xlsx nebo .csv; má-li PDF zůstat, jak je, patří do svazku („soubor: …“). Jméno začínající podtržítkem docpipe přeskočí bez hlášení",
+        "save a chapter as .docx or .md, a table as .xlsx or .csv; one that is to stay as it is belongs in a bundle (“file: …”). A name that begins by an underscore is passed over silently",
+        "Z PDF nelze spolehlivě poznat nadpisy, odstavce ani buňky tabulek. PDF vedle souboru téhož jména (jeho výtisk) se nehlásí.",
+        "Headings, paragraphs and cells cannot be told from a PDF reliably. A PDF beside a file of the same name (its print) is not spoken of.",
+        {},
+    ),
     "attendance-file-missing": Message(
         Severity.FAULT,
         "prezence „{value}“ vedle záznamu setkání není",

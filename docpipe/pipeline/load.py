@@ -17,7 +17,7 @@ from docpipe.model import Document, Record, Scalar, Tree
 from docpipe.pipeline.bundles.choose import Chosen, choose, projects_of, without_echoes
 from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.evidence import hold_evidence_files
-from docpipe.pipeline.reading import is_word_meeting, read_content, read_form, stranger
+from docpipe.pipeline.reading import is_word_meeting, read_content, read_form, stranger, unread
 from docpipe.pipeline.reporting import files_missing, with_bundles
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
@@ -242,7 +242,7 @@ def _sources(workspace: Workspace, reads: Callable[[ContentFile], bool]) -> tupl
     types, found = _found(workspace)
     known = tuple(sorted(_places(types)))
     strangers = (stranger(workspace.name_of(path), known) for path in found.strangers)
-    lying = (*found.told, *strangers)
+    lying = (*found.told, *strangers, *unread(found))
     problems: list[Diagnostic] = []
     sources: list[Source] = []
     beside: dict[Path, tuple[Diagnostic, ...]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -10,7 +10,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Location, Severity
 from docpipe.model import Tree
 from docpipe.outside import read_bytes
 from docpipe.read import read
-from docpipe.workspace import ContentFile
+from docpipe.workspace import ContentFile, Found
 
 _REGISTERS: Final = frozenset({"person", "organisation", "group", "need"})
 """Registers that docpipe makes workbooks of."""
@@ -68,3 +68,15 @@ def stranger(name: str, known: tuple[str, ...]) -> Diagnostic:
         return Diagnostic("file-not-recognised", Location(name), {"known": known})
     awaited = path.parent.name in known or path.stem in known
     return Diagnostic("file-old-format", Location(name), {"suffix": path.suffix.lower(), "better": better}, severity=Severity.ERROR if awaited else None)
+
+
+_READ_WHOLE: Final = frozenset({"chapter", "budget", "table"})
+"""Types of which every file of text is printed or counted: one that is not read would be missed."""
+
+
+def unread(found: Found) -> Iterator[Diagnostic]:
+    """Yield what is said of PDFs among chapters, budgets and tables; one beside a file of its name is that file's print."""
+    read_in = {file.path.with_suffix("") for file in found.files}
+    for file in found.beside:
+        if file.type in _READ_WHOLE and file.path.suffix.lower() == ".pdf" and file.path.with_suffix("") not in read_in:
+            yield Diagnostic("file-pdf-unread", Location(file.name))

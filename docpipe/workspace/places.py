@@ -138,6 +138,8 @@ class Found:
     """Files that look like content and stand where no content is looked for."""
     told: tuple[Diagnostic, ...] = ()
     """Files that are passed over, each named: leftovers, links out of the workspace, pipes."""
+    beside: tuple[ContentFile, ...] = ()
+    """Files that people keep where content is looked for: pictures, scans, PDFs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def content_files(workspace: Workspace, listed: Listing, places: Mapping[str, Pl
     """Return which of the files are content, and of what. `places`: name of a file or folder → what it holds; `suffixes`: formats of all content."""
     files: list[ContentFile] = []
     strangers: list[Path] = []
+    beside: list[ContentFile] = []
     for path in listed.paths:
         place, project = _place(path.relative_to(workspace.content).parts, places)
         suffix = path.suffix.lower()
@@ -167,7 +170,9 @@ def content_files(workspace: Workspace, listed: Listing, places: Mapping[str, Pl
             files.append(ContentFile(path, workspace.name_of(path), place.type, project))
         elif suffix in suffixes or suffix not in _BESIDE:
             strangers.append(path)
-    return Found(tuple(files), tuple(strangers), listed.told)
+        elif place is not None:
+            beside.append(ContentFile(path, workspace.name_of(path), place.type, project))
+    return Found(tuple(files), tuple(strangers), listed.told, tuple(beside))
 
 
 def shipped_content(places: Mapping[str, Place], suffixes: tuple[str, ...]) -> tuple[ContentFile, ...]:
