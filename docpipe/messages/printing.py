@@ -90,13 +90,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "reference-not-printed": Message(
         Severity.ERROR,
-        "odkaz vede na „{target}“, což v tomto dokumentu není",
-        "the reference leads to “{target}”, which is not in this document",
+        "odkaz {reference} vede na něco, co v tomto dokumentu není",
+        "the reference {reference} leads to something that is not in this document",
         "vložte to do některé kapitoly (například „::: vložit tabulka:…“), nebo odkaz smažte",
         "put it into one of the chapters (for example “::: insert table:…”), or delete the reference",
         "Odkaz na tabulku, graf, kapitolu nebo opatření se tiskne jako číslo s odkazem; co v dokumentu není, číslo nemá. Může to být také v kapitole, která se do dokumentu nedostala.",
         "A reference to a table, a chart, a chapter or a measure is printed as a linked number; what is not in the document has none. It may also stand in a chapter that was left out.",
-        {"target": "table:obyvatelstvo"},
+        {"reference": "[[tabulka:obyvatelstvo]]"},
     ),
     "print-block-open": Message(
         _FAULT,

@@ -9,9 +9,22 @@ from docpipe.model import Scalar
 from docpipe.prose.blocks import Prose
 from docpipe.prose.changes import only_edition, place, raised, references, relinked, resolve, without_notes
 from docpipe.prose.editions import EDITIONS
-from docpipe.prose.texts import one_line, plain_text
+from docpipe.prose.texts import one_line, plain_reference, plain_text
 
-__all__ = ["EDITIONS", "one_line", "only_edition", "parse", "place", "plain_text", "raised", "references", "relinked", "resolve", "without_notes"]
+__all__ = [
+    "EDITIONS",
+    "one_line",
+    "only_edition",
+    "parse",
+    "place",
+    "plain_reference",
+    "plain_text",
+    "raised",
+    "references",
+    "relinked",
+    "resolve",
+    "without_notes",
+]
 
 
 def parse(scalar: Scalar, editions: Mapping[str, str] = EDITIONS) -> Checked[Prose]:

@@ -109,6 +109,11 @@ def _caption(caption: Caption | None, *, notes: bool) -> Iterator[str]:
         yield _inline(caption.content, notes=notes)
 
 
+def plain_reference(reference: Reference) -> str:
+    """Return a reference as its author wrote it: '[[tabulce:obyvatelstvo|strana]]'."""
+    return f"[[{reference.type}:{reference.target}" + (f"|{reference.format}]]" if reference.format else "]]")
+
+
 def _inline(content: tuple[Inline, ...], *, notes: bool) -> str:
     parts: list[str] = []
     for item in content:
@@ -122,7 +127,7 @@ def _inline(content: tuple[Inline, ...], *, notes: bool) -> str:
             case Link():
                 parts.append(_inline(item.content, notes=notes))
             case Reference():
-                parts.append(f"[[{item.type}:{item.target}" + (f"|{item.format}]]" if item.format else "]]"))
+                parts.append(plain_reference(item))
             case FootnoteMark() if notes:
                 parts.append(f" [{' '.join(_lines(item.blocks))}]")
             case FootnoteMark():

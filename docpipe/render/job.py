@@ -97,7 +97,7 @@ class Job:
     anchors: list[str] = field(default_factory=list)
     """Names of the places that values of the template's own paragraphs are: `Anchored`."""
     leads: list[tuple[str, str, Location]] = field(default_factory=list)
-    """(bookmark, anchor, place in the content) of each reference."""
+    """(bookmark, the reference as it was written, place in the content) of each reference."""
     turned: list[Location] = field(default_factory=list)
     """Places of the blocks printed on turned pages."""
     bookmarks: int = 0

@@ -232,12 +232,12 @@ class ProseWriter:
         self.job.crossed = True
         word = f"{item.word}\xa0" if item.word and item.shown == "number" else ""
         if item.text is not None and item.shown != "page":
-            self.job.leads.append((bookmark(item.anchor), item.anchor, item.location))
+            self.job.leads.append((bookmark(item.anchor), item.written or f"[[{item.anchor}]]", item.location))
             look = f'<w:rStyle w:val="{self.job.book.id("docpipe Reference")}"/>'
             return self.job.linked(f"#{bookmark(item.anchor)}", _text_run(self.job.escaped(self.job.clean(f"{word}{item.text}", path)), look))
         captioned = item.anchor.startswith(("table:", "figure:"))
         name = bookmark(item.anchor, title=captioned and item.shown == "title")
-        self.job.leads.append((name, item.anchor, item.location))
+        self.job.leads.append((name, item.written or f"[[{item.anchor}]]", item.location))
         switch = {"page": "PAGEREF", "title": "REF", "number": "REF"}[item.shown]
         number = " \\r" if item.shown == "number" and not captioned else ""
         return (_text_run(self.job.escaped(word)) if word else "") + writing.field(f"{switch} {name}{number} \\h", _UNKNOWN)

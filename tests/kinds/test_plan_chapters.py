@@ -110,6 +110,7 @@ def test_what_people_write_keeps_its_lost_reference_and_is_told_of_it(tmp_path: 
     built = run(root, "build", "--kind", "plan", "--format", "docx")
     told = built.find("reference-not-printed")
     assert [(item["path"], item["line"]) for item in told] == [("content/ukazkov/kapitoly/vlastni.md", 5)]
+    assert [item["arguments"] for item in told] == [{"reference": "[[kapitola:vyhodnoceni]]"}]  # as it was written, not as docpipe calls it
     assert [item["arguments"]["name"] for item in built.find("word-link-dangling")] == ["dp_chapter_vyhodnoceni"]
 
 
@@ -222,3 +223,12 @@ def test_a_place_that_stands_twice_is_told_with_the_first(tmp_path: Path, text: 
     found = [item for item in made(root, "plan").diagnostics if item.code == "place-named-twice"]
     assert [item.location.line for item in found if item.location] == [line]
     assert [place.line for item in found for place in item.related if place.line and place.line < line]
+
+
+def test_a_pdf_among_the_chapters_is_told_of_unless_it_is_the_print_of_one(tmp_path: Path) -> None:
+    root = planned_workspace(tmp_path)
+    folder = "content/ukazkov/kapitoly"
+    write(root, {f"{folder}/doprava.pdf": b"%PDF-1.7", f"{folder}/vlastni.pdf": b"%PDF-1.7", f"{folder}/_stara.pdf": b"%PDF-1.7", f"{folder}/mapa.png": b""})
+    write(root, {"content/ukazkov/rozpocty/klub.pdf": b"%PDF-1.7", "content/ukazkov/setkani/sken.pdf": b"%PDF-1.7"})
+    told = run(root, "check").find("file-pdf-unread")
+    assert [(item["path"], item["severity"]) for item in told] == [(f"{folder}/doprava.pdf", "warning"), ("content/ukazkov/rozpocty/klub.pdf", "warning")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Plain
 from docpipe.figures.planning.values import plan_value, value_names
 from docpipe.kinds.plan.tables import NOT_STATED
 from docpipe.kinds.references import resolved_one, unresolved
+from docpipe.prose import plain_reference
 from docpipe.prose.blocks import CrossReference, Inline, Reference, Run, Shown, Value
 from docpipe.schema import fold_key
 
@@ -54,6 +56,12 @@ _FORMAT_NAMES = ("kc", "tis-kc", "mil-kc", "číslo", "procento", "datum")
 
 def resolved_reference(reference: Reference, book: Book) -> Checked[tuple[Inline, ...]]:
     """Return what a reference stands for in the plan: a link to its place, a value, or what it is in any document."""
+    checked = _resolved(reference, book)
+    written = plain_reference(reference)
+    return replace(checked, value=tuple(replace(item, written=written) if isinstance(item, CrossReference) else item for item in checked.value))
+
+
+def _resolved(reference: Reference, book: Book) -> Checked[tuple[Inline, ...]]:
     folded = fold_key(reference.type)
     if folded in ("value", "hodnota"):
         return _value(reference, book)

@@ -118,9 +118,9 @@ class Crossing:
 
     def _miss(self) -> None:
         """Tell of references to what the document does not have."""
-        for name, anchor, place in self.job.leads:
+        for name, written, place in self.job.leads:
             if name not in self.shown:
-                self.job.found.append(Diagnostic("reference-not-printed", place, {"target": anchor}))
+                self.job.found.append(Diagnostic("reference-not-printed", place, {"reference": written}))
 
 
 def _drop_switch(item: Field) -> None:
