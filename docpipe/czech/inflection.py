@@ -14,7 +14,7 @@ from docpipe.czech.names import split_titles
 _VOWELS = "aáeéěiíoóuúůyý"
 _ENDINGS = (
     "a|á|e|é|ě|i|í|o|u|ú|ů|y|ý|ou|em|ém|im|ím|ým|om|ům|am|ovi|ové|ovou|ého|ému|ího|ímu|eho|emu|ech|ích|ých|ách|ami|emi|ými|ími|mi"
-    "|ův|ova|ovo|ovy|ově|ovu|ovým|ových|ovými|ovém|ové|in|ina|ino|iny|ině|inu|iným|iných|inou|et|ete|ěte|ěti|ětem"
+    "|ův|ova|ovo|ovy|ově|ovu|ovým|ových|ovými|ovém|ové|in|ina|ino|iny|ině|inu|iným|iných|inou|et|ete|ěte|ěti|ětem|ěm"
 )
 _OF_MEN = "|".join(ending for ending in _ENDINGS.split("|") if ending not in ("ové", "ovou"))
 """Of a surname like „Novák“: „Novákové“ is somebody called Nováková, seldom a whole family."""
@@ -27,14 +27,24 @@ _MOVABLE_E = re.compile(r"^(.+)([eě])([^\Waáeéěiíoóuúůyý\d_])$", re.IGN
 _ADJECTIVES = {"ý": "ý|y|ého|ému|ém|ým|í|ých|ými", "á": "á|a|é|e|ou|ých|ým|ými"}
 """The endings of surnames that are declined as adjectives: „Malý“ has none of those of „Malá“, who is somebody else."""
 _SHORTEST_ADJECTIVE = 4
-_SPACE = r"[\s,]+"
+_SPACE = r"(?:\s+|(?:(?!\0|[.!?]\s)[\W_]){1,6})"
+"""What may stand between the two names: „Novák, Jan“, „jan.novak“, „Novák (Jan)“, cells of a list. A nought divides texts that are apart."""
 _TITLES = r"(?:[^\W\d_]{1,6}\.[\s]*){0,3}"
-"""What may stand between the two names: an initial, a title."""
-_HYPHEN = r"[-\u2010-\u2015\s]{1,2}"
+"""An initial, a title."""
+_WITH = (
+    r"(?:(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])[^\W\d_]+[^\S\r\n]+|[„“\"(‚'][^\W\d_]+[“”\")‘'][^\S\r\n]+"
+    r"|(?:a|i|s|se)[^\S\r\n]+(?-i:[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])[^\W\d_]+[^\S\r\n]+)?"
+)
+"""Who or what may stand between them too: a second name, a nickname, the other of a couple („Jan a Eva Novákovi“)."""
+_HYPHEN = r"[-\u2010-\u2015\s]{1,3}"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CHANGING = 3
 """How many last letters of a word Czech declension may change."""
-_START, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_START, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+"""No letter before and after; a digit may be the mark of a note („Novák1“)."""
+_LAST_RING = re.compile(r"ů(?=[^\Waáeéěiíoóuúůyý\d_]{1,2}$)")
+_UNDECLINED = re.compile(r"ů$", re.IGNORECASE)
+"""„Petrů“, „Janů“: nobody declines them."""
 
 
 def _consonant(letter: str) -> str:
@@ -44,6 +54,8 @@ def _consonant(letter: str) -> str:
 def _stem(word: str) -> str:
     """Return the pattern of one word's stem with all its alternations."""
     core = word[:-1] if len(word) > 1 and word[-1].lower() in _VOWELS else word
+    if core == word and (ring := _LAST_RING.search(word)) is not None:
+        return f"{re.escape(word[: ring.start()])}[ůo]{re.escape(word[ring.end() : -1])}{_consonant(word[-1])}"
     if core.lower().endswith("ch"):
         return f"{re.escape(core[:-2])}(?:ch|š)"
     if core == word and (movable := _MOVABLE_E.match(word)) is not None:
@@ -62,7 +74,7 @@ def _forms(word: str, *, surname: bool = False) -> str:
     parts = word.split("-")
     if len(parts) > 1:
         return _HYPHEN.join(_forms(part, surname=surname) for part in parts if part) or re.escape(word)
-    if not word[-1:].isalpha():
+    if not word[-1:].isalpha() or (surname and _UNDECLINED.search(word)):
         return re.escape(word)
     if len(word) >= _SHORTEST_ADJECTIVE and (endings := _ADJECTIVES.get(word[-1].lower())) is not None:
         return f"{_stem(word)}(?:{endings})"
@@ -88,8 +100,9 @@ def _whole(name: str) -> str:
     more = "".join(f"(?:{_SPACE}{_forms(word)})?" for word in others)
     said = "".join(f"(?:{_SPACE}{re.escape(word)})?" for word in others)
     turned = f"{re.escape(surname)}{_SPACE}{_TITLES}{re.escape(first)}{said}"
-    declined = f"(?!{re.escape(surname)}{_END}){last}[^\\S\\r\\n]+{_TITLES}{_forms(first)}{more}"
-    return f"{_START}(?:{_forms(first)}{more}{_SPACE}{_TITLES}{last}|{turned}|{declined}){_END}"
+    as_listed = "" if _UNDECLINED.search(surname) else f"(?!{re.escape(surname)}{_END})"
+    declined = f"{as_listed}{last}[^\\S\\r\\n]+{_TITLES}{_forms(first)}{more}"
+    return f"{_START}(?:{_forms(first)}{more}{_SPACE}{_WITH}{_TITLES}{last}|{turned}|{declined}){_END}"
 
 
 def bare_forms_pattern(name: str) -> re.Pattern[str]:

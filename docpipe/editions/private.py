@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from docpipe.czech.names import fold_name, split_titles
@@ -18,6 +18,8 @@ from docpipe.records.project import Project
 from docpipe.schema import meta_of
 
 _CAPITAL = re.compile(r"[^\W\d_a-záčďéěíňóřšťúůýž]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBER_WORDS = re.compile(r"č\.?\s?p\.?|čp\.?|č\.|číslo(?:\s+popisné)?", re.IGNORECASE)
 _SMALL_PARTS = frozenset(("de", "von", "van", "da", "di", "le", "el", "al"))
 _MOST_WORDS = 5
 
@@ -32,7 +34,7 @@ class PrivateData:
     addresses: tuple[str, ...] = ()
     """Of services whose address is secret: they stand in no edition at all."""
     shown: tuple[str, ...] = ()
-    """Full names that the edition may print."""
+    """Full names that the edition may print, and e-mail addresses, in which a name may stand."""
 
 
 def private_data(collection: Collection, policy: Policy, project: str | None) -> PrivateData:
@@ -57,8 +59,11 @@ def private_data(collection: Collection, policy: Policy, project: str | None) ->
         names |= {name: None for name in private.names if fold_name(name) not in shown and _is_name(collection, name)}
         emails |= dict.fromkeys(private.emails)
         phones |= dict.fromkeys(private.phones)
-    emails, phones = _without_contacts(collection, project, emails, phones)
-    return PrivateData(tuple(names), tuple(emails), tuple(phones), addresses, tuple(shown.values()))
+    given = _given(collection, project, policy)
+    known = (person.email for person, may in people if person.email and Shown.EMAIL in may)
+    printed = dict.fromkeys((*shown.values(), *known, *sorted(item for item in given if "@" in item)))
+    own, numbers = (tuple(item for item in items if item and item not in given) for items in (emails, phones))
+    return PrivateData(tuple(names), own, numbers, addresses, tuple(printed))
 
 
 def _written(meeting: Meeting, policy: Policy) -> Iterator[tuple[str, bool]]:
@@ -91,19 +96,27 @@ def _private_person(record: Record, policy: Policy) -> PrivateData:
     )
 
 
-def _without_contacts(
-    collection: Collection, project: str | None, emails: Iterable[str | None], phones: Iterable[str | None]
-) -> tuple[dict[str, None], dict[str, None]]:
-    """Return addresses and numbers without those that a project itself gives to the public."""
+def _given(collection: Collection, project: str | None, policy: Policy) -> frozenset[str]:
+    """Return the addresses and numbers that a project itself, or a service that is printed with them, gives to the public."""
     contacts = [contact for record in collection.of("project", project) for contact in cast("Project", record.value).contacts]
-    given = {contact.email for contact in contacts} | {contact.phone for contact in contacts}
-    return {item: None for item in emails if item and item not in given}, {item: None for item in phones if item and item not in given}
+    services = (record.value for record in collection.of("service", project))
+    shown = tuple(name for name in ("email", "phone") if policy.field(f"service.{name}", public=True))
+    of_services = (getattr(value, name, None) for value in services for name in shown)
+    return frozenset(filter(None, (*(item for contact in contacts for item in (contact.email, contact.phone)), *of_services)))
 
 
 def secret_addresses(collection: Collection, project: str | None) -> tuple[str, ...]:
-    """Return the streets of a project's services whose address is secret (shelters of victims; flag „utajenaAdresa“ of the register of providers)."""
+    """Return the streets of a project's services whose address is secret (shelters of victims; flag „utajenaAdresa“ of the register of providers).
+
+    In a village without streets („č. p. 15“) its name stands instead of one.
+    """
     hidden = (record.value for record in collection.of("service", project) if getattr(record.value, "secret_address", False))
-    return tuple(dict.fromkeys(street for value in hidden if (street := getattr(value, "street", None))))
+    return tuple(dict.fromkeys(address for value in hidden if (address := _address(getattr(value, "street", None), getattr(value, "town", None)))))
+
+
+def _address(street: str | None, town: str | None) -> str | None:
+    nameless = street is not None and _WORD.search(_NUMBER_WORDS.sub(" ", street)) is None
+    return f"{town} {street}" if nameless and town else street
 
 
 def is_organisation(collection: Collection, name: str) -> bool:

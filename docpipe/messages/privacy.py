@@ -25,8 +25,8 @@ _BIRTH_WHY_EN = "A birth number may be processed only by those whom the law allo
 MESSAGES: dict[str, Message] = {
     "leak-name": Message(
         Severity.ERROR,
-        cs="verze „{edition}“ obsahuje jméno „{value}“, které v něm být nesmí: „{text}“",
-        en="the edition “{edition}” has the name “{value}”, which must not be in it: “{text}”",
+        cs="veřejná verze obsahuje jméno „{value}“, které v něm být nesmí: „{text}“",
+        en="the public edition has the name “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,
         why_cs=_WHY_CS,
@@ -45,8 +45,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-email": Message(
         Severity.ERROR,
-        cs="verze „{edition}“ obsahuje e-mail „{value}“, který v něm být nesmí",
-        en="the edition “{edition}” has the e-mail address “{value}”, which must not be in it",
+        cs="veřejná verze obsahuje e-mail „{value}“, který v něm být nesmí",
+        en="the public edition has the e-mail address “{value}”, which must not be in it",
         do_cs=_DO_CS,
         do_en=_DO_EN,
         why_cs=_WHY_CS,
@@ -55,8 +55,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-phone": Message(
         Severity.ERROR,
-        cs="verze „{edition}“ obsahuje telefon „{value}“, který v něm být nesmí: „{text}“",
-        en="the edition “{edition}” has the phone number “{value}”, which must not be in it: “{text}”",
+        cs="veřejná verze obsahuje telefon „{value}“, který v něm být nesmí: „{text}“",
+        en="the public edition has the phone number “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,
         why_cs=_WHY_CS,
@@ -65,8 +65,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-birth-number": Message(
         Severity.ERROR,
-        cs="verze „{edition}“ obsahuje rodné číslo ({value})",
-        en="the edition “{edition}” has a birth number ({value})",
+        cs="veřejná verze obsahuje rodné číslo ({value})",
+        en="the public edition has a birth number ({value})",
         do_cs="odstraňte rodné číslo z obsahu",
         do_en="remove the birth number from the content",
         why_cs=_BIRTH_WHY_CS + _WHY_CS,
@@ -75,8 +75,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-birth-date": Message(
         Severity.ERROR,
-        cs="verze „{edition}“ obsahuje datum narození ({value}): „{text}“",
-        en="the edition “{edition}” has a date of birth ({value}): “{text}”",
+        cs="veřejná verze obsahuje datum narození ({value}): „{text}“",
+        en="the public edition has a date of birth ({value}): “{text}”",
         do_cs="datum narození z textu vypusťte, nebo ho dejte mezi „::: interní“ a „:::“; jde-li o osobnost, která už nežije, zapište nález s důvodem do docpipe.yaml („povolené nálezy“)",
         do_en="leave the date of birth out, or put it between “::: internal” and “:::”; of somebody no longer alive, write the finding with a reason into docpipe.yaml (“allowed_findings”)",
         why_cs="Datum narození spolu se jménem určuje osobu tak přesně jako rodné číslo a ve veřejném dokumentu pro něj není důvod. Hlásí se datum za slovy „nar.“, „narozena“ nebo „datum narození“. "
@@ -157,8 +157,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "privacy-surname": Message(
         Severity.WARNING,
-        cs="verze „{edition}“ obsahuje slovo „{value}“, které je i příjmením osoby, jejíž jméno se netiskne: „{text}“",
-        en="the edition “{edition}” has the word “{value}”, also the surname of a person whose name is not printed: “{text}”",
+        cs="veřejná verze obsahuje slovo „{value}“, které je i příjmením osoby, jejíž jméno se netiskne: „{text}“",
+        en="the public edition has the word “{value}”, also the surname of a person whose name is not printed: “{text}”",
         do_cs=(
             "přečtěte to místo; je-li to ta osoba, napište místo jména její roli nebo dejte větu mezi „::: interní“ a „:::“; je-li to jiné slovo nebo "
             "jiná osoba, zapište příjmení s důvodem do docpipe.yaml („povolené nálezy“)"

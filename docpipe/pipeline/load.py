@@ -93,7 +93,7 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
 
     `reads`: which content files to read; of the others nothing is known.
     """
-    settings = _settings(workspace)
+    settings, settings_tree = _settings(workspace)
     lying, sources = _sources(workspace, reads)
     partial: list[Partial] = []
     records = _records(workspace, sources.value, partial)
@@ -108,7 +108,8 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     echoless = _without_echoes(rest, unreadable)
     chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
     bundled = (*without_echoes(chosen.diagnostics, collection, unreadable), *presets.diagnostics)
-    read_in = (*settings.diagnostics, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
+    permitted = _findings_judged(settings.value, settings_tree, collection)
+    read_in = (*settings.diagnostics, *permitted, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
     evidence = (*hold_evidence_files(collection, workspace), *files_missing(collection, workspace))
     found = (*read_in, *unresolved, *judged, *echoless, *evidence, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
@@ -189,7 +190,7 @@ def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(first.values())
 
 
-def _settings(workspace: Workspace) -> Checked[Settings]:
+def _settings(workspace: Workspace) -> tuple[Checked[Settings], Tree]:
     path = workspace.root / SETTINGS
     checked = read(path, SETTINGS)
     _hold_format(checked.value)
@@ -203,14 +204,22 @@ def _settings(workspace: Workspace) -> Checked[Settings]:
         for index, item in enumerate(settings.severities)
         if item.code not in known or _is_fixed(item.code)
     ]
-    told = tuple(_policy_judged(settings, valid.tree)) if settings.personal_data or settings.allowed_findings else ()
-    return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong, *told))
+    told = tuple(_policy_judged(settings, valid.tree)) if settings.personal_data or settings.allowed_findings or settings.severities else ()
+    return Checked(settings, (*checked.diagnostics, *valid.diagnostics, *wrong, *told)), valid.tree
 
 
 def _policy_judged(settings: Settings, tree: Tree) -> Iterator[Diagnostic]:
     from docpipe.pipeline.policies import judged
 
     yield from judged(settings, tree)
+
+
+def _findings_judged(settings: Settings, tree: Tree, collection: Collection) -> tuple[Diagnostic, ...]:
+    if not settings.allowed_findings:
+        return ()
+    from docpipe.pipeline.policies import findings_judged
+
+    return tuple(findings_judged(settings, tree, collection))
 
 
 def _is_fixed(code: str) -> bool:

@@ -182,7 +182,7 @@ class Maker:
 def forbidden_of(loaded: Loaded, private: PrivateData, *, restricted: bool) -> Forbidden:
     """Return what a file must not hold; of a restricted edition also the names of people whose entries nobody could read."""
     names = tuple(dict.fromkeys((*private.names, *(loaded.unread_names if restricted else ()))))
-    allowed = (*loaded.settings.allowed_names, *(item.text for item in loaded.settings.allowed_findings))
+    allowed = tuple(item.text for item in loaded.settings.allowed_findings)
     return Forbidden(names, private.emails, private.phones, private.shown, private.addresses, allowed)
 
 

@@ -27,11 +27,11 @@ class Forbidden:
     phones: tuple[str, ...] = ()
     """Found in any spacing, with or without the country code."""
     shown: tuple[str, ...] = ()
-    """Full names that this edition may print: a bare surname inside one of them is no finding."""
+    """Full names and e-mail addresses that this edition may print: a surname or a name inside one of them is no finding."""
     addresses: tuple[str, ...] = ()
     """Streets with a number that no edition may print, the internal one neither: those of services whose address is secret."""
     allowed: tuple[str, ...] = ()
-    """Surnames that are also words ('Malý'), and exact findings accepted with a reason in the settings."""
+    """Surnames that are also words ('Malý'), and exact findings accepted with a reason in the settings; never birth numbers and secret addresses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
 from docpipe.verify.fold import excerpt
 
+_TAG = re.compile(r"\+[^@]*@")
+"""„eva+schuzky@obec.cz“ comes to eva@obec.cz."""
 _BETWEEN_WORDS = re.compile(r"[_.\-/\\+&=?:;|#]+")
 
 
@@ -32,6 +34,8 @@ class Piece:
         return self.places[bisect_right(self.offsets, offset) - 1]
 
 
+_NEVER_ALLOWED = frozenset(("leak-birth-number", "verify-birth-number", "leak-secret-address"))
+"""What no reason lets through."""
 _JOINED, _APART = "\n", "\n\0\n"
 
 
@@ -75,7 +79,7 @@ def _findings(text: str, expectation: Expectation) -> Iterator[tuple[str, str, i
     if expectation.restricted:
         found += [("leak-birth-date", item.value, item.start) for item in personal.birth_dates(text)]
         found += [*_emails(text, forbidden), *_phones(text, forbidden), *_names(text, forbidden)]
-    yield from (finding for finding in found if finding[1].casefold() not in accepted)
+    yield from (finding for finding in found if finding[0] in _NEVER_ALLOWED or finding[1].casefold() not in accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class _Sought:
     """The national number → the number as it is told."""
     names: Names
     shown: Names
+    addresses: frozenset[str]
+    """E-mail addresses that are looked for by themselves, or may be printed: names in them are not told besides."""
     allowed: frozenset[str]
     """Surnames that are no finding, in small letters."""
 
@@ -98,7 +104,8 @@ def _sought(forbidden: Forbidden) -> _Sought:
         emails=frozenset(item.lower() for item in forbidden.emails if item),
         phones={number[-personal.NATIONAL_DIGITS :]: phone for number, phone in digits if len(number) >= personal.NATIONAL_DIGITS},
         names=Names(forbidden.names),
-        shown=Names(forbidden.shown),
+        shown=Names(name for name in forbidden.shown if "@" not in name),
+        addresses=frozenset(item.lower() for item in (*forbidden.emails, *forbidden.shown) if item and "@" in item),
         allowed=frozenset(split_titles(name)[2].casefold() for name in forbidden.allowed if name.strip()),
     )
 
@@ -106,7 +113,7 @@ def _sought(forbidden: Forbidden) -> _Sought:
 def _emails(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
     known = _sought(forbidden).emails
     if known:
-        yield from (("leak-email", item.value, item.start) for item in personal.emails(text) if item.value in known)
+        yield from (("leak-email", item.value, item.start) for item in personal.emails(text) if {item.value, _TAG.sub("@", item.value)} & known)
 
 
 def _phones(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
@@ -123,6 +130,7 @@ def _names(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
     """Full names are leaks; a surname alone is a warning, unless it belongs to a name that may be shown."""
     sought = _sought(forbidden)
     taken = [(hit.start, hit.end) for hit in sought.shown.whole(text)]
+    taken += [(item.start, item.end) for item in personal.emails(text) if item.value in sought.addresses]
     for hit in sought.names.whole(text):
         if not _within(hit.start, taken):
             taken.append((hit.start, hit.end))

@@ -67,7 +67,7 @@ class AllowedFinding(Entry):
     PAIR: ClassVar[tuple[str, str]] = ("text", "reason")
     """May be written as a pair, text: reason."""
 
-    text: Text = entry("nález", "text", public=True, cs="příjmení, které je i slovo, nebo přesně to, co se našlo")
+    text: Text = entry("nález", "text", public=True, cs="příjmení, které je i slovo, nebo přesně to, co se našlo; rodné číslo a utajenou adresu povolit nelze")
     reason: Text = entry("důvod", public=True)
 
 
@@ -81,7 +81,9 @@ class Settings(Entry):
     publicity: PublicityChanges | None = entry(
         "publicita", default=None, public=True, cs="co je u povinné publicity všech projektů jinak než v pravidlech programů, vždy s důvodem"
     )
-    allowed_names: tuple[Text, ...] = entry("povolená jména", default=(), public=True, cs="příjmení, která jsou i běžnými slovy a smějí být ve veřejné verzi")
+    allowed_names: tuple[Text, ...] = entry(
+        "povolená jména", default=(), public=True, cs="názvy a jména, která se podobají známým, a přesto jsou napsaná správně"
+    )
     personal_data: tuple[PersonalData, ...] = entry("osobní údaje", default=(), public=True, cs="co se ve veřejné verzi ukazuje jinak, než je obvyklé")
     allowed_findings: tuple[AllowedFinding, ...] = entry(
         "povolené nálezy", default=(), public=True, cs="co hledání osobních údajů najde a smí zůstat: „Malý: Malý sál radnice“"
