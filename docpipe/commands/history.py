@@ -5,11 +5,12 @@ from __future__ import annotations
 from docpipe.commands._answer import Answer, Block, Json, Table, location_data
 from docpipe.commands._arguments import Argument, Command, Frame, Option
 from docpipe.commands._place import workspace_of
+from docpipe.editions.policies import POLICIES
 from docpipe.messages import ui
-from docpipe.model import Selector
+from docpipe.model import Document, Selector
 
 _VERSIONS = ("document", "version", "released-on", "reason", "signed-file")
-_CHANGES = ("change", "was", "is", "from")
+_CHANGES = ("change", "then", "now", "from")
 
 
 def run(frame: Frame, *, selectors: tuple[str, ...], word: bool) -> Answer:
@@ -21,8 +22,9 @@ def run(frame: Frame, *, selectors: tuple[str, ...], word: bool) -> Answer:
     workspace = workspace_of(frame)
     selector = selector_of(selectors, pipeline.documents(workspace, Selector()), workspace, frame.start, Selector())
     found = pipeline.history(workspace, selector, word=word)
+    titles = {item.document.key: _title(item.document, language) for item in found.items}
     rows = tuple(
-        (item.document.title, version.issue.version, _day(version.issue.day), version.issue.reason, version.signed)
+        (titles[item.document.key], version.issue.version, _day(version.issue.day), version.issue.reason, version.signed)
         for item in found.items
         for version in item.versions
     )
@@ -30,13 +32,13 @@ def run(frame: Frame, *, selectors: tuple[str, ...], word: bool) -> Answer:
     for item in found.items:
         last = item.versions[-1].issue.version
         if item.changes:
-            body.append(ui("history-changed", language, title=item.document.title, version=last))
+            body.append(ui("history-changed", language, title=titles[item.document.key], version=last))
             lines = tuple(
                 (ui(f"change-{change.change}", language), change.was, change.now, " ".join(str(place) for place in change.locations)) for change in item.changes
             )
             body.append(Table(tuple(ui(f"column-{name}", language) for name in _CHANGES), lines))
         elif item.changes is not None:
-            body.append(ui("history-same", language, title=item.document.title, version=last))
+            body.append(ui("history-same", language, title=titles[item.document.key], version=last))
     files = [item.word for item in found.items if item.word]
     data: list[Json] = [
         {
@@ -53,6 +55,12 @@ def run(frame: Frame, *, selectors: tuple[str, ...], word: bool) -> Answer:
         for item in found.items
     ]
     return Answer(found.diagnostics, body=tuple(body), closing=tuple(files), data={"history": data, "files": files})
+
+
+def _title(document: Document, language: str) -> str:
+    """Return a document's title, with its edition where there are more."""
+    word = POLICIES[document.edition].word
+    return document.title + (ui(f"edition-of-{document.edition}", language) if document.stem.endswith(f"_{word}") else "")
 
 
 def _day(day: str) -> str:

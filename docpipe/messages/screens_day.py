@@ -92,6 +92,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "history-changed": ("{title}: od verze {version} se změnilo", "{title}: changed since version {version}"),
     "history-same": ("{title}: od verze {version} se nic nezměnilo.", "{title}: nothing has changed since version {version}."),
     "option-history-word": ("zapíše změny jako soubor Wordu se sledováním změn", "write the changes as a Word file with tracked changes"),
+    "edition-of-internal": (" – vnitřní verze", " – internal edition"),
+    "edition-of-public": (" – veřejná verze", " – public edition"),
     "column-document": ("dokument", "document"),
     "column-version": ("verze", "version"),
     "column-released-on": ("vydáno", "released"),

@@ -76,6 +76,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-why": ("proč", "why"),
     "column-released": ("vydaná verze", "released version"),
     "column-change": ("změna", "change"),
+    "column-then": ("bylo vydáno", "as released"),
+    "column-now": ("je teď", "as it is now"),
     "column-was": ("z obsahu", "from the content"),
     "column-is": ("v dokumentu", "in the document"),
     "column-from": ("odkud to je", "where it comes from"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.editions.policies import POLICIES
 from docpipe.engine import fingerprint
 from docpipe.model import Document, State
 from docpipe.outside import read_bytes
@@ -21,6 +23,7 @@ _OTHERS = (".ledger.json", ".manifest.json", ".signed.json", ".state.json")
 """JSON files beside released ones that are no record of a release."""
 SIGNED = ".signed"
 """Stands in the name of a signed scan, before its suffix: '…_v1.signed.pdf'."""
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
 SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
@@ -35,6 +38,8 @@ class Issue:
     """Fingerprint of what it printed."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """File name → its SHA-256."""
+    order: int = 0
+    """Its place among the versions of the document, from 1; 0 where its record does not say."""
 
     @property
     def date(self) -> date:
@@ -50,18 +55,33 @@ def issues_of(workspace: Workspace, document: Document) -> tuple[Issue, ...]:
             continue
         try:
             data: dict[str, Any] = json.loads(read_bytes(path, workspace.name_of(path)))
-            digests = data["sha256"]
-            found.append(Issue(data["version"], date.fromisoformat(data["date"]).isoformat(), data["reason"], data["content"], dict(digests)))
+            day, digests = date.fromisoformat(data["date"]).isoformat(), dict(data["sha256"])
+            found.append(Issue(data["version"], day, data["reason"], data["content"], digests, int(data.get("order", 0))))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise fault("release-record-damaged", Location(workspace.name_of(path))) from None
     return tuple(sorted(found, key=_order))
 
 
-def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
-    """Numbers come in their order, whatever day was given with them; other versions after them, by day."""
-    if issue.version.isdecimal():
-        return (False, int(issue.version), "", 0, "")
-    return (True, 0, issue.day, len(issue.version), issue.version)
+def _order(issue: Issue) -> tuple[int, bool, tuple[int, ...], str, str]:
+    """As they were issued; where that is not said numbers come in their order, whatever day was given with them, other versions after them by day."""
+    number = number_of(issue.version)
+    return (issue.order, number is None, number or (), "" if number else issue.day, issue.version)
+
+
+def number_of(version: str) -> tuple[int, ...] | None:
+    """Return a version that is a number, „2“ or „2.10“, as one that can be compared; None for another word."""
+    if not _NUMBER.fullmatch(version):
+        return None
+    parts = [int(part) for part in version.split(".")]
+    while len(parts) > 1 and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)
+
+
+def words_of(document: Document) -> str:
+    """Return the words that select a document on the command line: „zapis ukazka/2024-03-14 interni“."""
+    edition = POLICIES[document.edition].word if document.stem.endswith(f"_{POLICIES[document.edition].word}") else ""
+    return " ".join(word for word in (document.stem.split("/")[1], f"{document.project}/{document.record}", edition) if word)
 
 
 def signed_scan(workspace: Workspace, document: Document, version: str) -> Path | None:
@@ -86,7 +106,7 @@ def changed_since(maker: Maker, document: Document) -> Diagnostic | None:
     if content_of(draft) == last.content:
         return None
     place = Location(f"released/{document.stem}_v{last.version}.docx")
-    return Diagnostic("released-differs", place, {"version": last.version, "next": next_version(issues)}, subjects=(document.key,))
+    return Diagnostic("released-differs", place, {"version": last.version, "words": words_of(document)}, subjects=(document.key,))
 
 
 def content_of(draft: Draft) -> str:
@@ -96,5 +116,5 @@ def content_of(draft: Draft) -> str:
 
 def next_version(issues: tuple[Issue, ...]) -> str:
     """Return the number that comes after all that were given."""
-    numbers = [int(issue.version) for issue in issues if issue.version.isdecimal()]
+    numbers = [number[0] for issue in issues if (number := number_of(issue.version)) is not None]
     return str(max(numbers, default=0) + 1)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from docpipe import convert, graph, render, verify
+from docpipe.czech.format import format_date
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.engine import lock, sweep
@@ -19,7 +20,7 @@ from docpipe.outside import digest, installed_version, read_bytes, scratch, writ
 from docpipe.pipeline.building import CHECKLIST
 from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
 from docpipe.pipeline.comparing import STATE, kept_state
-from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version
+from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version, number_of, words_of
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, dump_ledger
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
@@ -30,6 +31,8 @@ from docpipe.workspace import Workspace
 
 _PLAN = "plan"
 """The kind whose content is kept beside it, so that two released versions can be compared."""
+_AFTERWARDS = "minutes"
+"""The kind that tells what has happened: it cannot be issued before it has."""
 _ASIDE = (".ledger.json", STATE)
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.\-]{0,18}[0-9A-Za-z])?", re.ASCII)
 """What may stand in a file's name on every system."""
@@ -91,6 +94,8 @@ class _Release:
         document = replace(planned, state=State.RELEASED)
         issues = issues_of(self.loaded.workspace, document)
         version = asked or next_version(issues)
+        if not _VERSION.fullmatch(version):
+            raise DocpipeError([Diagnostic("release-version-refused", Location(f"released/{document.stem}"), {"version": version})])
         stem = f"{document.stem}_v{version}"
         names: Iterable[str] = [f"{PurePosixPath(stem).name}.{kind}" for kind in document.formats]
         try:
@@ -102,7 +107,7 @@ class _Release:
             made = self._bundle(document, version) if document.kind == "bundle" else self._document(document, stem, version)
             self.diagnostics += made.diagnostics
             self._hold_errors(document, stem, made.diagnostics)
-            self._freeze(document, stem, version, made)
+            self._freeze(document, stem, version, made, max([len(issues), *(issue.order for issue in issues)]) + 1)
             names = [name for name in made.files if not name.endswith(_ASIDE)]
             fate = Fate.RELEASED
         except DocpipeError as error:
@@ -126,12 +131,16 @@ class _Release:
 
     def _hold_version(self, document: Document, issues: tuple[Issue, ...], version: str) -> None:
         place = Location(f"released/{document.stem}_v{version}.docx")
-        if not _VERSION.fullmatch(version):
-            raise DocpipeError([Diagnostic("release-version-refused", Location(f"released/{document.stem}"), {"version": version})])
+        words, number = words_of(document), number_of(version)
         if any(issue.version == version for issue in issues):
-            raise DocpipeError([Diagnostic("release-exists", place, {"version": version, "next": next_version(issues)})])
+            raise DocpipeError([Diagnostic("release-exists", place, {"version": version, "words": words})])
+        higher = next((issue.version for issue in issues if number is not None and (number_of(issue.version) or ()) >= number), None)
+        if higher is not None:
+            raise DocpipeError([Diagnostic("release-version-lower", place, {"version": version, "last": higher, "next": next_version(issues)})])
         if issues and not self.reason:
-            raise DocpipeError([Diagnostic("release-reason-missing", place, {"version": version})])
+            raise DocpipeError([Diagnostic("release-reason-missing", place, {"version": version, "words": words})])
+        if document.kind == _AFTERWARDS and document.day is not None and self.day < document.day:
+            raise DocpipeError([Diagnostic("release-before-meeting", place, {"value": format_date(self.day), "day": format_date(document.day)})])
 
     def _own(self, document: Document) -> tuple[Diagnostic, ...]:
         """Return what was said of the records the document is made from, and of the project's meetings that could not be read: they are counted too."""
@@ -177,8 +186,8 @@ class _Release:
         template = {"name": draft.template.name, "sha256": draft.template.digest}
         return Made(files, content_of(draft), template, (*draft.diagnostics, *(item.about(document.key) for item in found)))
 
-    def _freeze(self, document: Document, stem: str, version: str, made: Made) -> None:
-        """Write the files, and last the record that makes them a release: a killed run leaves none."""
+    def _freeze(self, document: Document, stem: str, version: str, made: Made, order: int) -> None:
+        """Write the files, and last the record that makes them a release: a killed run leaves none. `order`: its place among the versions."""
         base = self.loaded.workspace.released / stem
         above = PurePosixPath("released", stem).parent
         for name, content in made.files.items():
@@ -188,6 +197,7 @@ class _Release:
             write_bytes(path, content, f"{above}/{name}")
         record = {
             "version": version,
+            "order": order,
             "date": self.day.isoformat(),
             "reason": self.reason,
             "title": document.title,

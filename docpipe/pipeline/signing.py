@@ -13,7 +13,7 @@ from docpipe.engine import lock
 from docpipe.figures.evidence import signatures_of
 from docpipe.figures.figure import Figure
 from docpipe.messages import severity_of
-from docpipe.model import Document, Selector
+from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, read_bytes, write_bytes
 from docpipe.pipeline.issues import SCAN_SUFFIXES, SIGNED, issues_of, signed_scan
 from docpipe.pipeline.load import Loaded, load, once, overridden
@@ -58,6 +58,8 @@ def _filed(
     content = read_bytes(path, name)
     if len(found) < len(examined):
         _hold_same_bytes(workspace, document, chosen, content, name)
+    else:
+        _hold_not_unsigned(workspace, document, chosen, content, name)
     counted = _hold_count(loaded, document, signatures, name)
     target = workspace.released / f"{document.stem}_v{chosen}{SIGNED}{suffix}"
     known = signed_scan(workspace, document, chosen)
@@ -79,7 +81,7 @@ def _meant(workspace: Workspace, wanted: tuple[Document, ...], path: Path, versi
     if len(wanted) != 1:
         documents = tuple(document.stem for document in wanted[:5]) or ("–",)
         raise DocpipeError([Diagnostic("signed-one-document", Location(name), {"count": len(wanted), "documents": documents})])
-    document = wanted[0]
+    document = replace(wanted[0], state=State.RELEASED)
     if path.suffix.lower() not in SCAN_SUFFIXES:
         raise DocpipeError([Diagnostic("signed-kind", Location(name), {"file": path.name, "known": tuple(item[1:].upper() for item in SCAN_SUFFIXES)})])
     issued = [issue.version for issue in issues_of(workspace, document)]
@@ -97,6 +99,13 @@ def _hold_same_bytes(workspace: Workspace, document: Document, version: str, con
     if not content.startswith(read_bytes(released, workspace.name_of(released))):
         place = workspace.name_of(released)
         raise DocpipeError([Diagnostic("signed-other-bytes", Location(name), {"released": place, "version": version}, subjects=(document.key,))])
+
+
+def _hold_not_unsigned(workspace: Workspace, document: Document, version: str, content: bytes, name: str) -> None:
+    """Raise DocpipeError for the released file itself: nobody has signed it."""
+    issue = next(issue for issue in issues_of(workspace, document) if issue.version == version)
+    if digest(content) in issue.digests.values():
+        raise DocpipeError([Diagnostic("signed-not-signed", Location(name), {"version": version}, subjects=(document.key,))])
 
 
 def _hold_count(loaded: Loaded, document: Document, signatures: int | None, name: str) -> int | None:

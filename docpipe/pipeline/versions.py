@@ -83,12 +83,13 @@ def _past(workspace: Workspace, maker: Maker, document: Document, issues: tuple[
     written = ""
     aside: tuple[Diagnostic, ...] = ()
     if changed:
-        made = _made(maker, document, next_version(issues))
+        made = _made(maker, document, last)  # of the same number: that the number is another one is no change of the content
         was = _released(workspace, document, last)
         name = f"released/{document.stem}_v{last}.docx"
         changes = differences(verify.paragraphs_of(was, name), verify.paragraphs_of(made.docx, document.stem), tuple(made.ledger), of_new=True)
         if word:
-            written, aside = _write(workspace, document, (last, next_version(issues)), render.tracked(was, made.docx))
+            following = next_version(issues)
+            written, aside = _write(workspace, document, (last, following), render.tracked(was, _made(maker, document, following).docx))
     elif word and len(issues) > 1:
         both = [_released(workspace, document, issue.version) for issue in issues[-2:]]
         written, aside = _write(workspace, document, (issues[-2].version, last), render.tracked(both[0], both[1]))

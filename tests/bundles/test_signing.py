@@ -72,3 +72,8 @@ def test_the_count_of_the_record_is_enough(tmp_path: Path, released: Ran) -> Non
             (target / path.name).write_bytes(path.read_bytes())
     (root / "sken.pdf").write_bytes(pdf(1, text="sken"))
     assert run(root, *SHEET, "--signed", "sken.pdf").code == 0
+
+
+def test_the_released_file_itself_is_no_signed_one(released: Ran) -> None:
+    ran = run(released.root, *SHEET, "--signed", f"{STEM}.pdf", "--signatures", "2", "--version", "1")
+    assert ran.codes("error") == ["signed-not-signed"]

@@ -119,3 +119,28 @@ def test_a_public_edition_that_would_leak_is_not_written(tmp_path: Path) -> None
     assert not (root / f"{STEM.replace('released', 'build')}.docx").exists()
     leak = next(item for item in ran.report["diagnostics"] if item["code"].startswith("leak-"))
     assert leak["path"] == f"{STEM.replace('released', 'build')}.docx"
+
+
+def test_versions_go_up_and_minutes_come_after_their_meeting(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    early = run(root, "release", *WORDS, "--date", "5. 2. 2024")
+    assert early.codes("error") == ["release-before-meeting"]
+    assert run(root, "release", *WORDS, "--version", "1.9", "--date", "12. 2. 2024").code == 0
+    small(root, meeting=MEETING.replace("Radnice", "Knihovna"))
+    built = run(root, "build", *WORDS, "--format", "docx")
+    assert "docpipe release zapis ukazkov/2024-02-06-skupina verejny --reason" in built.find("released-differs")[0]["hint"]
+    for lower in ("1", "1.9.0", "1.2", "0.9"):
+        assert run(root, "release", *WORDS, "--version", lower, "--reason", "x").codes("error") == ["release-version-lower"], lower
+    assert run(root, "release", *WORDS, "--version", "1.10", "--reason", "oprava místa", "--date", "11. 2. 2024").code == 0
+    small(root, meeting=MEETING.replace("Radnice", "Hala"))
+    assert run(root, "release", *WORDS, "--version", "k-podpisu", "--reason", "oprava místa", "--date", "13. 2. 2024").code == 0
+    small(root, meeting=MEETING.replace("Radnice", "Divadlo"))
+    assert run(root, "release", *WORDS, "--reason", "oprava místa", "--date", "13. 2. 2024").code == 0
+    (item,) = run(root, "history", *WORDS).report["history"]
+    assert [version["version"] for version in item["versions"]] == ["1.9", "1.10", "k-podpisu", "2"], "as they were issued"
+    assert item["changes"] == []
+
+
+def test_the_editions_of_one_record_are_told_apart_in_its_history(released: Ran) -> None:
+    shown = docpipe(released.root, "--lang", "cs", "history", "minutes").stdout.replace("\u00a0", " ")
+    assert "Zápis ze setkání skupiny konaného dne 6. 2. 2024 – veřejná verze" in shown

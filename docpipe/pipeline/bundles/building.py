@@ -21,7 +21,7 @@ from docpipe.pipeline.bundles.describe import Described
 from docpipe.pipeline.bundles.gather import fingerprint_of
 from docpipe.pipeline.bundles.making import BundleMaker, pages_of
 from docpipe.pipeline.bundles.packing import package
-from docpipe.pipeline.issues import issues_of, next_version
+from docpipe.pipeline.issues import issues_of, words_of
 from docpipe.pipeline.outcome import Fate, Output
 from docpipe.pipeline.planned import COVER, NOTE, Note, dump_note, noted
 from docpipe.pipeline.replay import program_fingerprint
@@ -98,7 +98,7 @@ class Bundles:
         if not issues or issues[-1].content == bundling.content:
             return ()
         place = Location(f"released/{document.stem}_v{issues[-1].version}.pdf")
-        arguments = {"version": issues[-1].version, "next": next_version(issues)}
+        arguments = {"version": issues[-1].version, "words": words_of(document)}
         return (Diagnostic("released-differs", place, {**arguments}, subjects=(document.key,)),)
 
     def _unchanged(self, document: Document) -> None:
