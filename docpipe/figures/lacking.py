@@ -71,7 +71,9 @@ def lacking(collection: Collection, filed: Mapping[str, Filed]) -> Iterator[Lack
 def _of_meeting(record: Record, collection: Collection, filed: Filed) -> Iterator[Lacking]:
     meeting, about = meeting_of(record), _Meeting(record, collection)
     if not is_held(record):
-        yield about.lacks(Lack.RECORD, "setkání proběhlo a v záznamu není účast ani průběh", meeting.chair or meeting.convenor, since=meeting.date + _DAY)
+        yield about.lacks(
+            Lack.RECORD, "setkání proběhlo a v záznamu není účast ani průběh", meeting.author or meeting.chair or meeting.convenor, since=meeting.date + _DAY
+        )
         if meeting.agenda and not evidence_of(record).invitation_sent:
             yield about.lacks(Lack.INVITATION, "není zapsáno, kdy odešla pozvánka", meeting.convenor or meeting.chair, until=meeting.date)
         return

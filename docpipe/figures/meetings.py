@@ -11,9 +11,10 @@ from docpipe.figures.tasks import tasks_of
 from docpipe.figures.votes import votes_of
 from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of
-from docpipe.records.meeting import Presence
+from docpipe.records.meeting import Presence, TaskState
 
-_KNOWN_AFTER = ("author", "written_on", "verified_on", "approved_on", "excused", "guests", "counts", "tasks", "review")
+_KNOWN_AFTER = ("written_on", "verified_on", "approved_on", "excused", "guests", "counts", "tasks")
+"""Who takes the minutes is not among them: that is agreed beforehand, and a new meeting is filled in with it."""
 _KNOWN_AFTER_ITEM = ("text", "conclusion", "needs", "resolutions", "tasks")
 
 
@@ -50,12 +51,16 @@ class Meetings:
 
 
 def is_held(record: Record) -> bool:
-    """Return whether the record says that the meeting took place: somebody present, or anything that is known only afterwards. No clock is asked."""
+    """Return whether the record says that the meeting took place: somebody present, or anything that is known only afterwards. No clock is asked.
+
+    A task that was only laid before the meeting, as in a record filled in with what earlier ones left open, says nothing.
+    """
     meeting = meeting_of(record)
     return (
         any(row.presence is Presence.PRESENT for row in meeting.attendance)
         or any(getattr(meeting, field) for field in _KNOWN_AFTER)
         or any(getattr(item, field) for item in meeting.agenda for field in _KNOWN_AFTER_ITEM)
+        or any(item.state is not TaskState.OPEN or item.done_on or item.due or item.who or item.result for item in meeting.review)
     )
 
 

@@ -132,11 +132,19 @@ def test_the_overview_has_every_meeting_of_the_project_in_order() -> None:
     assert (found.needs.value, found.resolutions.value, found.tasks.value) == (2, 2, 4)
 
 
-@pytest.mark.parametrize("line", ["zapsala: Jana Nováková", "počty: [{kdo: veřejnost, počet: 3}]", "program: [{bod: Úvod, text: Bylo zahájeno.}]"])
+@pytest.mark.parametrize("line", ["datum zápisu: 2. 2. 2021", "počty: [{kdo: veřejnost, počet: 3}]", "program: [{bod: Úvod, text: Bylo zahájeno.}]"])
 def test_a_meeting_was_held_when_something_is_known_of_it(line: str) -> None:
     collection = collect({"p/setkani/a.yaml": f"název: Setkání\ndatum: 1. 2. 2021\n{line}\n"})
     assert is_held(one(collection, "meeting:p/a"))
     assert not is_held(meeting("jine"))
+
+
+def test_what_is_known_beforehand_does_not_say_that_a_meeting_was_held() -> None:
+    """A new meeting is filled in with who takes the minutes and what is left of last time: its sheet still needs blank rows, it still owes an invitation."""
+    begun = "název: Setkání\ndatum: 1. 2. 2021\nzapsala: Jana Nováková\nkontrola úkolů: [{úkol: Zjistit zájem}]\n"
+    assert not is_held(one(collect({"p/setkani/a.yaml": begun}), "meeting:p/a"))
+    reviewed = begun.replace("zájem}", "zájem, stav: splněno}")
+    assert is_held(one(collect({"p/setkani/a.yaml": reviewed}), "meeting:p/a"))
 
 
 def test_an_empty_project_has_empty_figures() -> None:

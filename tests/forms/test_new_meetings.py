@@ -13,6 +13,7 @@ from form_samples import about_meeting
 from workspaces import GROUPS, MEETING, run, small
 
 from docpipe.export import workbook
+from docpipe.figures.meetings import is_held
 from docpipe.model import Record
 from docpipe.pipeline.load import load
 from docpipe.pipeline.newforms import new_meeting
@@ -78,6 +79,14 @@ def fill(path: Path, cells: dict[str, dict[str, Any]]) -> None:
 def row_of(path: Path, label: str) -> str:
     sheet = openpyxl.load_workbook(path)["Setkání"]
     return next(f"B{row[0].row}" for row in sheet.iter_rows() if row[0].value == label)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".md", ".yaml", ".docx"])
+def test_a_new_form_is_a_meeting_that_is_still_to_come(tmp_path: Path, suffix: str) -> None:
+    made(tmp_path, suffix)
+    record = the_new_one(tmp_path)
+    assert meeting_of(record).author
+    assert not is_held(record), "who will take the minutes and what is left of last time say nothing of the meeting itself"
 
 
 def test_what_is_filled_in_is_read(tmp_path: Path) -> None:
