@@ -75,7 +75,7 @@ def entries(rows: Sequence[Row], today: date) -> bytes:
             title = row.told + (f" (mělo být {format_date(row.day)})" if overdue else "")
             text = "\n".join(line for line in (row.whom, row.project, row.place) if line)
             found.append(Entry(max(row.day, today), title, text, row.identity))
-    return calendar(found, TITLE)
+    return calendar(found, TITLE, today)
 
 
 def page(rows: Sequence[Row], today: date) -> Prose:

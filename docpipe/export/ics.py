@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from docpipe.dataclass import dataclass
 from docpipe.outside import digest
 
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
-"""Stands for the time at which an entry was made: no file of docpipe holds the time of its making."""
+_FIRST = date(2000, 1, 1)
+"""From this day on the states of an entry are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,12 @@ class Entry:
     """What the entry is known by, so that a calendar replaces it when it is read again; its title and place where nothing is given."""
 
 
-def calendar(entries: Iterable[Entry], title: str) -> bytes:
-    """Return an iCalendar file (RFC 5545) with an all-day entry for each day, in the order given."""
+def calendar(entries: Iterable[Entry], title: str, day: date) -> bytes:
+    """Return an iCalendar file (RFC 5545) with an all-day entry for each day, in the order given.
+
+    `day`: on which it is so, for no file of docpipe holds the time of its making. Entries of a later day take the place of those read before:
+    a calendar program goes by SEQUENCE and DTSTAMP (RFC 5546, 2.1.5). Entries of one identity are told apart by their text, then by their order.
+    """
     from icalendar import Calendar, Event
 
     made = Calendar()
@@ -32,10 +36,12 @@ def calendar(entries: Iterable[Entry], title: str) -> bytes:
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", title)
+    known: set[str] = set()
     for entry in entries:
         event = Event()
-        event.add("uid", f"{digest((entry.identity or entry.title).encode())[:32]}@docpipe")
-        event.add("dtstamp", _EPOCH)
+        event.add("uid", _uid(entry, known))
+        event.add("dtstamp", datetime.combine(day, time(0), UTC))
+        event.add("sequence", max((day - _FIRST).days, 0))
         event.add("dtstart", entry.day)
         event.add("summary", entry.title)
         if entry.text:
@@ -43,3 +49,15 @@ def calendar(entries: Iterable[Entry], title: str) -> bytes:
         event.add("transp", "TRANSPARENT")
         made.add_component(event)
     return bytes(made.to_ical())
+
+
+def _uid(entry: Entry, known: set[str]) -> str:
+    """Return a name of an entry that none of those known has: of two alike a calendar program would keep one."""
+    name = entry.identity or entry.title
+    if name in known:
+        name = f"{name} {entry.text}"
+    first, number = name, 2
+    while name in known:
+        name, number = f"{first} {number}", number + 1
+    known.add(name)
+    return f"{digest(name.encode())[:32]}@docpipe"

@@ -10,6 +10,7 @@ class Lack(StrEnum):
     """What is lacking; the order is that of one day's rows."""
 
     REPORT = "report"
+    REPORT_ITEM = "report-item"
     TASK = "task"
     RESOLUTION = "resolution"
     INVITATION = "invitation"
@@ -24,11 +25,17 @@ class Lack(StrEnum):
     VERIFY = "verify"
     NEXT = "next"
     PLAN = "plan"
+    UNSETTLED = "unsettled"
+    HEARING = "hearing"
+    SESSION = "session"
+    MILESTONE = "milestone"
+    MANDATE = "mandate"
     EDITED = "edited"
 
 
 LACKS: Mapping[Lack, str] = {
     Lack.REPORT: "zpráva",
+    Lack.REPORT_ITEM: "zpráva",
     Lack.TASK: "úkol",
     Lack.RESOLUTION: "usnesení",
     Lack.INVITATION: "pozvánka",
@@ -43,6 +50,11 @@ LACKS: Mapping[Lack, str] = {
     Lack.VERIFY: "zápis",
     Lack.NEXT: "setkání",
     Lack.PLAN: "plán",
+    Lack.UNSETTLED: "připomínky",
+    Lack.HEARING: "plán",
+    Lack.SESSION: "plán",
+    Lack.MILESTONE: "harmonogram",
+    Lack.MANDATE: "síť",
     Lack.EDITED: "úprava",
 }
 """What it concerns, in a word; for filtering."""

@@ -13,9 +13,10 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
+from docpipe.figures.lacks import Lack
 from docpipe.outside import now, stamp_of, stamps
 from docpipe.pipeline.replay import known_digests, stamps_of
-from docpipe.workspace import Workspace
+from docpipe.workspace import Workspace, shipped_templates
 
 if TYPE_CHECKING:
     from docpipe.figures.lacking import Lacking
@@ -70,13 +71,13 @@ def due(workspace: Workspace, today: date, *, projects: Iterable[str] = (), pers
     """
     noted = _known(workspace) or _worked_out(workspace)
     wanted = frozenset(projects)
-    words = frozenset(_folded(person).split()) if person else frozenset()
+    words = frozenset(_folded(person).split()) if person else None
     kept = [
         item
         for item in noted.rows
         if item.on(today)
         and (not wanted or item.project in wanted)
-        and (not words or words <= set(_folded(item.whom.replace(",", " ")).split()))
+        and (words is None or any(words <= set(_folded(name).split()) for name in item.whom.split(",")))
         and (until is None or item.day is None or item.day <= until)
     ]
     return DueList(today, tuple(sorted(kept, key=_order)), noted.diagnostics, noted.projects)
@@ -86,9 +87,7 @@ def _order(item: Due) -> tuple[bool, date, str, int, str]:
     return item.day is None, item.day or date.max, item.project, _SORTS.index(item.sort) if item.sort in _SORTS else len(_SORTS), item.what
 
 
-_SORTS = (
-    "report task resolution invitation record scan signatures online-list declaration draft send comments verify next plan edited".split()  # noqa: SIM905 - one line
-)
+_SORTS = [item.value for item in Lack]
 
 
 def _folded(text: str) -> str:
@@ -132,9 +131,9 @@ def _path(workspace: Workspace) -> Path:
 
 
 def _tools(workspace: Workspace) -> str:
-    """Return the fingerprint of docpipe itself, by the stamps of its files, and of what builds remember: an edit that was settled is told there alone."""
-    program = sorted(stamps(Path(__file__).parent.parent, "docpipe", ("__pycache__",)))
-    return fingerprint(program, stamp_of(workspace.build / ".docpipe" / "manifest.json"))
+    """Return the fingerprint of docpipe itself and its templates, by their stamps, and of what builds remember: only there a settled edit is told."""
+    program = [*stamps(Path(__file__).parent.parent, "docpipe", ("__pycache__",)), *stamps(shipped_templates(), "templates")]
+    return fingerprint(sorted(program), stamp_of(workspace.build / ".docpipe" / "manifest.json"))
 
 
 def _as_data(item: Due) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 
 from docpipe.diagnostics import Checked, DocpipeError, Location, Severity
 from docpipe.engine import opened
@@ -61,30 +60,24 @@ def _sheet(workspace: Workspace, document: Document) -> tuple[bool, bool]:
 
 
 def _plans(loaded: Loaded) -> Iterator[Lacking]:
-    """Yield plans that are out for comments, whose last day for them comes or has passed."""
-    plans = loaded.collection.of("plan")
-    if not plans:
-        return
-    from docpipe.records.planning.plan import Plan, PlanState
+    """Yield what is lacking to the plans; a workspace without one imports nothing of them."""
+    if any(loaded.collection.of(kind) for kind in ("plan", "comment", "milestone", "service", "measure")):
+        from docpipe.figures.planning.lacking import plan_lacking
 
-    for record in plans:
-        plan = record.value
-        if isinstance(plan, Plan) and plan.state is PlanState.FOR_COMMENTS and plan.comments_until is not None:
-            last, place = plan.comments_until, record.locate("comments_until")
-            ends, ended = "končí připomínky k návrhu plánu", "připomínky k návrhu plánu skončily a jeho stav se nezměnil"
-            yield Lacking(Lack.PLAN, last, f"{ends}: {plan.title}", record.project or "", "", place, record.key, until=last)
-            yield Lacking(Lack.PLAN, last, f"{ended}: {plan.title}", record.project or "", "", place, record.key, since=last + timedelta(days=1))
+        yield from plan_lacking(loaded.collection)
 
 
 def _reports(loaded: Loaded) -> Iterator[Lacking]:
-    """Yield the deadlines of reports that were not submitted."""
+    """Yield the deadlines of reports that were not submitted, and what is missing to each of them."""
     if not loaded.collection.of("report"):
         return
     from docpipe.figures.reporting.deadlines import deadlines_of
+    from docpipe.pipeline.reporting.missing import lacking_to_reports
 
     for item in deadlines_of(loaded.collection):
         what = f"{item.what} – {item.note}" if item.note else item.what
         yield Lacking(Lack.REPORT, item.day, what, item.project, item.whom, item.location, item.key)
+    yield from lacking_to_reports(loaded)
 
 
 def _edited(loaded: Loaded) -> Iterator[Lacking]:

@@ -85,6 +85,30 @@ def test_as_a_workbook_a_calendar_and_a_page(workspace: Path) -> None:
     assert (folder / "2024-02-10_co-chybi.ics").read_bytes() == before
 
 
+def test_two_people_with_one_task_have_two_entries_and_a_calendar_read_again_takes_the_newer(tmp_path: Path) -> None:
+    from icalendar import Calendar
+
+    tasks = "    úkoly: [{co: Sehnat sál, kdo: Petr Malý, termín: 1. 3. 2024}, {co: Sehnat sál, kdo: Jana Nováková, termín: 1. 3. 2024}]\n"
+    root = small(tmp_path, meeting=MEETING + tasks)
+
+    def events(day: str) -> dict[str, Any]:
+        (file,) = run(root, "due", "--date", day, "--format", "ics").report["files"]
+        return {str(event["uid"]): event for event in Calendar.from_ical((root / file).read_bytes()).walk("VEVENT")}
+
+    first, later = events("2024-02-10"), events("2024-02-11")
+    assert len(first) == 4, "as many as there are rows"
+    assert first.keys() == later.keys()
+    for uid, event in first.items():
+        assert (event["sequence"], event.decoded("dtstamp")) < (later[uid]["sequence"], later[uid].decoded("dtstamp"))
+
+
+def test_a_person_is_one_name_and_not_words_of_two(tmp_path: Path) -> None:
+    sent = MEETING + "    ověřovatelé: [Petr Malý, Eva Skrytá]\n    doklady: {zápis odeslán: 7. 2. 2024}\n"
+    root = small(tmp_path, meeting=sent)
+    assert [item[2] for item in rows(run(root, "due", *DAY, "--person", "Eva Skrytá"))] == ["verify"]
+    assert rows(run(root, "due", *DAY, "--person", "Eva Malý")) == []
+
+
 def test_the_page_for_the_meeting_is_one_page_however_much_is_lacking(tmp_path: Path) -> None:
     tasks = "".join(
         f"      - {{co: Úkol číslo {number} s poněkud delším zněním aby zabral i druhý řádek tabulky, kdo: Petr Malý, termín: {number % 28 + 1}. 3. 2024}}\n"

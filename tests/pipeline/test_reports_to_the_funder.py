@@ -273,6 +273,22 @@ def test_the_deadline_is_among_what_is_due_and_in_the_calendar(tmp_path: Path) -
     assert "20240730" in unfolded
 
 
+def test_what_is_missing_to_a_report_is_among_what_is_due_from_the_end_of_its_period(tmp_path: Path) -> None:
+    root = workspace(tmp_path, publicita=PUBLICITY.replace("foto: foto.png, ", ""))
+    missing = run(root, "report", "missing")
+    due = {item["what"]: item for item in run(root, "due", "--date", "1. 7. 2024").report["due"] if item["sort"] == "report-item"}
+    assert {item["day"] for item in due.values()} == {"2024-07-30"}
+    for item in missing.report["diagnostics"]:
+        if item["code"] != DRAFTS:
+            assert due[f"ke zprávě č. 1: {item['message']}"]["from"]["path"] == item["path"]
+    (drafts,) = [item for item in due if "jsou jen pracovní verze" in item]
+    assert len(due) == 1 + sum(item["code"] != DRAFTS for item in missing.report["diagnostics"])
+    assert f"a další ({sum(item['code'] == DRAFTS for item in missing.report['diagnostics']) - 3})" in drafts
+    assert not [item for item in run(root, "due", "--date", "29. 6. 2024").report["due"] if item["sort"] == "report-item"]
+    submitted = workspace(tmp_path, zpravy__prvni=REPORT + "    podáno: 15. 7. 2024\n")
+    assert not [item for item in run(submitted, "due", "--date", "20. 7. 2024").report["due"] if item["sort"].startswith("report")]
+
+
 @given(st.text(), st.text(alphabet="<>&\"'\n„“áž]"))
 def test_whatever_a_text_holds_stands_in_the_page_as_it_is(first: str, second: str) -> None:
     fields = [CopyField("Záložka", "Pole", about, text, len(text), 10, "") for about, text in ((second, first), ("", second))]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from docpipe.czech.format import format_date, format_number
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Plain
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, Plain, Severity
 from docpipe.figures.evidence import signatures_of
+from docpipe.figures.lacking import Lacking
+from docpipe.figures.lacks import Lack
 from docpipe.figures.reporting.deadlines import deadline_of
 from docpipe.figures.reporting.evidence import publicity_value
-from docpipe.figures.reporting.periods import called
+from docpipe.figures.reporting.periods import called, rules_of
 from docpipe.kinds.reporting.book import ReportBook
 from docpipe.kinds.reporting.texts import texts_of
+from docpipe.messages import severity_of, tell
 from docpipe.model import Document, Record
 from docpipe.pipeline.issues import issues_of, signed_scan
 from docpipe.pipeline.load import Loaded, load, once, overridden
@@ -46,9 +50,43 @@ def missing(workspace: Workspace, word: str | None) -> Checked[Missing]:
     record = the_report(loaded, word)
     book = book_of(loaded, record)
     day = deadline_of(record, book.collection).value if book.report.submitted_on is None else None
-    found = (*_said(loaded, record, book), *_lacking(book, loaded))
+    found = _found(loaded, record, book)
     about = Missing(f"{record.project}/{record.id}", called(book.report), format_date(day) if day is not None else "")
-    return Checked(about, once(overridden(found, loaded.settings)))
+    return Checked(about, found)
+
+
+_TOLD_OF_MEETINGS = frozenset({"report-scan-missing", "report-signatures-missing", "report-online-evidence-missing", "report-meeting-not-held"})
+"""What a list of everything that is lacking says of each meeting anyway."""
+_DRAFT = "report-document-not-released"
+_NAMED_DRAFTS = 3
+
+
+def lacking_to_reports(loaded: Loaded) -> Iterator[Lacking]:
+    """Yield what is missing to each report that was not submitted, from the last day of its period on and by its deadline; its drafts together."""
+    for record in loaded.collection.of("report"):
+        try:
+            book = book_of(loaded, record)
+        except (DocpipeError, StopIteration):
+            continue  # the faults of the report or its project are told where they are
+        if book.report.submitted_on is not None:
+            continue
+        found = [item for item in _found(loaded, record, book) if severity_of(item) is not Severity.INFO and item.code not in _TOLD_OF_MEETINGS]
+        day = deadline_of(record, book.collection).value or book.report.end
+        whom = rules_of(record.project, book.collection)[0].responsible or book.report.contact or ""
+
+        def lack(text: str, place: Location, key: str = record.key, day: date = day, whom: str = whom, book: ReportBook = book) -> Lacking:
+            what = f"ke zprávě č. {book.report.number}: {text}"
+            return Lacking(Lack.REPORT_ITEM, day, what, book.record.project or "", whom, place, key, since=book.report.end)
+
+        yield from (lack(tell(item, "cs"), item.location or record.locate("number")) for item in found if item.code != _DRAFT)
+        if drafts := [str(item.arguments["value"]) for item in found if item.code == _DRAFT]:
+            more = f" a další ({len(drafts) - _NAMED_DRAFTS})" if len(drafts) > _NAMED_DRAFTS else ""
+            what = "je jen pracovní verze, není vydáno" if len(drafts) == 1 else "jsou jen pracovní verze, nejsou vydány"
+            yield lack(f"{what}: {', '.join(drafts[:_NAMED_DRAFTS])}{more}", record.locate("number"))
+
+
+def _found(loaded: Loaded, record: Record, book: ReportBook) -> tuple[Diagnostic, ...]:
+    return once(overridden((*_said(loaded, record, book), *_lacking(book, loaded)), loaded.settings))
 
 
 def _said(loaded: Loaded, record: Record, book: ReportBook) -> Iterator[Diagnostic]:
