@@ -23,8 +23,23 @@ class CheckedRule:
     open: tuple[str, ...] = ()
     """Why it could not be judged."""
     breaches: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Where each breach is: „strana 2“, „záhlaví souboru Word“; '' where that says nothing."""
     reasons: tuple[str, ...] = ()
     """Why a breach was accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPage:
+    """A picture of a page, or of a part of it, on which breaches are marked."""
+
+    page: int
+    content: bytes
+    """A PNG."""
+    width: int
+    height: int
+    rules: tuple[str, ...]
+    """The rules whose breaches are marked, as they are written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +54,13 @@ class CheckedFile:
     digest: str
     """Of the PDF, else of the Word file."""
     pages: str
-    """Where the strip must stand: „každá strana“, „první strana“."""
+    """On which page the strip must stand: „každé“, „první“."""
     rules: tuple[CheckedRule, ...] = ()
+    edition: str = ""
+    """„veřejné znění“, where the document has several editions."""
+    emblem: str = ""
+    """The measured height of the emblem in millimetres, „12,0“; '' where none was seen."""
+    marked: tuple[MarkedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,8 @@ class RuleSource:
     source: str
     sure: str
     """„ověřeno“, „obecně známo“, „nejisté“."""
+    valid: str = ""
+    """Since when, or until when, it holds: „platí od 1. 7. 2021“; '' where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +95,7 @@ class PublicityChecks:
     accepted: tuple[Accepted, ...] = ()
     unasked: tuple[str, ...] = ()
     """Titles of the period's documents that need no strip."""
+    holding: tuple[str, ...] = ()
+    """Titles of the period's bundles that hold this very list, and so are made after it."""
+    profile: str = ""
+    """The file of the programme's rules that was measured by, with its digest."""

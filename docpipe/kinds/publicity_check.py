@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 from docpipe.czech.agreement import count
 from docpipe.czech.format import format_date
-from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Checked
-from docpipe.kinds.checked import ANSWERS, BREACH, EXCUSED, IDLE, OPEN, WARNING, CheckedFile, PublicityChecks
+from docpipe.diagnostics import Checked, Location
+from docpipe.kinds.checked import ANSWERS, BREACH, EXCUSED, IDLE, OPEN, RIGHT, WARNING, CheckedFile, CheckedRule, MarkedPage, PublicityChecks, RuleSource
 from docpipe.kinds.common import document_view, project_view
 from docpipe.kinds.kind import Kind, Sources, World
-from docpipe.kinds.views import Branded
+from docpipe.kinds.publicity_views import (
+    AcceptedView,
+    FileView,
+    FindingView,
+    GroupView,
+    OpenView,
+    PublicityCheckContext,
+    RegisterView,
+    RuleAnswerView,
+    SourceView,
+    SummaryView,
+)
 from docpipe.model import Context, Record
+from docpipe.prose.blocks import Caption, Figure, Picture, Prose, Run
 from docpipe.records.project import Project
 
 if TYPE_CHECKING:
@@ -23,128 +34,24 @@ if TYPE_CHECKING:
 NAME = "publicity-check"
 TITLE = "Kontrolní list povinné publicity"
 _TOLD = {BREACH: "chyba", WARNING: "varování", EXCUSED: "výjimka"}
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """A checked document in the overview."""
-
-    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"kind"})
-
-    number: int
-    title: str
-    kind: str
-    state: str
-    path: str
-    digest: str
-    """The first digits of its SHA-256, may be empty."""
-    pages: str
-    result: str
-    """„v pořádku“, „1 chyba“, „nezkontrolováno“."""
-    rules: tuple[RuleAnswerView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleAnswerView:
-    """The answer to a rule about a document."""
-
-    rule: str
-    answer: str
-    measured: str
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryView:
-    """A rule over all documents: how many there are of each answer."""
-
-    OPTIONAL: ClassVar[frozenset[str]] = frozenset({"idle"})
-
-    rule: str
-    what: str
-    right: int
-    breach: int
-    warning: int
-    excused: int
-    open: int
-    idle: int
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A breach, or one that was accepted."""
-
-    rule: str
-    document: str
-    """„3. Zápis …“."""
-    answer: str
-    text: str
-    reason: str
-    """Why it was accepted, may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenView:
-    """What a person must look at."""
-
-    rule: str
-    text: str
-    documents: str
-    """Numbers of the documents."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A rule and its source."""
-
-    rule: str
-    what: str
-    value: str
-    source: str
-    sure: str
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptedView:
-    """What is otherwise than in the rules of the programme."""
-
-    what: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """An item of the publicity register in the period, as a poster, a web page or a post."""
-
-    type: str
-    title: str
-    where: str
-    """Place or address, may be empty."""
-    date: str
-    """Since when, „—“ where it is not written."""
-    proof: str
-    """The file that shows it, „chybí“ without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicityCheckContext(Branded):
-    """What the check list may print."""
-
-    period: str
-    """„1. 1. 2024 – 31. 3. 2024“."""
-    report: str
-    """„zpráva o realizaci č. 1“."""
-    lead: str
-    result: str
-    files: tuple[FileView, ...]
-    summary: tuple[SummaryView, ...]
-    findings: tuple[FindingView, ...]
-    open_points: tuple[OpenView, ...]
-    rules: tuple[SourceView, ...]
-    accepted: tuple[AcceptedView, ...]
-    register: tuple[RegisterView, ...]
-    unasked: str
-    """Documents that need no strip, may be empty."""
+_SHORT = {BREACH: "chyba", WARNING: "varování", EXCUSED: "výjimka", OPEN: "ručně"}
+"""How the overview says in one line of a document what there is."""
+_UNCHECKED = "unchecked"
+_GROUPS = {
+    BREACH: "Zjištěna chyba",
+    WARNING: "Zjištěno varování",
+    EXCUSED: "Jen výjimky s\u00a0důvodem",
+    _UNCHECKED: "Nezkontrolováno: soubor chybí nebo se nedá otevřít",
+    OPEN: "Bez zjištění, zbývá ruční kontrola",
+    RIGHT: "V\u00a0pořádku",
+}
+"""The results of documents, the worst first: a document stands under the first that one of its rules has."""
+_WIDE = 120.0
+"""Millimetres of a picture of a page's whole width."""
+_PAGE_TALL = 110.0
+"""Millimetres that a picture of a whole page is high, so that two of them stand on one."""
+MOST_PICTURES = 16
+"""More pictures than that are not read; each fault is shown once."""
 
 
 def make(record: Record, world: World) -> Checked[Context]:
@@ -152,7 +59,10 @@ def make(record: Record, world: World) -> Checked[Context]:
     sources = Sources()
     report = _report(record)
     checks = world.publicity or PublicityChecks()
-    files = tuple(_file(number, item) for number, item in enumerate(checks.files, 1))
+    ordered = in_groups(checks.files)
+    files = tuple(item for _, items in ordered for item in items)
+    views = tuple(_file(number, item) for number, item in enumerate(files, 1))
+    pictures = _pictures(files)
     sources.note("period", record, "start")
     sources.note("report", record, "number")
     from docpipe.figures.reporting.evidence import publicity_of
@@ -167,15 +77,22 @@ def make(record: Record, world: World) -> Checked[Context]:
             "Příjemce si sám změřil hotové soubory dokumentů, které v období vznikly, a porovnal je s pravidly povinné publicity svého programu. "
             "Měřilo se to, co je na stránkách vidět: poloha, velikost, tvar a barvy znaku, text u něj, volné místo kolem něj a údaje projektu."
         ),
-        result=_result(checks.files),
-        files=files,
+        result=_result(files),
+        files=views,
+        groups=tuple(_grouped(ordered, views)),
         summary=tuple(_summary(checks)),
-        findings=tuple(_findings(checks.files)),
-        open_points=tuple(_open(checks.files)),
-        rules=tuple(SourceView(item.rule, item.what, item.value, item.source, item.sure) for item in checks.rules),
+        findings=tuple(_findings(files, pictures)),
+        open_points=tuple(_open(files)),
+        rules=tuple(_source(item, files) for item in checks.rules),
         accepted=tuple(AcceptedView(item.what, item.value, item.reason) for item in checks.accepted),
         register=tuple(_registered(item, index, sources) for index, item in enumerate(publicity_of(record, world.collection))),
         unasked="; ".join(checks.unasked),
+        holding="; ".join(checks.holding),
+        profile=checks.profile,
+        declaration=_declaration(files),
+        must_explain=_is_faulty(files),
+        spots=Prose(tuple(_figure(number, item, page, record.locate("number")) for number, item, page in pictures)),
+        hidden=_hidden(files, len(pictures)),
     )
     return sources.context(values)
 
@@ -200,20 +117,47 @@ def title(_record: Record, _project: Project) -> str:
     return TITLE
 
 
+def in_groups(files: Iterable[CheckedFile]) -> tuple[tuple[str, tuple[CheckedFile, ...]], ...]:
+    """Return the documents by their results, the worst first; in each the order they came in."""
+    found: dict[str, list[CheckedFile]] = {answer: [] for answer in _GROUPS}
+    for item in files:
+        found[_answer_of(item)].append(item)
+    return tuple((answer, tuple(items)) for answer, items in found.items() if items)
+
+
+def _answer_of(item: CheckedFile) -> str:
+    """Return the worst answer that a document has."""
+    given = {rule.answer for rule in item.rules}
+    return next((answer for answer in _GROUPS if answer in given), RIGHT) if item.rules else _UNCHECKED
+
+
+def _grouped(ordered: Iterable[tuple[str, tuple[CheckedFile, ...]]], views: Sequence[FileView]) -> Iterator[GroupView]:
+    start = 0
+    for answer, items in ordered:
+        yield GroupView(f"{_GROUPS[answer]} – {count(len(items), 'dokument')}", tuple(views[start : start + len(items)]))
+        start += len(items)
+
+
 def _file(number: int, item: CheckedFile) -> FileView:
     answers = tuple(RuleAnswerView(rule.rule, rule.word, "; ".join((*rule.breaches, *rule.open, *rule.measured)) or "–") for rule in item.rules)
-    return FileView(number, item.title, item.kind, item.state, item.path, item.digest[:12], item.pages, _of_file(item), answers)
+    title = f"{item.title}, {item.edition}" if item.edition else item.title
+    return FileView(number, title, item.kind, item.state, item.path, item.digest[:12], item.pages, item.emblem or "—", _of_file(item), answers)
 
 
 def _of_file(item: CheckedFile) -> str:
+    """Return what was found in a document, in a line: „chyba PUB-03, 05; ručně PUB-07“."""
     if not item.rules:
         return "nezkontrolováno"
-    found = {answer: sum(rule.answer == answer for rule in item.rules) for answer in (BREACH, WARNING, EXCUSED)}
-    told = [count(number, _TOLD[answer]) for answer, number in found.items() if number]
-    return ", ".join(told) or "v pořádku"
+    found = {answer: [rule.rule for rule in item.rules if rule.answer == answer] for answer in _SHORT}
+    return "; ".join(f"{_SHORT[answer]} {_shortened(rules)}" for answer, rules in found.items() if rules) or "v\u00a0pořádku"
 
 
-def _result(files: tuple[CheckedFile, ...]) -> str:
+def _shortened(rules: Sequence[str]) -> str:
+    """Return „PUB-03, 05, 10“."""
+    return ", ".join((rules[0], *(rule.removeprefix("PUB-") for rule in rules[1:])))
+
+
+def _result(files: Sequence[CheckedFile]) -> str:
     """Return the result of the whole check in a sentence or two."""
     measured = [item for item in files if item.rules]
     if not files:
@@ -227,27 +171,89 @@ def _result(files: tuple[CheckedFile, ...]) -> str:
     return sentence
 
 
+def _is_faulty(files: Sequence[CheckedFile]) -> bool:
+    return any(rule.answer in (BREACH, WARNING) for item in files for rule in item.rules)
+
+
+def _declaration(files: Sequence[CheckedFile]) -> str:
+    """Return what the beneficiary signs: no more than what is so."""
+    given = {rule.answer for item in files for rule in item.rules}
+    if _is_faulty(files):
+        return "Příjemce potvrzuje, že uvedené dokumenty zkontroloval a že zjištěné nedostatky odstranil, nebo je zdůvodnil."
+    return "Příjemce potvrzuje, že uvedené dokumenty byly zkontrolovány" + (" a\u00a0body k\u00a0ruční kontrole posoudil." if OPEN in given else ".")
+
+
 def _summary(checks: PublicityChecks) -> Iterator[SummaryView]:
     for source in checks.rules:
         answers = [rule.answer for item in checks.files for rule in item.rules if rule.rule == source.rule]
         yield SummaryView(source.rule, source.what, *(answers.count(answer) for answer in ANSWERS))
 
 
-def _findings(files: tuple[CheckedFile, ...]) -> Iterator[FindingView]:
+def _source(item: RuleSource, files: Iterable[CheckedFile]) -> SourceView:
+    answers = [rule.answer for file in files for rule in file.rules if rule.rule == item.rule]
+    told = [count(answers.count(answer), word) for answer, word in _TOLD.items() if answer in answers]
+    told += [f"{answers.count(OPEN)} ručně"] * (OPEN in answers) + [f"{answers.count(RIGHT)} v\u00a0pořádku"] * (RIGHT in answers)
+    validity = "; ".join(text for text in (item.valid, item.sure) if text)
+    return SourceView(item.rule, item.what, item.value, item.source, item.sure, validity, ", ".join(told) or "netýká se")
+
+
+def _findings(files: Sequence[CheckedFile], pictures: Sequence[tuple[int, CheckedFile, MarkedPage]]) -> Iterator[FindingView]:
+    """Yield each finding once, with the numbers of all documents that have it; the worst first."""
+    found: dict[tuple[str, str, str, str, str], list[int]] = {}
     for number, item in enumerate(files, 1):
         for rule in item.rules:
             if rule.answer in _TOLD:
-                yield FindingView(rule.rule, f"{number}. {item.title}", rule.word, "; ".join(rule.breaches), "; ".join(rule.reasons))
+                found.setdefault((rule.answer, rule.rule, rule.word, _told(rule), "; ".join(rule.reasons)), []).append(number)
+    for (_, code, word, text, reason), numbers in sorted(found.items(), key=lambda item: (tuple(_TOLD).index(item[0][0]), item[0][1], item[1])):
+        shown = [f"obr.\u00a0{place}" for place, (number, _, page) in enumerate(pictures, 1) if number in numbers and code in page.rules]
+        yield FindingView(code, f"č.\u00a0{in_ranges(numbers)}", word, text, reason, ", ".join(shown[:3]))
 
 
-def _open(files: tuple[CheckedFile, ...]) -> Iterator[OpenView]:
+def _told(rule: CheckedRule) -> str:
+    """Return the breaches of a rule, each with its place."""
+    places = rule.places or ("",) * len(rule.breaches)
+    return "; ".join(f"{text} ({place})" if place and f"({place})" not in text else text for text, place in zip(rule.breaches, places, strict=True))
+
+
+def in_ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers with runs of three and more as ranges: „1–5, 8, 9“."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004 - two stand side by side
+
+
+def _pictures(files: Sequence[CheckedFile]) -> list[tuple[int, CheckedFile, MarkedPage]]:
+    """Return the pictures that are printed, with their documents and the numbers of these."""
+    return [(number, item, page) for number, item in enumerate(files, 1) for page in item.marked][:MOST_PICTURES]
+
+
+def _hidden(files: Sequence[CheckedFile], shown: int) -> str:
+    more = sum(len(item.marked) for item in files) - shown
+    return f"Dalších vyznačených míst, která tu nejsou: {more}." if more > 0 else ""
+
+
+def _figure(number: int, item: CheckedFile, page: MarkedPage, place: Location) -> Figure:
+    """Return a picture of a page with its marks, as wide as the text, or a whole page."""
+    title = f"{item.title}, {item.edition}" if item.edition else item.title
+    rules = ", ".join(dict.fromkeys(page.rules))
+    width = min(_WIDE, _PAGE_TALL * page.width / page.height)
+    caption = Caption((Run(f"{rules} – dokument č.\u00a0{number}, {title}, strana {page.page}"),))
+    alt = f"Strana {page.page} dokumentu č. {number} s vyznačenými místy: {rules}"
+    return Figure(f"strana-{page.page}", alt, place, caption, width=width, picture=Picture(page.content, "png", page.width, page.height))
+
+
+def _open(files: Sequence[CheckedFile]) -> Iterator[OpenView]:
     """Yield what could not be judged, the same thing once, with the numbers of the documents it is said of."""
     found: dict[tuple[str, str], list[int]] = {}
     for number, item in enumerate(files, 1):
         for rule in item.rules:
             for text in rule.open if rule.answer != IDLE else ():
                 found.setdefault((rule.rule, text), []).append(number)
-    yield from (OpenView(rule, text, ", ".join(map(str, numbers))) for (rule, text), numbers in sorted(found.items()))
+    yield from (OpenView(rule, text, in_ranges(numbers)) for (rule, text), numbers in sorted(found.items()))
 
 
 KIND = Kind(

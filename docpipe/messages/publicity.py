@@ -26,12 +26,14 @@ def _breach(
 MESSAGES: dict[str, Message] = {
     "publicity-strip-missing": _breach(
         "PUB-01",
-        "na stránce chybí pruh log se znakem EU (oddíl {section}, stránky: {pages})",
-        "the page lacks the strip of logos with the EU emblem (section {section}, pages: {pages})",
+        "chybí pruh log se znakem EU ({where_cs})",
+        "the strip of logos with the EU emblem is missing ({where_en})",
         (
             "vložte značku pruhu do záhlaví nebo zápatí šablony; má-li první nebo sudá strana vlastní záhlaví, tak i do něj",
             "put the strip's placeholder into the template's header or footer; if first or even pages have their own header, into that too",
         ),
+        where_cs="první strana 1. oddílu",
+        where_en="first page of section 1",
         section=1,
         pages="first",
     ),

@@ -16,6 +16,7 @@ from docpipe.verify.fold import fold
 from docpipe.verify.pages import Pages, PdfPicture
 from docpipe.verify.pdftext import pages_with
 from docpipe.verify.programmetexts import text_of_strip
+from docpipe.verify.publicity.telling import strip_missing
 
 _RATIO: Final = 0.02
 """Proportions on a page: LibreOffice draws to whole hundredths of a millimetre and whole points of a clip."""
@@ -46,7 +47,7 @@ def _strip(pages: Pages, strip: Strip, expectation: Expectation) -> Iterator[Dia
         drawn = [picture for picture in pages.pictures if picture.page == number]
         emblem = next((picture for picture in drawn if picture.pixels == (pixels.width, pixels.height)), None)
         if emblem is None:
-            yield Diagnostic("publicity-strip-missing", expectation.at(page=number), {"pages": "page", "section": number})
+            yield strip_missing(expectation.at(page=number), "page", number)
             continue
         if wanted and number not in with_words:
             yield Diagnostic("publicity-text-missing", expectation.at(page=number), {"text": wanted})

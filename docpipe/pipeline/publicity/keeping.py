@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from docpipe.diagnostics import Diagnostic, DocpipeError, Plain
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Plain
 from docpipe.outside import read_bytes, write_bytes
 from docpipe.verify import Answers
-from docpipe.verify.publicity.sheet import Breach, Judgement, Note, Verdict
+from docpipe.verify.publicity.facts import Rect
+from docpipe.verify.publicity.sheet import Breach, Judgement, Note, Spot, Verdict
 
 
 def kept(path: Path, made_of: str) -> Answers | None:
@@ -33,7 +34,7 @@ def keep(path: Path, made_of: str, answers: Answers) -> None:
             "verdict": item.verdict.value,
             "measured": [[note.key, dict(note.values)] for note in item.measured],
             "open": [[note.key, dict(note.values)] for note in item.open],
-            "breaches": [[breach.diagnostic.code, breach.diagnostic.arguments] for breach in item.breaches],
+            "breaches": [_breach(breach) for breach in item.breaches],
         }
         for item in answers.judgements
     ]
@@ -43,8 +44,28 @@ def keep(path: Path, made_of: str, answers: Answers) -> None:
 
 def _judgement(data: dict[str, Any]) -> Judgement:
     notes = {name: tuple(Note(str(key), _plain(values)) for key, values in data[name]) for name in ("measured", "open")}
-    breaches = tuple(Breach(Diagnostic(str(code), None, _plain(arguments))) for code, arguments in data["breaches"])
-    return Judgement(str(data["rule"]), Verdict(data["verdict"]), notes["measured"], notes["open"], breaches)
+    return Judgement(str(data["rule"]), Verdict(data["verdict"]), notes["measured"], notes["open"], tuple(_kept_breach(item) for item in data["breaches"]))
+
+
+def _breach(item: Breach) -> dict[str, Any]:
+    spot, place = item.spot, item.diagnostic.location
+    return {
+        "code": item.diagnostic.code,
+        "arguments": item.diagnostic.arguments,
+        "place": [place.path, place.part, place.paragraph, place.page] if place is not None else None,
+        "spot": [spot.page, spot.place.x, spot.place.y, spot.place.width, spot.place.height, spot.missing] if spot is not None else None,
+    }
+
+
+def _kept_breach(data: dict[str, Any]) -> Breach:
+    place, spot = None, None
+    if data["place"] is not None:
+        path, part, paragraph, page = data["place"]
+        place = Location(str(path), part=part, paragraph=paragraph, page=page)
+    if data["spot"] is not None:
+        page, x, y, width, height, missing = data["spot"]
+        spot = Spot(int(page), Rect(float(x), float(y), float(width), float(height)), bool(missing))
+    return Breach(Diagnostic(str(data["code"]), place, _plain(data["arguments"])), spot)
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Plain]:

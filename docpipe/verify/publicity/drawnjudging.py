@@ -10,6 +10,7 @@ from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
 from docpipe.verify.publicity.facts import Colour, Drawn, EmblemSeen, PageFacts, Rect
 from docpipe.verify.publicity.sheet import Gathering, Spot, millimetres, percent
+from docpipe.verify.publicity.telling import strip_missing
 
 _SLACK_MM: Final = 0.15
 _SPACE_SLACK_MM: Final = 0.3
@@ -50,9 +51,8 @@ def _without(page: PageFacts, expectation: Expectation, found: Gathering) -> Non
     elif len(page.text.strip()) < 20 and page.pictures:  # noqa: PLR2004 - a page of pictures alone: a scan, or text as a picture
         found.open("PUB-01", "scan", page=page.number)
     else:
-        arguments: dict[str, Plain] = {"pages": "page", "section": page.number}
         spot = Spot(page.number, Rect(0, 0, page.width, 30), missing=True)
-        found.wrong(Diagnostic("publicity-strip-missing", expectation.at(page=page.number), arguments), spot)
+        found.wrong(strip_missing(expectation.at(page=page.number), "page", page.number), spot)
 
 
 def _emblem(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, found: Gathering) -> None:

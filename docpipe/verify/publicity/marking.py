@@ -16,6 +16,8 @@ from docpipe.verify.publicity.sheet import RULE_OF, Answers, Breach, Spot
 _SCALE: Final = 110 / 72
 """Pixels to a point: a page of A4 is about 900 wide."""
 _RED: Final = (196, 0, 26)
+_EDGE: Final = (166, 180, 204)
+"""Of a picture that stands on a page itself."""
 _MARGIN: Final = 5
 _LEAST: Final = 9
 """Pixels from a spot's middle: a smaller spot is marked as large as this."""
@@ -23,7 +25,7 @@ _LINE: Final = 3
 _FONT: Final = 18
 _DASH: Final = 14
 _GAP: Final = 9
-_ABOUT: Final = 60
+_ABOUT: Final = 45
 """Pixels of the page above and below the spots that a strip of it shows."""
 _MOST: Final = 0.6
 """Share of the page's height from which the whole page is shown."""
@@ -71,6 +73,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, spots: Sequence[Labelled
     frames = [_frame(draw, label, spot, taken, picture.size) for label, spot in spots]
     if strip:
         picture = picture.crop(_shown([*frames, *taken], picture.size))
+        ImageDraw.Draw(picture).rectangle((0, 0, picture.width - 1, picture.height - 1), outline=_EDGE)
     made = io.BytesIO()
     picture.save(made, "PNG", optimize=True)
     return made.getvalue()

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docpipe.diagnostics import Severity
+from docpipe.diagnostics import Diagnostic, Location, Severity
 from docpipe.messages import severity_of, tell, ui
 from docpipe.programmes.schema import Confidence, Programme, Source
 from docpipe.verify.publicity.sheet import FIELDS, Judgement, Note, Verdict
 
 _DOUBTED = ("PUB-03", "PUB-10", "PUB-07")
+
+
+def strip_missing(place: Location, pages: str, section: int) -> Diagnostic:
+    """Return the complaint that pages lack the strip. `pages`: 'page' for the one of that number, else the kind of a section's pages in a Word file."""
+    said = {f"where_{language}": ui(f"publicity-lacking-{pages}", language, section=section) for language in ("cs", "en")}
+    return Diagnostic("publicity-strip-missing", place, {"pages": pages, "section": section, **said})
 
 
 def verdict_key(judgement: Judgement) -> str:

@@ -14,6 +14,7 @@ from docpipe.verify.pictures import WordPicture, pictures, sections
 from docpipe.verify.programmetexts import accepted_texts, foreign_texts, missing_texts
 from docpipe.verify.publicity.drawnjudging import SHARP, judge_colours
 from docpipe.verify.publicity.sheet import Gathering, millimetres, percent
+from docpipe.verify.publicity.telling import strip_missing
 from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_readable
 from docpipe.verify.publicity.wordsjudging import font_allowed, judge_cover, judge_programmes, judge_project
 from docpipe.verify.styles import Look, Styles
@@ -94,7 +95,7 @@ def _places(
                 found.open("PUB-01", "unreadable", file=unreadable[0].file)
             else:
                 place = expectation.at(parts[0] if parts else MAIN)
-                found.wrong(Diagnostic("publicity-strip-missing", place, {"pages": kind, "section": number}))
+                found.wrong(strip_missing(place, kind, number))
     if having:
         found.right("PUB-01", "parts", parts=tuple(sorted(having)), sections=len(all_sections))
 
