@@ -87,7 +87,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "at-two-meetings": Message(
         Severity.ERROR,
-        cs="„{value}“ je {date} ve stejnou dobu přítomen (přítomna) i na setkání „{other}“",
+        cs="„{value}“ je {date} ve stejnou dobu v účasti i na setkání „{other}“",
         en="“{value}” is present at “{other}” on {date} at the same time too",
         do_cs="opravte účast nebo čas jednoho ze setkání",
         do_en="correct the attendance or the time of one of the meetings",

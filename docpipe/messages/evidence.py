@@ -37,7 +37,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "signatures-online": Message(
         Severity.WARNING,
-        cs="setkání bylo on-line, a přesto je uvedeno {signatures} podpisů",
+        cs="setkání bylo on-line, a přesto je uveden počet podpisů {signatures}",
         en="the meeting was on-line, and yet {signatures} signatures are given",
         do_cs="opravte formu setkání na „hybridně“ nebo „prezenčně“, nebo řádek „podpisů“ smažte a doplňte seznam přihlášených a prohlášení",
         do_en="change the form to “hybridně” or “prezenčně”, or remove “podpisů” and add the exported list and the declaration",

@@ -116,7 +116,7 @@ MESSAGES: dict[str, Message] = {
         example={},
     ),
     "report-ends-before-start": Message(
-        Severity.ERROR,
+        Severity.FAULT,
         cs="období končí {end}, tedy před svým začátkem {start}",
         en="the period ends on {end}, before its beginning on {start}",
         do_cs="opravte jedno z dat",

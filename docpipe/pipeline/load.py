@@ -19,6 +19,7 @@ from docpipe.pipeline.bundles.presets import presets_of
 from docpipe.pipeline.evidence import hold_evidence_files
 from docpipe.pipeline.reading import is_word_meeting, read_content, read_form, stranger, unread
 from docpipe.pipeline.reporting import files_missing, with_bundles
+from docpipe.pipeline.reporting import without_echoes as without_echoes_of_reports
 from docpipe.programmes.schema import Programme
 from docpipe.read import SUFFIXES, read
 from docpipe.records.collection import Collection, meeting_of, project_of
@@ -100,12 +101,12 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     collection = Collection(with_bundles(records.value, workspace))
     known = _programmes(workspace, collection)
     unreadable = (*lying, *sources.diagnostics, *records.diagnostics)
-    unresolved = _without_echoes(resolve(collection), unreadable)
+    unresolved = without_echoes_of_reports(_without_echoes(resolve(collection), unreadable), collection, unreadable)
     plan = graph.plan(collection)
-    judged = rules.judge(collection, known.value, settings.value, across=False)
+    judged = without_echoes_of_reports(rules.judge(collection, known.value, settings.value, across=False), collection, unreadable)
     across = rules.judge(collection, known.value, settings.value, across=True)
     rest = _judged_in_part(collection, partial, known.value, settings.value) if partial else ()
-    echoless = _without_echoes(rest, unreadable)
+    echoless = without_echoes_of_reports(_without_echoes(rest, unreadable), collection, unreadable)
     chosen, presets = choose(collection, plan.value, workspace), presets_of(workspace, collection)
     bundled = (*without_echoes(chosen.diagnostics, collection, unreadable), *presets.diagnostics)
     permitted = _findings_judged(settings.value, settings_tree, collection)

@@ -15,7 +15,7 @@ from docpipe.records.person import Basis, Person
 from docpipe.rules.view import Rule, View
 
 _SIX_DIGITS = re.compile(r"\d\d ?\d\d ?\d\d")
-_WRITTEN = ("meeting", "need", "project", "comment", "measure", "service", "chapter", "person")
+_WRITTEN = ("meeting", "need", "project", "comment", "measure", "service", "chapter", "person", "report", "project-indicator", "publicity")
 """Types of records in which people write of people."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
+from docpipe.czech.format import format_date
 from docpipe.czech.names import fold_name, near_misses
 from docpipe.diagnostics import Diagnostic, Location, Plain
 from docpipe.figures.activities import key_activity_of
@@ -42,6 +43,7 @@ def resolve_reports(collection: Collection) -> tuple[Diagnostic, ...]:
 
 def _report(record: Record, project: Project, collection: Collection) -> Iterator[Diagnostic]:
     report = cast("Report", record.value)
+    yield from _period(report, record)
     for index, item in enumerate(report.activities):
         yield from _activity(project, item.activity, record.locate("activities", index, "activity"))
     for index, attachment in enumerate(report.attachments):
@@ -54,7 +56,23 @@ def _report(record: Record, project: Project, collection: Collection) -> Iterato
     yield from _twice(codes, record, "activities", "activity")
     yield from _twice([digits(item.code) for item in report.indicators], record, "indicators", "code")
     yield from _twice([fold_name(item.id) for item in report.attachments], record, "attachments", "id")
+    yield from _taken(report, record, collection)
     yield from _day_written(report.deadline, record, "deadline")
+
+
+def _period(report: Report, record: Record) -> Iterator[Diagnostic]:
+    """Yield a period that ends before it begins: nothing can be counted in it."""
+    if report.end < report.start:
+        arguments = {"start": format_date(report.start), "end": format_date(report.end)}
+        yield Diagnostic("report-ends-before-start", record.locate("end"), dict(arguments), related=(record.locate("start"),))
+
+
+def _taken(report: Report, record: Record, collection: Collection) -> Iterator[Diagnostic]:
+    """Yield an attachment whose id is also that of a meeting or of an item of the publicity register: a citation could mean either."""
+    others = {fold_name(item.id): item for kind in ("meeting", "publicity") for item in collection.of(kind, record.project)}
+    for index, item in enumerate(report.attachments):
+        if (other := others.get(fold_name(item.id))) is not None:
+            yield Diagnostic("report-attachment-id-taken", record.locate("attachments", index, "id"), {"value": item.id}, related=(other.locate(),))
 
 
 def _own(collection: Collection, record: Record) -> tuple[Record, ...]:

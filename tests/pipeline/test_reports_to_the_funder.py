@@ -129,7 +129,7 @@ MISSING: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
     "a page since nobody knows when": ({"publicita": PUBLICITY.replace("web, datum: 5. 1. 2024", "web")}, [("report-publicity-undated", "publicita.yaml:2")]),
     "a photo that is not there": ({"publicita": PUBLICITY.replace("foto.png", "jinde.png")}, [("report-file-missing", "publicita.yaml:1")]),
     "an attachment without a file": (
-        {"zpravy__prvni": REPORT + "    přílohy: [{id: a, název: Smlouva}]\n"},
+        {"zpravy__prvni": REPORT + "    přílohy: [{id: a, název: Smlouva, KA: KA 02}]\n"},
         [("report-attachment-without-file", "zpravy/prvni.yaml:11")],
     ),
     "no deadline": ({"vykazovani": RULES.replace("    lhůta: 1 měsíc\n", "")}, [("report-deadline-missing", "zpravy/prvni.yaml:3")]),
@@ -261,6 +261,41 @@ def test_a_report_of_a_project_without_a_form_has_no_texts(tmp_path: Path) -> No
 def test_a_report_that_cannot_be_read_is_told_by_its_own_fault(tmp_path: Path) -> None:
     ran = run(workspace(tmp_path, zpravy__prvni=REPORT.replace("1. 1. 2024", "kdysi")), "report", "copy")
     assert (ran.code, ran.codes()) == (1, ["date-not-understood"])
+
+
+SECOND = """
+    číslo: 2
+    od: 1. 7. 2024
+    do: 31. 12. 2024
+    indikátory: [{kód: 670 102, přírůstek: 10, celkem: 22}]
+"""
+COUNTED_BY_HAND = INDICATOR.replace("co: Analýza,", "co: Analýza, doklad: a,") + "    - {kód: 670 102, název: Služby, cílová hodnota: 40}\n"
+ATTACHED = REPORT + "    indikátory: [{kód: 670 102, přírůstek: 12}]\n    přílohy: [{id: a, název: Analýza, soubor: ../setkani/podpisy.png, KA: KA 02}]\n"
+UNREAD: dict[str, tuple[dict[str, str], list[str]]] = {
+    "a report": ({"zpravy__prvni": ATTACHED.replace("od: 1. 1. 2024", "od: 31. 6. 2024")}, ["date-no-day"]),
+    "an indicator": ({"indikatory": COUNTED_BY_HAND.replace("cílová hodnota: 40", "cílová hodnota: mnoho")}, ["number-not-understood"]),
+    "an item of publicity": ({"publicita": PUBLICITY.replace("https://b.example", "b.example")}, ["url-not-understood"]),
+    "a meeting": ({"zpravy__prvni": ATTACHED.replace("Skupina pracovala.", "Konalo se 1 setkání.")}, ["date-not-understood"]),
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNREAD))
+def test_what_cannot_be_read_is_told_and_nothing_false_of_what_can(name: str, tmp_path: Path) -> None:
+    files, expected = UNREAD[name]
+    meeting = MEETING.replace("6. 2. 2024", "únor") if name == "a meeting" else MEETING
+    root = workspace(tmp_path, meeting, **{"zpravy__prvni": ATTACHED, "zpravy__druha": SECOND, "indikatory": COUNTED_BY_HAND, **files})
+    about_others = ("needs-faulty", "sample-data", "indicator-above-evidence", "reference-unknown")
+    assert [code for code in run(root, "check").codes() if code not in about_others] == expected
+    missing = [item.code for item in report_missing(Workspace(root), "druha").diagnostics]
+    assert "report-publicity-missing" not in missing
+
+
+def test_a_released_document_that_says_something_else_by_now_is_told(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    assert run(root, "release", "pozvanka").code == 0
+    assert "released-differs" not in [code for code, _ in lacks(root)]
+    write(root, {"content/ukazkov/setkani/2024-02-06-skupina.yaml": MEETING.replace("Radnice", "Knihovna")})
+    assert [code for code, _ in lacks(root)] == ["released-differs"]
 
 
 def test_the_deadline_is_among_what_is_due_and_in_the_calendar(tmp_path: Path) -> None:

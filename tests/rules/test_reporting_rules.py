@@ -26,9 +26,11 @@ klíčové aktivity: [{kód: KA 02, název: Setkávání}]
 REPORT = "číslo: 1\nod: 1. 1. 2024\ndo: 30. 6. 2024\n"
 SECOND = "číslo: 2\nod: 1. 7. 2024\ndo: 31. 12. 2024\n"
 COUNTED = "{co: Analýza, datum: 3. 3. 2024, adresa: https://a.example/1, zveřejněno: 4. 3. 2024}"
+ATTACHMENT = "{id: a, název: smlouva, soubor: prilohy/smlouva.pdf, KA: KA 02}"
 INDICATOR = f"- kód: 805 000\n  název: Dokumenty\n  cílová hodnota: 2\n  započteno: [{COUNTED}]\n"
 BASE = {
     "organizace.yaml": "- {název: Město Ukázkov}\n",
+    "lide.yaml": "- {jméno: Jana Nováková}\n",
     "formulare-zpravy/is-kp21.yaml": (SHIPPED / "is-kp21.yaml").read_text(encoding="utf-8"),
     "p/projekt.yaml": PROJECT,
     "p/zpravy/prvni.yaml": REPORT,
@@ -53,8 +55,30 @@ def test_right_reports_say_nothing() -> None:
 
 
 CASES = {
-    "report-ends-before-start": ({"zpravy__prvni": REPORT.replace("30. 6. 2024", "30. 6. 2023")}, "p/zpravy/prvni.yaml:3:5"),
     "report-outside-project": ({"zpravy__prvni": REPORT.replace("1. 1. 2024", "1. 12. 2023")}, "p/zpravy/prvni.yaml:2:5"),
+    "report-number-order": ({"zpravy__druha": SECOND.replace("číslo: 2", "číslo: 5")}, "p/zpravy/druha.yaml:1:8"),
+    "report-approved-unsubmitted": ({"zpravy__prvni": REPORT + "schváleno: 30. 8. 2024\n"}, "p/zpravy/prvni.yaml:4:12"),
+    "report-days-in-order": (
+        {"zpravy__prvni": REPORT + "změny: [{druh: podstatná, popis: A, oznámeno: 3. 3. 2024, schváleno: 2. 3. 2024}]\n"},
+        "p/zpravy/prvni.yaml:4:70",
+    ),
+    "report-day-outside": ({"zpravy__prvni": REPORT + "kontroly: [{orgán: MPSV, datum: 3. 7. 2024}]\n"}, "p/zpravy/prvni.yaml:4:12"),
+    "report-attachment-twice": (
+        {"zpravy__prvni": REPORT + f"přílohy:\n  - {ATTACHMENT}\n  - {ATTACHMENT.replace('id: a', 'id: b')}\n"},
+        "p/zpravy/prvni.yaml:6:5",
+    ),
+    "report-attachment-uncited": ({"zpravy__prvni": REPORT + f"přílohy:\n  - {ATTACHMENT.replace(', KA: KA 02', '')}\n"}, "p/zpravy/prvni.yaml:5:5"),
+    "report-attachment-number-unknown": ({"zpravy__prvni": REPORT + f"souhrn: Viz KA 02/02.\npřílohy: [{ATTACHMENT}]\n"}, "p/zpravy/prvni.yaml:4:9"),
+    "report-attachment-number-typed": ({"zpravy__prvni": REPORT + f"souhrn: Viz KA 02/01.\npřílohy: [{ATTACHMENT}]\n"}, "p/zpravy/prvni.yaml:4:9"),
+    "attendee-near-miss": ({"zpravy__prvni": REPORT + "kontaktní osoba: Jana Novaková\n"}, "p/zpravy/prvni.yaml:4:18"),
+    "birth-number-written": ({"zpravy__prvni": REPORT + "souhrn: RČ 850101/0001.\n"}, "p/zpravy/prvni.yaml:4:9"),
+    "indicator-goes-back": ({"indikatory": INDICATOR.replace("{co: Analýza", "{hodnota: -1, co: Analýza")}, "p/indikatory.yaml:4:14"),
+    "indicator-published-outside": ({"indikatory": INDICATOR.replace("zveřejněno: 4. 3.", "zveřejněno: 4. 7.")}, "p/indikatory.yaml:4:89"),
+    "indicator-counted-twice": ({"indikatory": INDICATOR.replace(COUNTED, f"{COUNTED}, {COUNTED}")}, "p/indikatory.yaml:4:102"),
+    "indicator-evidence-elsewhere": (
+        {"zpravy__druha": SECOND + f"přílohy: [{ATTACHMENT}]\n", "indikatory": INDICATOR.replace("co: Analýza", "doklad: a, co: Analýza")},
+        "p/indikatory.yaml:4:24",
+    ),
     "report-periods-overlap": ({"zpravy__druha": SECOND.replace("1. 7.", "30. 6.")}, "p/zpravy/druha.yaml:2:5"),
     "report-periods-gap": ({"zpravy__druha": SECOND.replace("1. 7.", "2. 7.")}, "p/zpravy/druha.yaml:2:5"),
     "report-number-twice": ({"zpravy__druha": SECOND.replace("číslo: 2", "číslo: 1")}, "p/zpravy/druha.yaml:1:8"),
@@ -86,6 +110,43 @@ def test_no_rule_of_reports_speaks_of_right_ones(code: str) -> None:
     assert list(lines(judged(), code)) == []
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "podáno: 20. 7. 2024\nschváleno: 30. 8. 2024\n",
+        "změny: [{druh: podstatná, popis: A, oznámeno: 3. 12. 2023, schváleno: 2. 3. 2024}]\n",
+        "kontroly: [{orgán: MPSV, od: 28. 6. 2024, do: 2. 7. 2024}]\n",
+        "zakázky: [{zakázka: Tisk, datum: 3. 12. 2023}]\n",
+        f"souhrn: Smlouvu dokládá [[přílohou:a]].\npřílohy: [{ATTACHMENT.replace(', KA: KA 02', '')}]\n",
+        "kontaktní osoba: Jana Nováková\n",
+        "souhrn: Spis 02/2024 leží v pořadači P/KA 02.\n",
+    ],
+)
+def test_right_parts_of_a_report_say_nothing(more: str) -> None:
+    assert [item.code for item in judged(zpravy__prvni=REPORT + more) if severity_of(item) is not Severity.INFO] == []
+
+
+def test_an_indicator_that_is_to_fall_goes_back_when_it_rises() -> None:
+    falling = "- {kód: 670 001, název: Čekající, výchozí hodnota: 40, cílová hodnota: 20}\n"
+    report = REPORT + "indikátory: [{kód: 670 001, přírůstek: %s}]\n"
+    assert list(lines(judged(zpravy__prvni=report % "-5", indikatory=falling), "indicator-goes-back")) == []
+    assert list(lines(judged(zpravy__prvni=report % "5", indikatory=falling), "indicator-goes-back")) == ["p/zpravy/prvni.yaml:4:40"]
+
+
+def test_a_total_may_be_written_with_the_baseline_or_without() -> None:
+    based = INDICATOR.replace("  cílová", "  výchozí hodnota: 3\n  cílová")
+    for total, told in (("1", 0), ("4", 0), ("3", 1), ("2", 1)):
+        report = REPORT + f"indikátory: [{{kód: 805 000, celkem: {total}}}]\n"
+        assert len(list(lines(judged(zpravy__prvni=report, indikatory=based), "indicator-total-differs"))) == told, total
+
+
+def test_a_final_report_has_its_number_after_the_others_and_is_not_submitted_before_its_end() -> None:
+    final = SECOND.replace("číslo: 2", "číslo: 1") + "typ: závěrečná\npodáno: 1. 12. 2024\n"
+    found = judged(zpravy__druha=final)
+    assert list(lines(found, "report-number-twice")) == ["p/zpravy/druha.yaml:1:8"]
+    assert list(lines(found, "report-submitted-early")) == ["p/zpravy/druha.yaml:5:9"]
+
+
 def test_an_extraordinary_report_may_overlap() -> None:
     found = judged(zpravy__druha=SECOND.replace("1. 7.", "1. 6.") + "typ: mimořádná\n")
     assert list(lines(found, "report-periods-overlap")) == []
@@ -99,8 +160,10 @@ def test_an_increment_written_without_anything_counted_has_no_evidence() -> None
 
 def test_an_attachment_of_the_report_is_evidence_too() -> None:
     indicator = INDICATOR.replace("805 000", "670 001").replace(", adresa: https://a.example/1, zveřejněno: 4. 3. 2024", ", doklad: smlouva")
-    found = judged(zpravy__prvni=REPORT + "přílohy: [{id: smlouva, název: smlouva}]\n", indikatory=indicator)
+    attached = REPORT + "přílohy: [{id: smlouva, název: smlouva, KA: KA 02, soubor: smlouva.pdf}]\n"
+    found = judged(zpravy__prvni=attached, indikatory=indicator)
     assert list(lines(found, "indicator-above-evidence")) == []
+    assert list(lines(judged(zpravy__prvni=attached.replace(", soubor: smlouva.pdf", ""), indikatory=indicator), "indicator-above-evidence")) != []
     assert list(lines(found, "indicator-unpublished")) == [], "this indicator need not be published"
 
 

@@ -121,6 +121,15 @@ BAD: dict[str, tuple[Mapping[str, str], str, str]] = {
     "unknown key": ({"zpravy__a": REPORT + "    klíčová aktivity: []\n"}, "unknown-key-suggestion", "a.yaml:4"),
     "no date": ({"zpravy__a": REPORT.replace("30. 6. 2024", "konec června")}, "date-not-understood", "a.yaml:3"),
     "negative number": ({"zpravy__a": REPORT.replace("číslo: 1", "číslo: -1")}, "integer-negative", "a.yaml:1"),
+    "end before its beginning": ({"zpravy__a": REPORT.replace("30. 6. 2024", "30. 6. 2023")}, "report-ends-before-start", "a.yaml:3"),
+    "attachment called as an item of publicity": (
+        {
+            "zpravy__a": REPORT + "    přílohy: [{id: Plakat, název: S}]\n",
+            "publicita": "- {id: plakat, druh: plakát, název: A3, datum: 5. 1. 2024}\n",
+        },
+        "report-attachment-id-taken",
+        "a.yaml:4",
+    ),
     "unknown activity": ({"zpravy__a": REPORT + "    klíčové aktivity: [{KA: KA 9, popis: X}]\n"}, "report-reference-unknown", "a.yaml:4"),
     "attachment of no activity": (
         {"zpravy__a": REPORT + "    přílohy: [{id: s, název: S, KA: KA 7}]\n"},

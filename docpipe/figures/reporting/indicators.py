@@ -58,7 +58,23 @@ class IndicatorFigure:
     proven: Decimal
     """How much of the increment has evidence."""
     percent: Decimal | None
-    """How much of the way from baseline to target is done, to a tenth; None without a target."""
+    """How much of the way from baseline to target is done, to a tenth; None without a target, and where there is no way."""
+
+    @property
+    def reached(self) -> Decimal:
+        """The state reached: the baseline and all increments."""
+        return self.indicator.baseline + self.total.value
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the target is reached, from below or from above."""
+        return self.percent is None or self.percent >= _WHOLE
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether the increment leads away from the target."""
+        target, baseline = self.indicator.target, self.indicator.baseline
+        return self.increment.value > 0 if target is not None and target < baseline else self.increment.value < 0
 
     @property
     def indicator(self) -> ProjectIndicator:
@@ -100,7 +116,7 @@ def _progress(report: Report, indicator: ProjectIndicator) -> tuple[IndicatorPro
 
 
 def _counted(index: int, item: Counted, report: Report) -> CountedFigure:
-    attached = {fold_name(attachment.id) for attachment in report.attachments}
+    attached = {fold_name(attachment.id) for attachment in report.attachments if attachment.file}
     shown = any(fold_name(text) in attached for text in item.evidence)
     return CountedFigure(item, index, proven=shown or item.url is not None)
 
@@ -123,7 +139,7 @@ def _previous(item: Record, record: Record, collection: Collection) -> Figure[De
     if indicator.counted:
         found = [(index, given) for index, given in enumerate(indicator.counted) if given.date is not None and given.date < report.start]
         return Figure(sum((given.value for _, given in found), Decimal(0)), tuple(item.locate("counted", index) for index, _ in found))
-    earlier = [_increment(item, other) for other in regular(reports_of(record.project, collection)) if report_of(other).end < report.start]
+    earlier = [_increment(item, other) for other in regular(reports_of(record.project, collection)) if report_of(other).start < report.start]
     return Figure(sum((figure.value for figure in earlier), Decimal(0)), tuple(place for figure in earlier for place in figure.locations))
 
 

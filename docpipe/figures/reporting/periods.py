@@ -27,6 +27,11 @@ def reports_of(project: str | None, collection: Collection) -> tuple[Record, ...
     return tuple(sorted(collection.of("report", project), key=lambda item: (report_of(item).start, report_of(item).end, report_of(item).number)))
 
 
+def is_sound(report: Report) -> bool:
+    """Return whether a period ends after it begins; of another one nothing can be counted."""
+    return report.start <= report.end
+
+
 def regular(records: Iterable[Record]) -> tuple[Record, ...]:
     """Return the reports that follow each other: all but extraordinary ones."""
     return tuple(record for record in records if report_of(record).type is not ReportType.EXTRAORDINARY)

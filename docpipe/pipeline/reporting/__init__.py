@@ -5,6 +5,8 @@ What makes them is loaded only where there are reports.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docpipe.diagnostics import Diagnostic
 from docpipe.model import Record
 from docpipe.records.collection import Collection
@@ -18,6 +20,15 @@ def with_bundles(records: tuple[Record, ...], workspace: Workspace) -> tuple[Rec
     from docpipe.pipeline.reporting.bundles import with_evidence_bundles
 
     return with_evidence_bundles(records, workspace)
+
+
+def without_echoes(found: Iterable[Diagnostic], collection: Collection, unreadable: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return complaints without those that a record of reporting may have caused by not being read."""
+    if not any(collection.of(kind) for kind in ("report", "project-indicator")):
+        return tuple(found)
+    from docpipe.pipeline.reporting.echoes import true_without
+
+    return tuple(true_without(found, collection, unreadable))
 
 
 def files_missing(collection: Collection, workspace: Workspace) -> tuple[Diagnostic, ...]:

@@ -12,15 +12,16 @@ from docpipe.figures.evidence import signatures_of
 from docpipe.figures.lacking import Lacking
 from docpipe.figures.lacks import Lack
 from docpipe.figures.reporting.deadlines import deadline_of
-from docpipe.figures.reporting.evidence import publicity_value
+from docpipe.figures.reporting.evidence import CHECKLIST, publicity_value
 from docpipe.figures.reporting.periods import called, rules_of
 from docpipe.kinds.reporting.book import ReportBook
 from docpipe.kinds.reporting.texts import texts_of
 from docpipe.messages import severity_of, tell
 from docpipe.model import Document, Record
-from docpipe.pipeline.issues import issues_of, signed_scan
+from docpipe.pipeline.issues import changed_since, issues_of, signed_scan
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker
+from docpipe.pipeline.reporting import without_echoes
 from docpipe.pipeline.reporting.chosen import the_report
 from docpipe.pipeline.reporting.copying import book_of, document_of, unfinished
 from docpipe.pipeline.worlds import Worlds
@@ -30,6 +31,8 @@ from docpipe.records.reporting.publicity import PUBLICITY_TYPES, PublicityType
 from docpipe.records.reporting.report import ReportType
 from docpipe.workspace import Workspace
 
+_MADE_OF_FILES = ("bundle", CHECKLIST)
+"""Kinds of documents that are made of finished files: a build says whether those have changed."""
 _SEEN_ON_LINE = (PublicityType.WEB, PublicityType.SOCIAL)
 
 
@@ -86,7 +89,9 @@ def lacking_to_reports(loaded: Loaded) -> Iterator[Lacking]:
 
 
 def _found(loaded: Loaded, record: Record, book: ReportBook) -> tuple[Diagnostic, ...]:
-    return once(overridden((*_said(loaded, record, book), *_lacking(book, loaded)), loaded.settings))
+    unread = [item for item in loaded.diagnostics if severity_of(item) is Severity.FAULT]
+    found = (*_said(loaded, record, book), *(item.about(record.key) for item in _lacking(book, loaded)))
+    return once(overridden(without_echoes(found, loaded.collection, unread), loaded.settings))
 
 
 def _said(loaded: Loaded, record: Record, book: ReportBook) -> Iterator[Diagnostic]:
@@ -116,6 +121,8 @@ def _meetings(book: ReportBook, loaded: Loaded) -> Iterator[Diagnostic]:
     for item in book.period.unheld:
         yield Diagnostic("report-meeting-not-held", item.locate("date"), _named(item))
     for item in book.period.whole.meetings:
+        if not book.code_of(item):
+            yield Diagnostic("report-meeting-without-activity", item.locate("title"), _named(item))
         said = evidence_of(item)
         if meeting_of(item).form is Form.ONLINE:
             if not (said.online_list and said.declaration):
@@ -132,8 +139,6 @@ def _meetings(book: ReportBook, loaded: Loaded) -> Iterator[Diagnostic]:
             yield Diagnostic("report-scan-missing", item.locate("evidence"), _named(item))
         if signatures_of(item, book.collection).counted.value is None:
             yield Diagnostic("report-signatures-missing", item.locate("evidence"), _named(item))
-        if not book.code_of(item):
-            yield Diagnostic("report-meeting-without-activity", item.locate("title"), _named(item))
 
 
 def _named(item: Record) -> dict[str, Plain]:
@@ -175,7 +180,7 @@ def _targets(book: ReportBook) -> Iterator[Diagnostic]:
         return
     for item in book.indicators:
         target = item.indicator.target
-        if target is not None and item.total.value < target - item.indicator.baseline:
+        if target is not None and not item.is_reached:
             arguments: dict[str, Plain] = {
                 "indicator": item.indicator.code,
                 "value": format_number(item.total.value),
@@ -185,13 +190,17 @@ def _targets(book: ReportBook) -> Iterator[Diagnostic]:
 
 
 def _releases(book: ReportBook, loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield documents that go with the report and were not released: evidence, its bundles, the report itself."""
+    """Yield documents that go with the report and were not released, or say something else than the content does now (domain X-02)."""
+    maker = Maker(loaded, Worlds(loaded))
     wanted = {(item.record.key, item.kind) for item in book.evidence if item.kind}
     own = [item for item in loaded.documents if (item.subject, item.kind) in wanted and item.edition == "internal"]
     own += [item for item in loaded.documents if item.kind == "bundle" and _belongs(item, book)]
     for document in (*own, document_of(loaded, book.record)):
         record = loaded.collection.get(document.subject)
-        if record is not None and not issues_of(loaded.workspace, document):
+        if issues_of(loaded.workspace, document):
+            changed = changed_since(maker, document) if document.kind not in _MADE_OF_FILES else None
+            yield from (changed,) if changed is not None else ()
+        elif record is not None:
             words = f"{document.stem.split('/')[1]} {document.project}/{document.record}"
             yield Diagnostic("report-document-not-released", record.locate("title"), {"value": document.title, "words": words})
 

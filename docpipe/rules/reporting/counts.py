@@ -14,7 +14,7 @@ from docpipe.figures.activities import key_activity_of
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.reporting.activities import ActivityFigure, PeriodFigure, meetings_between, of_groups, period_of
 from docpipe.figures.reporting.evidence import COMMON, numbered_evidence
-from docpipe.figures.reporting.periods import report_of
+from docpipe.figures.reporting.periods import is_sound, report_of
 from docpipe.model import Record
 from docpipe.prose.blocks import Prose
 from docpipe.records.collection import meeting_of
@@ -73,7 +73,7 @@ class _Counted:
 
 def _counts(record: Record, view: View) -> Iterator[Diagnostic]:
     """Yield a number of meetings, people, organisations or attachments that was not counted: of the activity, the period, a group or a meeting."""
-    if view.project(record) is None:
+    if view.project(record) is None or not is_sound(report_of(record)):
         return
     period = period_of(record, view.collection)
     for text, activity in _texts(record, view, period):
@@ -170,7 +170,7 @@ def sentence_around(text: str, found: re.Match[str]) -> tuple[str, str]:
 def _days(record: Record, view: View) -> Iterator[Diagnostic]:
     """Yield a day of the period on which a text says a meeting was, and none is written."""
     report = report_of(record)
-    if view.project(record) is None:
+    if view.project(record) is None or not is_sound(report):
         return
     days = {meeting_of(item).date for item in meetings_between(record.project, view.collection, report.start, report.end)}
     for text, _ in _texts(record, view, period_of(record, view.collection)):
