@@ -88,7 +88,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "argument-file": ("hotový dokument .docx nebo .pdf", "a finished .docx or .pdf"),
     "argument-text": ("text vytištěný v dokumentu, nebo jeho část", "a text printed in the document, or a part of it"),
-    "argument-template": ("název šablony, např. minutes", "name of a template, e.g. minutes"),
     "argument-kind": ("druh dokumentu, např. zapis", "a kind of document, e.g. minutes"),
     "argument-shell": ("pro který shell", "for which shell"),
     # pages: the long text, and the line in the list of commands
@@ -161,31 +160,6 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Looks at the machine: Python, LibreOffice (makes the PDFs), the templates' fonts and their substitutes, language, the workspace and whether it can be "
             "written to."
         ),
-    ),
-    "templates-short": ("šablony Wordu: seznam, kontrola, kopie k úpravám, pole", "Word templates: list, check, copy for editing, fields"),
-    "templates-help": (
-        "Šablony jsou běžné dokumenty Wordu. Vlastní leží ve složce templates_docx pracovní složky a mají přednost před dodanými.",
-        "Templates are ordinary Word documents. Your own lie in the workspace's folder templates_docx and come before those shipped.",
-    ),
-    "templates-list-short": ("vypíše šablony a čí jsou", "list the templates and whose they are"),
-    "templates-list-help": (
-        "Vypíše šablony, které sestavení použije, a zda jsou dodané, vlastní, nebo upravené kopie dodaných.",
-        "Lists the templates that a build uses, and whether they are shipped, your own, or edited copies of shipped ones.",
-    ),
-    "templates-check-short": ("zkontroluje značky v šablonách", "check the tags in the templates"),
-    "templates-check-help": (
-        "Zkontroluje značky v jedné šabloně, nebo ve všech: neznámá pole, neuzavřené cykly, uvozovky a pomlčky změněné Wordem. LibreOffice nepotřebuje.",
-        "Checks the tags in one template or in all of them: unknown fields, loops left open, quotes and dashes changed by Word. Does not need LibreOffice.",
-    ),
-    "templates-take-short": ("zkopíruje dodanou šablonu k úpravám", "copy a shipped template for editing"),
-    "templates-take-help": (
-        "Zkopíruje dodanou šablonu do složky templates_docx, kde ji upravíte ve Wordu. Šablonu, která tam už je, nepřepíše.",
-        "Copies a shipped template into the folder templates_docx, to be edited in Word. A template that is already there is not overwritten.",
-    ),
-    "templates-fields-short": ("vypíše pole, která smí šablona tisknout", "list the fields that a template may print"),
-    "templates-fields-help": (
-        "Vypíše pole, která šablona daného druhu dokumentu smí tisknout: cestu, typ a význam.",
-        "Lists the fields that a template of this kind may print: path, type and meaning.",
     ),
     "schema-short": ("zapíše schémata, podle nichž editor napovídá", "write the schemas by which an editor completes"),
     "schema-help": (

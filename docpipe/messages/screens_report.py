@@ -116,20 +116,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain-example": ("Jak vypadá", "What it looks like"),
     "explain-hint": ("Co dělat", "What to do"),
     "explain-why": ("Proč", "Why"),
-    # templates
-    "template-shipped": ("dodaná", "shipped"),
-    "template-own": ("vlastní", "your own"),
-    "template-copy": ("kopie dodané", "copy of the shipped one"),
-    "template-edited": ("upravená kopie dodané", "edited copy of the shipped one"),
-    "template-outdated": ("kopie starší podoby dodané", "copy of an older shipped one"),
-    "templates-next": (
-        "Šablonu k úpravám zkopíruje „docpipe templates take ŠABLONA“.",
-        "“docpipe templates take TEMPLATE” copies one for editing.",
-    ),
-    "template-taken": (
-        "Upravte ji ve Wordu; pole, která smí tisknout, vypíše „docpipe templates fields {kind}“, úpravy ověří „docpipe templates check {name}“.",
-        "Edit it in Word; “docpipe templates fields {kind}” lists what it may print, “docpipe templates check {name}” checks your changes.",
-    ),
     # schema, init
     "schema-next": (
         "Editor (např. VS Code s rozšířením YAML) je použije, když soubor začíná řádkem „# yaml-language-server: $schema=…/schemas/meeting.json“.",

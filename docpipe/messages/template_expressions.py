@@ -7,6 +7,8 @@ from docpipe.messages.entry import Message
 
 _FAULT = Severity.FAULT
 _FIELDS = "docpipe templates fields DRUH"
+_ALL_FIELDS_CS = f"všechna pole vypíše „{_FIELDS}“"
+_ALL_FIELDS_EN = "“docpipe templates fields KIND” lists all fields"
 _TAG = "{{ meeting.titel }}"
 
 MESSAGES: dict[str, Message] = {
@@ -34,11 +36,31 @@ MESSAGES: dict[str, Message] = {
         _FAULT,
         "pole „{field}“ data pro tuto šablonu nemají; mysleli jste {nearest}?",
         "the data of this template have no field “{field}”; did you mean {nearest}?",
-        f"opravte název ve značce {{tag}}; všechna pole vypíše „{_FIELDS}“",
-        "correct the name in the tag {tag}; “docpipe templates fields KIND” lists all fields",
+        f"opravte název ve značce {{tag}}; {_ALL_FIELDS_CS}",
+        f"correct the name in the tag {{tag}}; {_ALL_FIELDS_EN}",
         "Pole šablony jsou dána druhem dokumentu a jmenují se anglicky, stejně ve všech šablonách.",
         "The fields are given by the kind of document and are called the same in all templates.",
         {"tag": _TAG, "field": "meeting.titel", "name": "titel", "nearest": ("title",)},
+    ),
+    "template-field-outside-loop": Message(
+        _FAULT,
+        "„{field}“ ve značce {tag} platí jen uvnitř opakování {loop}; tady ne",
+        "“{field}” in the tag {tag} holds only inside the loop {loop}; not here",
+        "přesuňte značku mezi začátek a konec toho opakování, nebo použijte údaj, který platí v celém dokumentu",
+        "move the tag between the beginning and the end of that loop, or use a field that holds in the whole document",
+        "Opakování dává každé položce seznamu jméno; před ním a za ním to jméno nic neznamená.",
+        "A loop gives each item of a list a name; before and after it that name means nothing.",
+        {"tag": "{{ need.text }}", "field": "need", "loop": "{%p for need in item.needs %}"},
+    ),
+    "template-field-other-kind": Message(
+        _FAULT,
+        "pole „{field}“ data pro tuto šablonu nemají; mají je jiné druhy dokumentů: {kinds}",
+        "the data of this template have no field “{field}”; other kinds of documents have it: {kinds}",
+        f"značku {{tag}} smažte, nebo použijte pole tohoto druhu; {_ALL_FIELDS_CS}",
+        f"delete the tag {{tag}}, or use a field of this kind; {_ALL_FIELDS_EN}",
+        "Každý druh dokumentu má své údaje: pozvánka oslovení a zvané, zápis účast a úkoly.",
+        "Each kind of document has its own data: an invitation a salutation, minutes attendance and tasks.",
+        {"tag": "{{ salutation }}", "field": "salutation", "kinds": ("pozvánka",)},
     ),
     "template-field-of-value": Message(
         _FAULT,

@@ -28,6 +28,16 @@ MESSAGES: dict[str, Message] = {
         "Tags are read in the text of paragraphs, tables, headers, footers and notes. Elsewhere they would stay in the document as they are.",
         {"text": "{{ meeting.title }}"},
     ),
+    "template-tag-deleted": Message(
+        _FAULT,
+        "značka šablony „{text}“ je v textu, který je sledovanými změnami odstraněn",
+        "the template tag “{text}” is in text that is deleted as a tracked change",
+        "změny ve Wordu přijměte (Revize › Přijmout všechny změny), nebo tu jednu odmítněte",
+        "accept the changes in Word (Review › Accept All Changes), or reject this one",
+        "Odstraněný text zůstává v souboru, dokud změnu někdo nepřijme, a dostal by se do každého dokumentu i se značkou.",
+        "Deleted text stays in the file until somebody accepts the change, and would get into every document with its tag.",
+        {"text": "{{ meeting.title }}"},
+    ),
     "template-tag-outside-table": Message(
         _FAULT,
         "značka {tag} platí pro řádek nebo buňku tabulky, ale v tabulce není",

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from docpipe.pipeline.reporting.copying import ReportTexts
     from docpipe.pipeline.reporting.missing import Missing
     from docpipe.pipeline.standing import Standing
+    from docpipe.pipeline.templates.checking import TemplatesChecked
+    from docpipe.pipeline.templates.meant import Meant
+    from docpipe.pipeline.templates.sample import TemplateSample
     from docpipe.pipeline.unpacking import Unpacked
     from docpipe.pipeline.versions import History
 
@@ -60,6 +63,7 @@ __all__ = [
     "status",
     "take_new",
     "template_fields",
+    "template_sample",
     "trace",
     "unpack",
     "verify_file",
@@ -270,15 +274,24 @@ def overlay(workspace: Workspace, project: str | None = None, chapter: str | Non
     return run(workspace, project, chapter)
 
 
-def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
-    """Return what is wrong with one template, or with all."""
-    from docpipe.pipeline.inspect import check_templates as run
+def check_templates(
+    workspace: Workspace, asked: Meant | None = None, *, project: str | None = None, comments: bool = False, language: str = "cs"
+) -> TemplatesChecked:
+    """Return what is wrong with one template, with those of a project, or with all; with `comments` also as Word comments in copies."""
+    from docpipe.pipeline.templates.checking import check_templates as run
 
-    return run(workspace, name)
+    return run(workspace, asked, project=project, comments=comments, language=language)
 
 
 def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
     """Yield (path, type, class and name) of everything a kind's template may print."""
-    from docpipe.pipeline.inspect import template_fields as run
+    from docpipe.pipeline.templates.fields import template_fields as run
 
     yield from run(kind)
+
+
+def template_sample(workspace: Workspace, asked: Meant, formats: tuple[str, ...] = ()) -> TemplateSample:
+    """Fill a template with made-up data, as Word and PDF, and return what was written and what is wrong with it."""
+    from docpipe.pipeline.templates.sample import write_sample as run
+
+    return run(workspace, asked, formats)

@@ -22,6 +22,7 @@ from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with
 from docpipe.pipeline.partly import partly
 from docpipe.pipeline.planned import noted, planned
 from docpipe.pipeline.replay import digests_of, fonts_fingerprint, lying_digests, program_fingerprint, remember, stamps_of
+from docpipe.pipeline.templates.meant import strange_folders
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -116,6 +117,7 @@ def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> 
         if f"project:{project}" not in run.loaded.faulty:
             yield from run.maker.worlds.strip(project).diagnostics
     yield from run.diagnostics
+    yield from strange_folders(run.loaded.workspace)
     yield from (Diagnostic("output-lost", Location(f"build/{output}")) for output in lost)
     if not wanted and not run.loaded.faulty:
         yield Diagnostic("selector-empty")
@@ -384,9 +386,9 @@ class Run:
 
 
 def _project_in(name: str) -> str:
-    """Return the folder of content/ that a file lies in, '' for one that lies in none."""
+    """Return the project whose content or template a file is, by its folder; '' for one that lies in none."""
     folders = name.split("/", 2)
-    return folders[1] if folders[0] == "content" and folders[2:] else ""
+    return folders[1] if folders[0] in ("content", "templates_docx") and folders[2:] else ""
 
 
 def _ledger(document: Document) -> str:

@@ -6,6 +6,7 @@ from docpipe.diagnostics import DocpipeError
 from docpipe.pipeline.load import load, once, overridden
 from docpipe.pipeline.make import Maker
 from docpipe.pipeline.outcome import Outcome
+from docpipe.pipeline.templates.meant import strange_folders
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
@@ -14,7 +15,7 @@ def check(workspace: Workspace) -> Outcome:
     """Return every complaint about the content and the templates it uses."""
     loaded = load(workspace)
     maker = Maker(loaded, Worlds(loaded))
-    found = [*loaded.diagnostics]
+    found = [*loaded.diagnostics, *strange_folders(workspace)]
     for project in dict.fromkeys(document.project for document in loaded.documents):
         if f"project:{project}" not in loaded.faulty:
             found += maker.worlds.strip(project).diagnostics

@@ -70,7 +70,7 @@ def write_report(workspace: Workspace, compared: Compared, target: Path) -> None
 
     if target.exists():
         raise fault("diff-file-there", Location(workspace.name_of(target)))
-    path = template_path(workspace, _TEMPLATE)
+    path = template_path(workspace, _TEMPLATE, compared.project)
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
     title, strip = report_title(compared.changes), _strip(workspace, compared.project)
     properties = render.Properties(title)

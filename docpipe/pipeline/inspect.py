@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from inspect import get_annotations
 from pathlib import Path
 
-from docpipe import graph, programmes, render, validate, verify
+from docpipe import graph, programmes, validate, verify
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Document, Ledger, LedgerEntry
 from docpipe.outside import read_bytes, remove
@@ -15,7 +14,6 @@ from docpipe.pipeline.bundles.verifying import manifest_beside, verify_bundle
 from docpipe.pipeline.judged import Judged, JudgedBy
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, parse_ledger
-from docpipe.pipeline.outcome import Outcome
 from docpipe.pipeline.planned import COVER
 from docpipe.pipeline.publicity.profile import black_and_white_reason, cover_of, others_of, profile_of
 from docpipe.pipeline.replay import forget
@@ -24,7 +22,7 @@ from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages, Programme
 from docpipe.read import read
 from docpipe.records.collection import project_of
-from docpipe.workspace import Workspace, template_names, template_path
+from docpipe.workspace import Workspace
 
 _LEDGER = ".ledger.json"
 
@@ -152,36 +150,3 @@ def _ledgers(path: Path, workspace: Workspace) -> Iterator[Ledger]:
     for source in sources:
         if (found := _ledger_of(source, workspace)) is not None:
             yield found
-
-
-def check_templates(workspace: Workspace, name: str | None = None) -> Outcome:
-    """Return what is wrong with one template, or with all, held against what their kinds print. No LibreOffice is needed."""
-    found: list[Diagnostic] = []
-    for template in (name,) if name is not None else template_names(workspace):
-        kind = graph.kinds().get(template.partition(".")[0])
-        try:
-            path = template_path(workspace, template)
-            if kind is None:
-                known = tuple(graph.kinds())
-                found.append(Diagnostic("template-kind-unknown", Location(f"templates_docx/{path.name}"), {"name": template, "known": known}))
-                continue
-            found += render.lint(render.open_template(path, f"templates_docx/{path.name}"), kind.prints)
-        except DocpipeError as error:
-            found += error.diagnostics
-    return Outcome((), once(found))
-
-
-def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (path, type, class and name) of what a kind's template may print: ('agenda[].title', 'text', 'AgendaItemView.title').
-
-    Raises KeyError for an unknown kind.
-    """
-    context = graph.kinds()[kind].prints
-    owners: dict[str, type] = {"": context}
-    for path, shape in render.field_paths(context):
-        above, _, name = path.rpartition(".")
-        inner = shape.item if shape.item is not None else shape
-        if inner.view is not None:
-            owners[path] = owners[f"{path}[]"] = inner.view
-        owner = next(item for item in owners[above].__mro__ if name in get_annotations(item))
-        yield path, shape.sort.value, f"{owner.__name__}.{name}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from docpipe import graph, render
@@ -23,6 +24,7 @@ from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.bundles.choose import watched
 from docpipe.pipeline.load import REGISTER, Loaded
 from docpipe.pipeline.publicity.profile import black_and_white_reason, cover_of, others_of, profile_of
+from docpipe.pipeline.templates.linting import lint
 from docpipe.pipeline.worlds import Worlds
 from docpipe.programmes.schema import Pages
 from docpipe.records.collection import project_of
@@ -52,7 +54,8 @@ class Maker:
     """Whether it works for a build, which may keep what it measured beside its outputs."""
 
     def __post_init__(self) -> None:
-        self._templates: dict[str, render.Template] = {}
+        self._templates: dict[tuple[str, str], render.Template] = {}
+        self._opened: dict[Path, render.Template] = {}
         self._digests: dict[str, str] = {}
         self._measured: dict[str, PublicityChecks] = {}
 
@@ -75,7 +78,7 @@ class Maker:
         world = self.worlds.world(document, state, version, listed, self._checks(document))
         checked = kind.make(record, world)
         template = self.template(document)
-        found = (*checked.diagnostics, *render.lint(template, kind.prints))
+        found = (*checked.diagnostics, *lint(template, kind))
         if any(severity_of(item) is Severity.FAULT for item in found):
             raise DocpipeError(item.about(document.key) for item in found)
         return Draft(document, checked.value, template, self._properties(document), self._protected, tuple(item.about(document.key) for item in found))
@@ -116,13 +119,15 @@ class Maker:
             yield f"{REGISTER}person"
 
     def template(self, document: Document) -> render.Template:
-        """Return the document's template. Raises DocpipeError."""
-        if document.template not in self._templates:
+        """Return the document's template: its project's own before the workspace's. Raises DocpipeError."""
+        key = (document.project, document.template)
+        if key not in self._templates:
             workspace = self.loaded.workspace
-            path = template_path(workspace, document.template)
+            path = template_path(workspace, document.template, document.project)
             name = workspace.name_of(path) if path.is_relative_to(workspace.root) else f"templates_docx/{path.name}"
-            self._templates[document.template] = render.open_template(path, name)
-        return self._templates[document.template]
+            self._templates[key] = self._opened.get(path) or render.open_template(path, name)
+            self._opened[path] = self._templates[key]
+        return self._templates[key]
 
     def _properties(self, document: Document) -> render.Properties:
         project = project_of(self._project(document))

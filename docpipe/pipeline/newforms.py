@@ -42,7 +42,7 @@ def new_meeting(workspace: Workspace, asked: Asked) -> tuple[Path, Begun]:
             raise fault("new-meeting-there", Location(workspace.name_of(other)))
     known = begun(collection, record, group, day, asked.title)
     path = folder / f"{stem}{asked.suffix}"
-    write_bytes(path, _content(workspace, known, asked.suffix), workspace.name_of(path))
+    write_bytes(path, _content(workspace, name, known, asked.suffix), workspace.name_of(path))
     return path, known
 
 
@@ -91,10 +91,10 @@ def _folder(workspace: Workspace, project: str) -> Path:
     return next((base / place for place in record_types()["meeting"].places if (base / place).is_dir()), base / _FOLDER)
 
 
-def _content(workspace: Workspace, known: Begun, suffix: str) -> bytes:
+def _content(workspace: Workspace, project: str, known: Begun, suffix: str) -> bytes:
     title = str(known.fields.get(("title",), "Setkání"))
     if suffix == ".docx":
-        return _word(workspace, known, title)
+        return _word(workspace, project, known, title)
     if suffix == ".xlsx":
         from docpipe.export import workbook
         from docpipe.write.forms.meeting_book import sheets
@@ -107,12 +107,12 @@ def _content(workspace: Workspace, known: Begun, suffix: str) -> bytes:
     return yaml(known).encode()
 
 
-def _word(workspace: Workspace, known: Begun, title: str) -> bytes:
+def _word(workspace: Workspace, project: str, known: Begun, title: str) -> bytes:
     from docpipe import render
     from docpipe.workspace import template_path
     from docpipe.write.forms.meeting_word import meeting_form
 
-    path = template_path(workspace, _TEMPLATE)
+    path = template_path(workspace, _TEMPLATE, project)
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
     return render.fill_form(template, title, meeting_form(known), render.Properties(title), numbered=False, room=True).docx
 

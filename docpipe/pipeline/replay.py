@@ -22,8 +22,10 @@ from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 _FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "build")
 _OWN = (".py", ".yaml", ".png", ".md")
 _PASSED_OVER = (".", "~$", "docpipe.log")
-_OWN_LISTS = ("rozeslani", "co-chybi", "zmeny", "predani")
-"""Folders in the build folder that no build makes: letters and lists, written anew when they are asked for."""
+_OWN_LISTS = ("rozeslani", "co-chybi", "zmeny", "predani", "vzory-sablon")
+"""Folders in the build folder that no build makes: letters, lists and samples, written anew when they are asked for."""
+_BESIDE_TEMPLATES = ("_", "origins.json")
+"""How files in the folder of templates begin that no build reads."""
 _TRANSIENT = frozenset(
     {"output-open", "output-unwritable", "output-forbidden", "output-place-taken", "disk-full", "convert-failed", "convert-timeout"}
     | {"file-unreadable", "file-changing", "file-open-elsewhere"}
@@ -143,7 +145,8 @@ def _path(workspace: Workspace) -> Path:
 def _seen(workspace: Workspace) -> dict[str, Stamp]:
     found: dict[str, Stamp] = {SETTINGS: stamp_of(workspace.root / SETTINGS)}
     for folder in _FOLDERS:
-        found.update(stamps(workspace.root / folder, folder, _PASSED_OVER + _OWN_LISTS if folder == "build" else _PASSED_OVER))
+        more = {"build": _OWN_LISTS, "templates_docx": _BESIDE_TEMPLATES}.get(folder, ())
+        found.update(stamps(workspace.root / folder, folder, _PASSED_OVER + more))
     return found
 
 

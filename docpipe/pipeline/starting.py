@@ -22,10 +22,11 @@ def new_chapter(workspace: Workspace, title: str, *, word: bool, project: str | 
     name = " ".join(title.split())
     if not name:
         raise fault("new-title-empty")
-    folder = _folder(workspace, None if shared else project_asked(workspace, project, start))
+    own = None if shared else project_asked(workspace, project, start)
+    folder = _folder(workspace, own)
     _hold_free(workspace, folder, slug(name))
     path = folder / f"{slug(name)}{'.docx' if word else '.md'}"
-    write_bytes(path, _word(workspace, name) if word else _markdown(name), workspace.name_of(path))
+    write_bytes(path, _word(workspace, own, name) if word else _markdown(name), workspace.name_of(path))
     return path
 
 
@@ -75,10 +76,10 @@ def _markdown(title: str) -> bytes:
     return markdown_chapter(title).encode()
 
 
-def _word(workspace: Workspace, title: str) -> bytes:
+def _word(workspace: Workspace, project: str | None, title: str) -> bytes:
     from docpipe import render
     from docpipe.write.chapter import word_chapter
 
-    path = template_path(workspace, _TEMPLATE)
+    path = template_path(workspace, _TEMPLATE, project)
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
     return render.fill_form(template, title, word_chapter(), render.Properties(title), numbered=True, room=True).docx

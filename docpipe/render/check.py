@@ -20,7 +20,7 @@ from docpipe.render.tags import Tag
 _WORDS: Final = ("for", "endfor", "if", "elif", "else", "endif")
 _FIELD: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+", re.ASCII)
 """A field of something and no more, as most tags are: printed without a detour."""
-_FOR: Final = re.compile(r"for\s+[A-Za-z]\w*\s+in\s")
+_FOR: Final = re.compile(r"for\s+([A-Za-z]\w*)\s+in\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class Check:
 
     def __init__(self, skeleton: Skeleton, context_class: type) -> None:
         self.skeleton = skeleton
-        self.scope = Scope(fields_of(context_class))
+        loops = {match[1]: tag.written for tag in reversed(skeleton.tags) if tag.mark == "{%" and (match := _FOR.match(tag.body))}
+        self.scope = Scope(fields_of(context_class), loops=loops)
         self.open: list[_Open] = []
         self.result = Checked()
 

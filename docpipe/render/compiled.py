@@ -102,7 +102,7 @@ def _compiled(_digest: str, _origin: str, template: Template, context_class: typ
     blocks: list[BlockTag] = []
     for skeleton in skeletons:
         result = Check(skeleton, context_class).run()
-        found += [*skeleton.found, *result.found]
+        found += _without_twins(skeleton, [*skeleton.found, *result.found])
         used += result.used
         blocks += [BlockTag(skeleton.part, roles[skeleton.part], skeleton.tags[number], sort) for number, sort in result.blocks.items()]
     found += about_strip(template, context_class, blocks)
@@ -124,6 +124,15 @@ def _compiled(_digest: str, _origin: str, template: Template, context_class: typ
         text_width=_text_width(skeletons[0].root),
         turned_width=_text_width(skeletons[0].root, "h", "16838"),
     )
+
+
+def _without_twins(skeleton: Skeleton, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the complaints of a part, those of a text box once, though Word keeps it in two forms."""
+    if not skeleton.twins:
+        return found
+    first = [item for item in found if item.location is None or item.location.paragraph not in skeleton.twins]
+    known = [(item.code, item.arguments) for item in first]
+    return first + [item for item in found if item not in first and (item.code, item.arguments) not in known]
 
 
 def _with_relations(parts: Mapping[str, bytes]) -> list[str]:

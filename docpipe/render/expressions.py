@@ -28,6 +28,8 @@ class Scope:
     paths: Mapping[str, str] = field(default_factory=dict)
     guarded: frozenset[str] = frozenset()
     """Paths of optional values that a condition around has found to be there."""
+    loops: Mapping[str, str] = field(default_factory=dict)
+    """Names that are known only inside loops of this part → the tag that begins such a loop."""
 
     def item(self, name: str, shape: Shape, path: str) -> Scope:
         """Return the scope inside a loop."""
@@ -84,7 +86,10 @@ class Checker:
         return replace(found, optional=False) if path in self.scope.guarded else found
 
     def on_name(self, node: nodes.Name) -> Shape:
-        if (found := self.scope.names.get(node.name)) is None:
+        found = self.scope.names.get(node.name)
+        if found is None and node.name in self.scope.loops:
+            return self.complain("template-field-outside-loop", field=node.name, loop=self.scope.loops[node.name])
+        if found is None:
             return self.complain("template-field-unknown", field=node.name, name=node.name, nearest=nearest(node.name, tuple(self.scope.names)))
         path = self.path(node)
         self.used.append(path)

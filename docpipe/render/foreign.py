@@ -17,10 +17,11 @@ from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
 from docpipe.render.archive import Packed, pack
 from docpipe.render.ooxml import parse, serialise, written
 from docpipe.render.open_environment import open_environment
+from docpipe.render.opening import read_template
 from docpipe.render.repair import repair
 from docpipe.render.skeleton import build_skeleton
 from docpipe.render.tags import excerpt
-from docpipe.render.template import Template, read_template
+from docpipe.render.template import Template
 
 PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")
 """Those that docxtpl renders."""

@@ -7,6 +7,8 @@ from datetime import date
 from docpipe.dataclass import dataclass
 from docpipe.xmltext import escape
 
+SAMPLE, GUIDE = "docpipe-vzor", "docpipe-navod"
+
 
 @dataclass(frozen=True, slots=True)
 class Properties:
@@ -17,6 +19,8 @@ class Properties:
     author: str = ""
     keywords: str = ""
     created: date | None = None
+    category: str = ""
+    """What marks a file that docpipe made to be looked at and that is no template: `SAMPLE`, `GUIDE`. Word keeps it and shows it („Kategorie“)."""
 
 
 _CORE = (
@@ -37,6 +41,7 @@ def core_properties(properties: Properties, language: str) -> bytes:
         "dc:subject": properties.subject,
         "dc:creator": properties.author,
         "cp:keywords": properties.keywords,
+        "cp:category": properties.category,
         "cp:lastModifiedBy": properties.author,
         "dc:language": language,
     }

@@ -17,6 +17,8 @@ HOLD: Final = ("\ufdd8", "\ufdd9")
 PLACEHOLDER: Final = re.compile(f"{HOLD[0]}(\\d+){HOLD[1]}")
 _BLOCK_PLACEHOLDER: Final = re.compile(f"{HOLD[0]}-(\\d+){HOLD[1]}")
 """A {% … %} tag on its way out of a text to between the runs."""
+_DELETED: Final = w("delText")
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOISE: Final = ("proofErr", "lastRenderedPageBreak")
 _VOLATILE: Final = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _BRACES: Final = re.compile(r"\{[{%]|[%}]\}")
@@ -46,6 +48,8 @@ class Skeleton:
     """The element among whose children a tag acts: a block must end where it began."""
     sites: dict[int, Site] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    twins: set[int] = field(default_factory=set)
+    """Numbers of the paragraphs that stand in the part a second time, for programs that do not know the first form: those of text boxes."""
 
 
 def build_skeleton(template: Template, part: str, headings: dict[str, int], annexes: frozenset[str] = frozenset()) -> Skeleton:
@@ -54,7 +58,10 @@ def build_skeleton(template: Template, part: str, headings: dict[str, int], anne
     _clean(skeleton.root)
     wholes: dict[Element, list[int]] = {}
     level, annex = 0, False
-    for number, paragraph in enumerate(list(skeleton.root.iter(P)), 1):
+    numbers = {paragraph: number for number, paragraph in enumerate(skeleton.root.iter(P), 1)}
+    for paragraph, number in numbers.items():
+        if nearest(paragraph, _FALLBACK) is not None:
+            skeleton.twins.add(number)
         style = _style(paragraph)
         if style in headings:
             level, annex = headings[style], style in annexes
@@ -68,7 +75,7 @@ def build_skeleton(template: Template, part: str, headings: dict[str, int], anne
         if tags:
             _place(skeleton, paragraph, pieces, tags, wholes, Site(style, level, annex))
     _lift_wholes(skeleton, wholes)
-    _refuse_misplaced(skeleton, template)
+    _refuse_misplaced(skeleton, template, numbers)
     return skeleton
 
 
@@ -195,16 +202,17 @@ def _refuse_beside(skeleton: Skeleton, target: Element, numbers: list[int]) -> N
         skeleton.found.append(Diagnostic("template-beside-tag", whole.location, arguments))
 
 
-def _refuse_misplaced(skeleton: Skeleton, template: Template) -> None:
-    """Complain of tags where none is read: in a field's instruction, an alternative text, a formula."""
+def _refuse_misplaced(skeleton: Skeleton, template: Template, numbers: dict[Element, int]) -> None:
+    """Complain of tags where none is read: in a field's instruction, an alternative text, a formula. `numbers`: of the paragraphs, those taken out too."""
     for element in skeleton.root.iter():
         values = [str(value) for value in element.attrib.values()]
         if element.tag != T and element.text and not PLACEHOLDER.search(element.text):
             values.append(element.text)
         if (text := next((value for value in values if _BRACES.search(value)), None)) is not None:
             paragraph = element if element.tag == P else nearest(element, P)
-            number = list(skeleton.root.iter(P)).index(paragraph) + 1 if paragraph is not None else None
-            skeleton.found.append(Diagnostic("template-tag-misplaced", template.place(skeleton.part, number), {"text": excerpt(text)}))
+            number = numbers.get(paragraph) if paragraph is not None else None
+            code = "template-tag-deleted" if element.tag == _DELETED else "template-tag-misplaced"
+            skeleton.found.append(Diagnostic(code, template.place(skeleton.part, number), {"text": excerpt(text)}))
 
 
 def heading_levels(styles: Element) -> dict[str, int]:

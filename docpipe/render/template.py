@@ -8,13 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
-from docpipe.outside import digest, read_bytes
+from docpipe.outside import digest
 from docpipe.render.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Element, UnsafeXml, parse
 
 _MAX_BYTES: Final = 100 * 1024 * 1024
@@ -85,13 +84,11 @@ def content_type(types: Element, part: str) -> str:
     return ""
 
 
-def open_template(path: Path, name: str, origin: str | None = None) -> Template:
-    """Return a template. Raises DocpipeError with one of the template-… codes when it is no docx, encrypted, too big, a zip bomb or lacks parts."""
-    return read_template(read_bytes(path, origin or name), name, origin or name)
+def read_word(content: bytes, name: str, origin: str) -> Template:
+    """Return a Word file as it is, whatever it was made for.
 
-
-def read_template(content: bytes, name: str, origin: str) -> Template:
-    """Return a template from the bytes of its file. Raises DocpipeError as `open_template` does."""
+    Raises DocpipeError with one of the template-… codes when it is no docx, encrypted, too big, a zip bomb or lacks parts.
+    """
     place = Location(origin)
     if len(content) > _MAX_FILE:
         raise fault("template-too-big", place, limit=_MAX_FILE // 1024 // 1024)

@@ -17,10 +17,8 @@ from docpipe.workspace.places import (
     listing,
     sample_files,
     shipped_content,
-    shipped_templates,
-    template_names,
-    template_path,
 )
+from docpipe.workspace.templates import OwnTemplate, own_templates, shipped_names, shipped_templates, template_names, template_path
 
 __all__ = [
     "FORMAT",
@@ -28,6 +26,7 @@ __all__ = [
     "ContentFile",
     "Found",
     "Listing",
+    "OwnTemplate",
     "Place",
     "Workspace",
     "content_files",
@@ -35,8 +34,10 @@ __all__ = [
     "leads_outside",
     "leftover",
     "listing",
+    "own_templates",
     "sample_files",
     "shipped_content",
+    "shipped_names",
     "shipped_templates",
     "template_names",
     "template_path",

@@ -96,12 +96,6 @@ def find(start: Path) -> Workspace:
     raise fault("workspace-not-found", None, folder=start.as_posix())
 
 
-def shipped_templates() -> Path:
-    """Return the folder of the templates that come with docpipe: in the wheel inside the package, in a checkout beside it."""
-    inside = _PACKAGE / "templates_docx"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates_docx"
-
-
 def sample_files() -> Mapping[str, Path]:
     """Return the files of the sample project, by their place in a new workspace: in the wheel inside the package, in a checkout the example's.
 
@@ -113,20 +107,6 @@ def sample_files() -> Mapping[str, Path]:
     project = sorted(path for path in (base / "content" / "ukazka").rglob("*") if path.is_file())
     starters = {path.name: path for path in sorted((_PACKAGE / "starters").iterdir())}
     return {**{path.relative_to(base).as_posix(): path for path in (*registers, *project)}, **starters}
-
-
-def template_path(workspace: Workspace, name: str) -> Path:
-    """Return a template by name: the workspace's own before the shipped one. Raises DocpipeError 'template-not-found'."""
-    for folder in (workspace.templates, shipped_templates()):
-        if (found := folder / f"{name}.docx").is_file():
-            return found
-    raise fault("template-not-found", Location(f"templates_docx/{name}.docx"), name=name, known=template_names(workspace))
-
-
-def template_names(workspace: Workspace) -> tuple[str, ...]:
-    """Return the names of all templates there are, without suffix."""
-    folders = (workspace.templates, shipped_templates())
-    return tuple(sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.docx") if not path.name.startswith("~$")}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ SAME = set(
         "period contact projektu řízení irop plus 01 2021 2014 2024 2025 2026 2028 1 12 31 projekt until co chybi nováková "
         "pictures "
         "predani zmeny word docpipe ctrl "
+        "sample guide beside comments vzory sablon pripominky "
         "privacy policy jana nováková novakova eu "
         "report copy missing output o html zprava zpravy",
     )

@@ -25,7 +25,7 @@ from docpipe.render import lint
         (["{{ meeting.titel }}"], "template-field-unknown", 1),
         (["{{ meting.title }}"], "template-field-unknown", 1),
         (["{%p for item in agenda %}", "{{ item.titel }}", "{%p endfor %}"], "template-field-unknown", 2),
-        (["{%p for item in agenda %}", "{%p endfor %}", "{{ item.title }}"], "template-field-unknown", 3),
+        (["{%p for item in agenda %}", "{%p endfor %}", "{{ item.title }}"], "template-field-outside-loop", 3),
         (["{{ loop.indexx }}"], "template-field-unknown", 1),
         (["{%p if meeting.online %}Odkaz", "{%p endif %}"], "template-beside-tag", 1),
         (["{%p if meeting.online %}{% if meeting.online %}", "{%p endif %}"], "template-beside-tag", 1),
