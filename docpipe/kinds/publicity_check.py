@@ -9,7 +9,7 @@ from docpipe.czech.agreement import count
 from docpipe.czech.format import format_date
 from docpipe.diagnostics import Checked, Location
 from docpipe.kinds.checked import ANSWERS, BREACH, EXCUSED, IDLE, OPEN, RIGHT, WARNING, CheckedFile, CheckedRule, MarkedPage, PublicityChecks, RuleSource
-from docpipe.kinds.common import document_view, project_view
+from docpipe.kinds.common import document_view, out_of, project_view
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.publicity_views import (
     AcceptedView,
@@ -163,7 +163,7 @@ def _result(files: Sequence[CheckedFile]) -> str:
     if not files:
         return "V období nevznikl žádný dokument, který má mít povinnou publicitu."
     told = {answer: sum(rule.answer == answer for item in measured for rule in item.rules) for answer in ANSWERS}
-    sentence = f"Zkontrolováno: {count(len(measured), 'dokument')} z\u00a0{len(files)}."
+    sentence = f"Zkontrolováno: {count(len(measured), 'dokument')} {out_of(len(files))}\u00a0{len(files)}."
     faults = [count(told[answer], _TOLD[answer]) for answer in (BREACH, WARNING, EXCUSED) if told[answer]]
     sentence += f" Zjištěno: {', '.join(faults)}." if faults else " Žádná chyba ani varování." if measured else ""
     if told[OPEN]:

@@ -91,7 +91,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "publicity-says-alt": ("„{alt}“", "“{alt}”"),
     "publicity-says-cover": ("na první straně je: {found}", "the first page has: {found}"),
-    "publicity-says-part-strips": ("části s pruhem: {count}", "parts with a strip: {count}"),
+    "publicity-says-part-strips": ("částí, které si zachovaly svůj pruh: {count}", "parts that keep their strip: {count}"),
+    "publicity-open-part-foreign": (
+        "na první straně části „{title}“ (strana {page} svazku) znak EU nevidím; je to sken nebo cizí soubor, posuďte, zda jej mít má",
+        "no EU emblem is seen on the first page of the part “{title}” (page {page} of the bundle); it is a scan or a foreign file: judge whether it needs one",
+    ),
+    "publicity-open-part-gone": (
+        "soubor, z něhož je část „{title}“, už tu není nebo se změnil; sestavte svazek znovu",
+        "the file that the part “{title}” was made of is gone or has changed; build the bundle again",
+    ),
+    "publicity-open-no-manifest": (
+        "vedle svazku chybí jeho manifest nebo je poškozený; jaké má části, nepoznám",
+        "the bundle's manifest is missing or damaged: its parts are not known",
+    ),
     "publicity-open-unseen": (
         "na straně {page} je obrázek ({width} × {height} mm) s náhradním textem pruhu, znak EU v něm ale nepoznávám",
         "page {page} has a picture ({width} × {height} mm) with the strip's alternative text, but no EU emblem is seen in it",

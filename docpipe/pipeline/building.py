@@ -17,6 +17,7 @@ from docpipe.pipeline.issues import changed_since
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Draft, Maker, dump_ledger, parse_ledger
 from docpipe.pipeline.memory import memorise
+from docpipe.pipeline.order import CHECKLIST, bundles_among, with_lists, work_of
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output, Progress
 from docpipe.pipeline.paging import number_pages, paging_of, take, unknown, with_last_numbers
 from docpipe.pipeline.partly import partly
@@ -26,8 +27,6 @@ from docpipe.pipeline.templates.meant import strange_folders
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
 
-CHECKLIST = "publicity-check"
-"""The kind that is made after the documents whose files it measures."""
 _FATES = {"built": Fate.BUILT, "unchanged": Fate.UNCHANGED, "adopted": Fate.ADOPTED, "kept": Fate.KEPT}
 
 
@@ -56,25 +55,21 @@ def build(workspace: Workspace, choice: Selector | Choice, *, jobs: int = 1, for
 
 
 def _make(run: Run, wanted: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:
-    """Make the documents, then the bundles: of what a bundle is made of, that is made too."""
-    bundles = _bundles(wanted, kinds)
-    parts = _parts(run, bundles)
-    documents = dict.fromkeys((*(document for document in wanted if document.kind != "bundle"), *parts))
-    late = _check_lists(documents, kinds)
-    measured = _measured(run, late)
-    _made(run, dict.fromkeys((*(document for document in documents if document.kind != CHECKLIST), *measured)), (*parts, *measured), kinds, jobs)
-    if late:
-        _made(run, late, parts, kinds, jobs)
+    """Make the documents, then the bundles, then the check lists that measure both, last the bundles that hold one."""
+    work = work_of(wanted, kinds, run.loaded)
+    _made(run, work.documents, work.parts, kinds, jobs)
+    _bundled(run, work.bundles)
+    if work.lists:
+        _made(run, work.lists, work.parts, kinds, jobs)
+    _bundled(run, work.last)
+
+
+def _bundled(run: Run, bundles: tuple[Document, ...]) -> None:
+    """Make bundles; what makes them is loaded only where there are some."""
     if bundles:
         from docpipe.pipeline.bundles.building import Bundles
 
         Bundles(run).build(bundles)
-
-
-def _check_lists(documents: Iterable[Document], kinds: tuple[str, ...]) -> list[Document]:
-    """Return the check lists that are to be made: they measure finished PDFs, so one is left alone where only Word files of other documents are asked for."""
-    found = [document for document in documents if document.kind == CHECKLIST]
-    return found if "pdf" in kinds or all(document.kind == CHECKLIST for document in documents) else []
 
 
 def _made(run: Run, documents: Iterable[Document], parts: tuple[Document, ...], kinds: tuple[str, ...], jobs: int) -> None:
@@ -85,29 +80,6 @@ def _made(run: Run, documents: Iterable[Document], parts: tuple[Document, ...], 
     else:
         run.convert([document for document in made if document in parts], jobs)
         run.diagnostics += number_pages(run.store, [document for document in made if document not in parts], run.guesses, jobs)
-
-
-def _measured(run: Run, late: list[Document]) -> tuple[Document, ...]:
-    """Return the documents whose files check lists measure."""
-    if not late:
-        return ()
-    from docpipe.pipeline.publicity.checklist import documents_of
-
-    return tuple(dict.fromkeys(item for document in late for item in documents_of(document, run.loaded)))
-
-
-def _parts(run: Run, bundles: list[Document]) -> tuple[Document, ...]:
-    """Return the documents that bundles are made of; what makes bundles is loaded only where there are some."""
-    if not bundles:
-        return ()
-    from docpipe.pipeline.bundles.building import parts_of
-
-    return parts_of(run, bundles)
-
-
-def _bundles(documents: Iterable[Document], kinds: tuple[str, ...]) -> list[Document]:
-    """Return the bundles that are to be made as one of these."""
-    return [document for document in documents if document.kind == "bundle" and {"pdf", "zip"} & set(kinds)]
 
 
 def _all_told(run: Run, wanted: tuple[Document, ...], lost: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -156,7 +128,7 @@ class Run:
             return frozenset()
         wanted = list(documents)
         found = {item.project for item in wanted if item.kind != "bundle" and item.project not in read and not self._stands(item, kinds)}
-        bundles = _bundles(wanted, kinds)
+        bundles = bundles_among(wanted, kinds)
         if bundles:
             from docpipe.pipeline.bundles.building import stands
         for bundle in bundles:
@@ -240,7 +212,9 @@ class Run:
 
     def _lying(self, project: str) -> list[str]:
         """Return the digests of all that lies there of a project: what a check list measures."""
-        documents = (item for item in self.loaded.documents if item.project == project and item.kind not in ("bundle", CHECKLIST))
+        own = [item for item in self.loaded.documents if item.project == project and item.kind != CHECKLIST]
+        last = with_lists([item for item in own if item.kind == "bundle"], self.loaded)
+        documents = [item for item in own if item not in last]
         drafts = [f"{output}:{self.store.lying(output)}" for item in documents for output in item.outputs.values()]
         return [*drafts, *(f"{name}:{self.digests[name]}" for name in self._releases if name.startswith(f"released/{project}/"))]
 

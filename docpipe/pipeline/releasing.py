@@ -17,12 +17,12 @@ from docpipe.engine import lock, sweep
 from docpipe.messages import severity_of
 from docpipe.model import Document, Selector, State
 from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
-from docpipe.pipeline.building import CHECKLIST
 from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
 from docpipe.pipeline.comparing import STATE, kept_state
 from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version, number_of, words_of
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.make import Maker, dump_ledger
+from docpipe.pipeline.order import CHECKLIST, with_lists
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
 from docpipe.pipeline.public import leaks_beside
 from docpipe.pipeline.tables import checked_workbook, sheets_of
@@ -50,8 +50,8 @@ def release(
     """Freeze the documents that are meant and have no error; say of each other one why it was not released."""
     loaded = load(workspace)
     meant = [document for document in loaded.documents if selector.takes(document)]
-    # a check list measures, and a bundle takes, what is released, of this run too
-    wanted = tuple(sorted(meant, key=lambda document: (document.kind == "bundle", document.kind == CHECKLIST)))
+    # a bundle takes, and a check list measures, what is released, of this run too
+    wanted = tuple(sorted(meant, key=lambda document: _turn(document, loaded)))
     with lock(workspace.build / ".docpipe" / "lock", Location("build")):
         sweep(workspace.released)
         run = _Release(loaded, Maker(loaded, Worlds(loaded)), day, reason or "", progress or (lambda _stage, _done, _all: None))
@@ -64,6 +64,13 @@ def release(
         run.progress("release", len(wanted), len(wanted))
     found = [*loaded.diagnostics, *run.diagnostics] if wanted else [*loaded.diagnostics, Diagnostic("selector-empty")]
     return Outcome(tuple(run.outputs), once(overridden(found, loaded.settings)))
+
+
+def _turn(document: Document, loaded: Loaded) -> int:
+    """Return when a document's turn is: documents, bundles, the check lists that measure both, the bundles that hold one."""
+    if document.kind == CHECKLIST:
+        return 2
+    return 0 if document.kind != "bundle" else 3 if with_lists([document], loaded) else 1
 
 
 @dataclass(frozen=True, slots=True)

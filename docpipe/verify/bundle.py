@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 
-from docpipe.diagnostics import Diagnostic, DocpipeError
+from docpipe.diagnostics import Diagnostic, DocpipeError, Plain
 from docpipe.model import Ledger
 from docpipe.verify.bundleexpectation import BundleExpectation
 from docpipe.verify.bundlefacts import BundleFacts, read_bundle
@@ -48,8 +48,8 @@ def _strips(pages: BundlePages, expectation: BundleExpectation) -> Iterator[Diag
     for part in expectation.parts:
         for place in lacking(part.pictures, pages.pictures.get(part.first, ())):
             x, y, width, height = (f"{int(length) / 10:.1f}".replace(".", ",") for length in place.split())
-            arguments = {"title": part.title, "width": width, "height": height, "x": x, "y": y}
-            yield Diagnostic("publicity-part-strip-lost", expectation.at(part.first), {**arguments})
+            arguments: dict[str, Plain] = {"title": part.title, "page": part.first, "width": width, "height": height, "x": x, "y": y}
+            yield Diagnostic("publicity-part-strip-lost", expectation.at(part.first), arguments)
 
 
 def _whole(facts: PdfFacts, bundle: BundleFacts, expectation: BundleExpectation) -> Iterator[Diagnostic]:

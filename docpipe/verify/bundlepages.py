@@ -27,21 +27,25 @@ class BundlePages:
     """Page, of those asked for → where its pictures stand: 'x y width height' in tenths of a millimetre."""
 
 
-def read_bundle_pages(content: bytes, pictures_of: Collection[int] = ()) -> BundlePages:
-    """Return a PDF's pages; `pictures_of`: those whose pictures are looked for too. Raises pypdfium2.PdfiumError for bytes that PDFium cannot open."""
+def read_bundle_pages(content: bytes, pictures_of: Collection[int] = (), *, texts: bool = True) -> BundlePages:
+    """Return a PDF's pages; `pictures_of`: those whose pictures are looked for too; without `texts` nothing else is read.
+
+    Raises pypdfium2.PdfiumError for bytes that PDFium cannot open.
+    """
     document = pypdfium2.PdfDocument(content)
     try:
-        texts = []
+        said = []
         pictures: dict[int, tuple[str, ...]] = {}
-        for index in range(len(document)):
+        for index in range(len(document)) if texts else sorted(number - 1 for number in pictures_of if number <= len(document)):
             page = document[index]
-            text = page.get_textpage()
-            texts.append(text.get_text_range())
-            text.close()
+            if texts:
+                text = page.get_textpage()
+                said.append(text.get_text_range())
+                text.close()
             if index + 1 in pictures_of:
                 pictures[index + 1] = tuple(_placed(item.place) for item in objects_of(page, {}).pictures)
             page.close()
-        return BundlePages(tuple(texts), pictures)
+        return BundlePages(tuple(said), pictures)
     finally:
         document.close()
 

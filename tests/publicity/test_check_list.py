@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from workspaces import PROJECT, Ran, docpipe, run, small, write
 
@@ -17,12 +19,27 @@ REPORT = {
         do: 31. 3. 2024
     """,
 }
+BUNDLE = {
+    "content/ukazkov/svazky/doklady.yaml": """
+        název: Doklady k setkání
+        datum: 31. 3. 2024
+        titulní list: ne
+        části: [{druhy: [pozvánka, prezenční listina], od: 1. 1. 2024, do: 31. 3. 2024}]
+    """
+}
+WHOLE = "build/ukazkov/svazek/2024-03-31_svazek_doklady.pdf"
+
+
+def rows(root: Path) -> list[list[str]]:
+    [path] = (root / FOLDER).glob("*.docx")
+    tables = [table for table in docx.Document(str(path)).tables if table.rows[0].cells[0].text == "č."]
+    return [[cell.text.replace("\u00a0", " ") for cell in row.cells] for table in tables for row in table.rows[1:]]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    """A small workspace with a report."""
-    root = write(small(tmp_path_factory.mktemp("list")), REPORT)
+    """A small workspace with a report and a bundle."""
+    root = write(small(tmp_path_factory.mktemp("list")), {**REPORT, **BUNDLE})
     return run(root, "build", "-j", "2")
 
 
@@ -36,8 +53,8 @@ def texts(root: Path) -> list[str]:
 def test_every_document_of_the_period_is_measured_and_right(built: Ran) -> None:
     assert [path.suffix for path in built.outputs("docx") if "kontrolni-list" in path.name] == [".docx"]
     printed = texts(built.root)
-    assert "Zkontrolováno: 5 dokumentů z 5. Žádná chyba ani varování." in printed
-    assert "V pořádku – 5 dokumentů" in printed
+    assert "Zkontrolováno: 6 dokumentů ze 6. Žádná chyba ani varování." in printed
+    assert "V pořádku – 6 dokumentů" in printed
     assert printed.count("12,0") == 5
     assert "Žádná výjimka nebyla uplatněna a žádná hodnota změněna." in printed
     assert printed.count("nelze posoudit") == 0
@@ -46,11 +63,17 @@ def test_every_document_of_the_period_is_measured_and_right(built: Ran) -> None:
     assert not [code for code in built.codes("error") if code.startswith(("publicity", "verify", "render"))]
 
 
+def test_a_bundle_is_a_row_and_one_that_holds_the_list_is_named(built: Ran) -> None:
+    [row] = [row for row in rows(built.root) if row[1] == "Doklady k setkání"]
+    assert (row[0], row[2:5], row[6]) == ("6", ["pracovní verze", "částí: 2", "—"], "v pořádku")
+    assert any(text.startswith("Společné přílohy ke zprávě o realizaci č. 1. Kontrolují se až po tomto listu") for text in texts(built.root))
+
+
 def test_nothing_is_measured_twice_and_a_second_build_changes_nothing(built: Ran) -> None:
     again = run(built.root, "build", "-j", "2")
     assert {item["fate"] for item in again.report["outputs"]} == {"unchanged"}
     kept = sorted((built.root / "build/.docpipe/ukazkov").rglob("*.publicity.json"))
-    assert len(kept) == 5
+    assert len(kept) == 6
     assert all(len(json.loads(path.read_text(encoding="utf-8"))["judgements"]) == 18 for path in kept)
 
 
@@ -88,3 +111,22 @@ def test_any_file_is_judged_by_a_programme_or_a_project_with_a_table_and_picture
     assert [name.name for name in (tmp_path / "word").iterdir()] == [f"{path.stem}-strana-1.png"], "of the PDF beside it"
     assert word.report["pictures"] == [str(tmp_path / "word" / f"{path.stem}-strana-1.png")]
     assert run(built.root, "verify", str(path), "--project", "nikde").codes() == ["verify-project-unknown"]
+
+
+def test_a_damaged_bundle_and_a_lost_file_are_told(built: Ran, tmp_path: Path) -> None:
+    root = tmp_path / "poskozeno"
+    shutil.copytree(built.root, root)
+    with pikepdf.open(root / WHOLE, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        page.contents_add(pdf.make_stream(b"q 1 1 1 rg 60 760 80 60 re f Q"))
+        pdf.save(root / WHOLE)
+    made = run(root, "build", "--kind", "kontrolni-list-publicity", "-j", "2")
+    assert "edited-by-hand" in made.codes()
+    [row] = [row for row in rows(root) if row[1] == "Doklady k setkání"]
+    assert (row[0], row[2], row[6]) == ("1", "pracovní verze, po sestavení změněn", "chyba PUB-15")
+    assert any("má ve svazku jiný pruh log než ve svém souboru" in text or "nemá na straně 1 svazku obrázek" in text for text in texts(root))
+    (root / WHOLE).write_bytes((root / WHOLE).read_bytes()[:3000])
+    run(root, "build", "--kind", "kontrolni-list-publicity", "-j", "2")
+    [row] = [row for row in rows(root) if row[1] == "Doklady k setkání"]
+    assert (row[2], row[6]) == ("pracovní verze, po sestavení změněn, nelze otevřít", "nezkontrolováno")
+    assert "Nezkontrolováno: soubor chybí nebo se nedá otevřít – 1 dokument" in texts(root)

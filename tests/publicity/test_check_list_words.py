@@ -99,7 +99,7 @@ def test_forty_right_documents_take_a_row_each_and_no_more(printed: Printed) -> 
     assert [row[0] for row in rows] == [str(number) for number in range(1, 41)]
     assert rows[0] == ["1", "Zápis 1, veřejné znění", "pracovní verze", "každé", "12,0", "000000000001", "v pořádku"]
     assert len(document.tables) == 2, "the documents, and the rules with their sources"
-    assert "Zkontrolováno: 40 dokumentů z 40. Žádná chyba ani varování." in paragraphs(document)
+    assert "Zkontrolováno: 40 dokumentů ze 40. Žádná chyba ani varování." in paragraphs(document)
     assert table(document, "Pravidlo")[2] == ["PUB-03", "co", "kolik", "odkud\nplatí od 1. 7. 2021; nejisté, ověřte", "40 v pořádku"]
 
 
@@ -133,7 +133,7 @@ def test_documents_stand_by_their_results_the_worst_first(printed: Printed) -> N
         ("6", "Zápis 1, veřejné znění", "v pořádku"),
     ]
     said = paragraphs(document)
-    assert "Zkontrolováno: 5 dokumentů z 6. Zjištěno: 1 chyba, 2 varování, 1 výjimka. Co program posoudit nedokázal, je v tabulce k ruční kontrole." in said
+    assert "Zkontrolováno: 5 dokumentů ze 6. Zjištěno: 1 chyba, 2 varování, 1 výjimka. Co program posoudit nedokázal, je v tabulce k ruční kontrole." in said
     assert "Příjemce potvrzuje, že uvedené dokumenty zkontroloval a že zjištěné nedostatky odstranil, nebo je zdůvodnil." in said
     findings = next(item for item in document.tables if [cell.text for cell in item.rows[0].cells][2] == "Co bylo zjištěno")
     assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in findings.rows[1:]] == [

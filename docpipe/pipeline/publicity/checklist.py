@@ -12,26 +12,34 @@ from docpipe.messages import ui
 from docpipe.model import Document
 from docpipe.outside import digest, read_bytes
 from docpipe.pipeline.load import Loaded, overridden
-from docpipe.pipeline.publicity.measuring import answers_of, files_of
+from docpipe.pipeline.order import with_lists
+from docpipe.pipeline.publicity.bundles import bundle_answers, is_changed, parts_told
+from docpipe.pipeline.publicity.measuring import Files, answers_of, files_of
 from docpipe.pipeline.publicity.profile import exceptions_of, profile_of
 from docpipe.pipeline.publicity.showing import Shown
 from docpipe.pipeline.publicity.wording import LANGUAGE, emblem_height, rule_of, sources_of
 from docpipe.programmes.schema import Pages, Programme
 from docpipe.records.collection import project_of
 from docpipe.records.project import Project
+from docpipe.verify import Answers
 from docpipe.verify.publicity.sheet import RULE_OF
 from docpipe.workspace import Workspace
 
 if TYPE_CHECKING:
     from docpipe.pipeline.make import Maker
 
-CHECKLIST: Final = "publicity-check"
-"""The kind of document that is made after those whose files it measures."""
-_LEFT_OUT: Final = ("bundle", CHECKLIST)
+_BUNDLE: Final = "bundle"
 
 
 def documents_of(document: Document, loaded: Loaded) -> tuple[Document, ...]:
-    """Return the documents of the period that a check list is about, those without a duty to have the strip too; none where its report was not read."""
+    """Return what of the period a check list is about: documents, those without a duty to have the strip too, and bundles that do not hold such a list."""
+    found = _period(document, loaded)
+    left_out = with_lists((item for item in found if item.kind == _BUNDLE), loaded)
+    return tuple(item for item in found if item not in left_out)
+
+
+def _period(document: Document, loaded: Loaded) -> tuple[Document, ...]:
+    """Return the documents and bundles of the period of a check list's report; none where that was not read."""
     record = loaded.collection.get(document.subject)
     if record is None:
         return ()
@@ -41,7 +49,6 @@ def documents_of(document: Document, loaded: Loaded) -> tuple[Document, ...]:
         item
         for item in loaded.documents
         if item.project == document.project
-        and item.kind not in _LEFT_OUT
         and graph.kinds()[item.kind].subject != "report"
         and (not later if item.day is None else report.start <= item.day <= report.end)
     )
@@ -57,12 +64,14 @@ def checks_of(maker: Maker, document: Document, *, keeping: bool) -> PublicityCh
     wanted: list[Document] = []
     unasked: list[Document] = []
     for item in documents_of(document, loaded):
-        (wanted if programme.pages_of(item.kind) is not None else unasked).append(item)
+        (wanted if item.kind == _BUNDLE or programme.pages_of(item.kind) is not None else unasked).append(item)
+    wanted.sort(key=lambda item: item.kind == _BUNDLE)
     shown = Shown()
     return PublicityChecks(
         files=tuple(_checked(maker, item, programme, shown, keeping=keeping) for item in wanted),
         rules=tuple(sources_of(programme)),
         accepted=tuple(_accepted(loaded, project)),
+        holding=tuple(item.title for item in with_lists((item for item in _period(document, loaded) if item.kind == _BUNDLE), loaded)),
         unasked=tuple(dict.fromkeys(item.title for item in unasked)),
         profile=_profile(loaded.workspace, programme.name),
     )
@@ -89,14 +98,35 @@ def _checked(maker: Maker, document: Document, programme: Programme, shown: Show
     files = files_of(maker.loaded.workspace, document)
     pages = "každé" if programme.pages_of(document.kind) is Pages.EVERY else "první"
     kind = graph.kinds()[document.kind]
-    edition = ui(f"publicity-edition-{document.edition}", LANGUAGE) if len(kind.editions) > 1 else ""
+    several = any((item.kind, item.subject) == (document.kind, document.subject) and item.edition != document.edition for item in maker.loaded.documents)
+    edition = ui(f"publicity-edition-{document.edition}", LANGUAGE) if several else ""
     blank = CheckedFile(document.title, kind.label[0], files.state, "", "", pages, edition=edition)
+    if document.kind == _BUNDLE:
+        return _checked_bundle(maker, document, blank, files, shown, keeping=keeping)
     if files.main is None:
         return blank
     answers = answers_of(maker, document, files, keeping=keeping)
     known = replace(blank, path=maker.loaded.workspace.name_of(files.main), digest=digest(read_bytes(files.main)))
     if not answers:
         return replace(known, state=f"{files.state}, nelze otevřít")
-    rules = tuple(rule_of(item) for item in answers.told(overridden(answers.diagnostics, maker.loaded.settings)).judgements)
+    return _answered(maker, known, answers, files, shown)
+
+
+def _checked_bundle(maker: Maker, document: Document, blank: CheckedFile, files: Files, shown: Shown, *, keeping: bool) -> CheckedFile:
+    """Return a bundle as it was checked: whether each of its parts keeps its strip."""
+    if files.pdf is None:
+        return replace(blank, pages="")
+    found = digest(read_bytes(files.pdf))
+    count = parts_told(files.pdf)
+    known = replace(blank, path=maker.loaded.workspace.name_of(files.pdf), digest=found, pages=f"částí: {count}" if count is not None else "")
+    if is_changed(files.pdf, found):
+        known = replace(known, state=f"{files.state}, po sestavení změněn")
+    answers = bundle_answers(maker, document, files.pdf, keeping=keeping)
+    return _answered(maker, known, answers, files, shown) if answers else replace(known, state=f"{known.state}, nelze otevřít")
+
+
+def _answered(maker: Maker, known: CheckedFile, answers: Answers, files: Files, shown: Shown) -> CheckedFile:
+    """Return a file with its answers, as the settings leave them, and pictures of what no other document shows."""
+    told = answers.told(overridden(answers.diagnostics, maker.loaded.settings))
     marked = shown.of(read_bytes(files.pdf), answers) if files.pdf is not None else ()
-    return replace(known, rules=rules, emblem=emblem_height(answers), marked=marked)
+    return replace(known, rules=tuple(map(rule_of, told.judgements)), emblem=emblem_height(answers), marked=marked)

@@ -27,7 +27,7 @@ def of_pdf(content: bytes, expectation: Expectation) -> Answers:
     if not _asked(expectation):
         return Answers()
     try:
-        pages = look(content, _known(expectation), every=expectation.every_page)
+        pages = look(content, known_pictures(expectation), every=expectation.every_page)
     except pypdfium2.PdfiumError as error:
         raise fault("pdf-unreadable", expectation.at(), reason=str(error)) from None
     found = Gathering()
@@ -53,7 +53,7 @@ def _asked(expectation: Expectation) -> bool:
     return bool(expectation.strip) or (expectation.strip is None and expectation.programme is not None and expectation.programme.funded)
 
 
-def _known(expectation: Expectation) -> Mapping[str, Thumb]:
+def known_pictures(expectation: Expectation) -> Mapping[str, Thumb]:
     """Return the likenesses of the strip's pictures; of a file that docpipe did not make, that of the composed emblem."""
     strip = expectation.strip
     if not strip:

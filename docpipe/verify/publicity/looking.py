@@ -53,6 +53,20 @@ def look(content: bytes, known: Mapping[str, Thumb], *, every: bool = True) -> t
         document.close()
 
 
+def look_at(content: bytes, numbers: Sequence[int], known: Mapping[str, Thumb]) -> tuple[PageFacts, ...]:
+    """Return what some pages show, by their numbers from 1. Raises pypdfium2.PdfiumError, IndexError for a page that is not there."""
+    document = open_pdf(content)
+    try:
+        found = []
+        for number in numbers:
+            page = document[number - 1]
+            found.append(_facts(page, number, known))
+            page.close()
+        return tuple(found)
+    finally:
+        document.close()
+
+
 def _read(page: Any, number: int) -> PageFacts:
     """Return only what a page says."""
     text_page = page.get_textpage()

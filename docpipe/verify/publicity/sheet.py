@@ -59,6 +59,7 @@ RULE_OF: Final[Mapping[str, str]] = {
     "publicity-number-period": "PUB-13",
     "publicity-other-programme": "PUB-14",
     "publicity-part-strip-lost": "PUB-15",
+    "publicity-part-strip-changed": "PUB-15",
     "publicity-emblem-grey": "PUB-16",
     "publicity-logo-without-alt": "PUB-17",
     "publicity-cover-incomplete": "PUB-18",
@@ -183,7 +184,7 @@ class Gathering:
 
 def _about(diagnostic: Diagnostic) -> tuple[object, ...]:
     where = diagnostic.location if diagnostic.code == "publicity-strip-missing" else None
-    return (diagnostic.code, diagnostic.arguments.get("name", ""), where)
+    return (diagnostic.code, diagnostic.arguments.get("name", ""), diagnostic.arguments.get("title", ""), where)
 
 
 def _once(notes: list[Note], note: Note) -> None:
