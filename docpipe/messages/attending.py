@@ -45,6 +45,18 @@ MESSAGES: dict[str, Message] = {
         why_en="A name that is not in the content is never invented. An inspection will want to see it on the attendance sheet.",
         example={"organisation": "Město Blatná"},
     ),
+    "attendee-name-odd": Message(
+        Severity.ERROR,
+        cs="„{value}“ v účasti není jen jméno",
+        en="“{value}” in the attendance is not just a name",
+        do_cs="součet a nadpis z účasti smažte; co je v závorce, řekněte jinak: (omluven), (nepřítomen) nebo (host), organizaci za pomlčku "
+        "„jméno – organizace – funkce“, cokoli jiného do poznámky",
+        do_en="delete a sum or a title from the attendance; say what is in brackets otherwise: (omluven), (nepřítomen) or (host), "
+        "an organisation behind a dash “name – organisation – function”, anything else in the note",
+        why_cs="Každý řádek účasti se počítá jako člověk. Součet, nadpis nebo „(nemoc)“ za jménem by počet přítomných změnily, aniž by to kdo viděl.",
+        why_en="Every row of attendance is counted as a person. A sum, a title or “(ill)” behind a name would change the number present unseen.",
+        example={"value": "Celkem: 4"},
+    ),
     "attendee-near-miss": Message(
         Severity.WARNING,
         cs="„{value}“ není v lidech, ale je v nich „{suggestion}“",

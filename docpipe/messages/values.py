@@ -42,6 +42,11 @@ _REGISTRATION_WHY_EN = (
 _PERIOD_WHY_CS = "Období v celých letech se píše „2023–2025“, jinak dvěma daty „1. 9. 2023 – 31. 8. 2025“; oba krajní dny do něj patří."
 _PERIOD_WHY_EN = "A period of whole years is written “2023–2025”, any other with two dates, “1. 9. 2023 – 31. 8. 2025”; both end days belong to it."
 
+
+def _time(cs: str, en: str, do_cs: str, do_en: str, value: str) -> Message:
+    return Message(Severity.FAULT, cs, en, do_cs, do_en, _TIME_WHY_CS, _TIME_WHY_EN, {"value": value})
+
+
 MESSAGES: dict[str, Message] = {
     "date-not-understood": Message(
         Severity.FAULT,
@@ -133,35 +138,40 @@ MESSAGES: dict[str, Message] = {
         why_en="When weekday and date differ, one of them is wrong, and the people invited would come on another day.",
         example={"value": "středa 9. 3. 2021", "written": "středa", "actual": "úterý"},
     ),
-    "time-not-understood": Message(
-        Severity.FAULT,
-        cs="„{value}“ není čas; čekáno např. „9:00“",
-        en="“{value}” is not a time; expected e.g. “9:00”",
-        do_cs="napište hodiny a minuty: „9:00“",
-        do_en="write hours and minutes: “9:00”",
-        why_cs=_TIME_WHY_CS,
-        why_en=_TIME_WHY_EN,
-        example={"value": "ráno"},
+    "time-not-understood": _time(
+        "„{value}“ není čas; čekáno např. „9:00“",
+        "“{value}” is not a time; expected e.g. “9:00”",
+        "napište hodiny a minuty: „9:00“",
+        "write hours and minutes: “9:00”",
+        "ráno",
     ),
-    "time-impossible": Message(
-        Severity.FAULT,
-        cs="čas „{value}“ neexistuje; hodiny jsou 0–23, minuty 00–59",
-        en="there is no time “{value}”; hours are 0–23, minutes 00–59",
-        do_cs="opravte hodiny nebo minuty; půlnoc se píše „0:00“",
-        do_en="correct hours or minutes; midnight is written “0:00”",
-        why_cs=_TIME_WHY_CS,
-        why_en=_TIME_WHY_EN,
-        example={"value": "25:00"},
+    "time-impossible": _time(
+        "čas „{value}“ neexistuje; hodiny jsou 0–23, minuty 00–59",
+        "there is no time “{value}”; hours are 0–23, minutes 00–59",
+        "opravte hodiny nebo minuty; půlnoc se píše „0:00“",
+        "correct hours or minutes; midnight is written “0:00”",
+        "25:00",
     ),
-    "time-is-number": Message(
-        Severity.FAULT,
-        cs="buňka obsahuje číslo „{value}“, a čekán je čas, např. „9:00“",
-        en="the cell holds the number “{value}” where a time is expected, e.g. “9:00”",
-        do_cs="naformátujte buňku jako čas nebo jako text a napište „9:00“",
-        do_en="format the cell as a time or as text and write “9:00”",
-        why_cs=_TIME_WHY_CS,
-        why_en=_TIME_WHY_EN,
-        example={"value": "0.375"},
+    "time-is-number": _time(
+        "buňka obsahuje číslo „{value}“, a čekán je čas, např. „9:00“",
+        "the cell holds the number “{value}” where a time is expected, e.g. “9:00”",
+        "napište do buňky hodiny a minuty s dvojtečkou: „9:00“",
+        "write hours and minutes with a colon into the cell: “9:00”",
+        "9,5",
+    ),
+    "time-is-date": _time(
+        "buňka obsahuje datum „{value}“, a čekán je čas, např. „9:00“",
+        "the cell holds the date “{value}” where a time is expected, e.g. “9:00”",
+        "napište do buňky hodiny a minuty s dvojtečkou; „9.3“ s tečkou je pro Excel 9. března",
+        "write hours and minutes with a colon into the cell; to Excel “9.3” with a full stop is a date",
+        "9. 3. 2021",
+    ),
+    "time-is-span": _time(
+        "„{value}“ jsou dva časy, a čekán je jeden, např. „9:00“",
+        "“{value}” is two times where one is expected, e.g. “9:00”",
+        "začátek napište do údaje „od“, konec do údaje „do“",
+        "write the beginning into “od” and the end into “do”",
+        "9:30–11",
     ),
     "period-not-understood": Message(
         Severity.FAULT,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docpipe import outside
 from docpipe.dataclass import dataclass
@@ -11,6 +13,9 @@ from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Scalar
 from docpipe.read.table import Field
 from docpipe.read.text import LIMIT, read_text
+
+if TYPE_CHECKING:
+    from docpipe.read.xlsxlooks import Look
 
 SHEET_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _MOST_CELLS = 200_000
@@ -36,6 +41,8 @@ class Grid:
     visible: bool
     unread: Mapping[tuple[int, int], Diagnostic]
     """Cells that hold something and no value: a formula without a result, an error."""
+    looks: Mapping[tuple[int, int], Look] = field(default_factory=dict)
+    """What cells say besides their values: emphasis, comments, links."""
 
     def place(self, row: int, column: int) -> Location:
         """Return the place of a cell, empty or filled."""
@@ -91,7 +98,7 @@ def _workbook(content: bytes, name: str) -> Checked[tuple[Grid, ...]]:
         formulas = {at: formula for cell, at in places.items() if (formula := sheet.formula(cell))}
         marks = {at: item.location for at, item in unread.items() if item.location is not None}
         hidden = sheet.hidden_rows(), sheet.hidden_columns()
-        grids.append(Grid(name, sheet.title, cells, marks, formulas, tuple(sheet.merged()), *hidden, sheet.visible, unread))
+        grids.append(Grid(name, sheet.title, cells, marks, formulas, tuple(sheet.merged()), *hidden, sheet.visible, unread, sheet.looks()))
     return Checked(tuple(grids), tuple(found))
 
 

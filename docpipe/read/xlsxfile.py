@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.escape import unescape
 
 from docpipe.dataclass import dataclass
@@ -19,6 +20,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.read.table import Field, Table, tabulate
 from docpipe.read.text import clean
+from docpipe.read.xlsxlooks import Look, look_of
 
 _LIMIT = 20_000_000
 _INFLATED = 200_000_000
@@ -28,6 +30,9 @@ _MEMBERS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 """First bytes of an old .xls, and of an .xlsx locked by a password."""
 _WIDEST = 16_384
+_HALF_SECOND = timedelta(milliseconds=500)
+_SMALL = range(1899, 1906)
+"""Years of what Excel shows as a date although somebody typed a small number into a cell dressed as a date or a time: 9 is 9. 1. 1900."""
 _DIGITS = 15
 """Significant digits that Excel keeps and shows; the rest is the binary fraction's noise (0.30000000000000004)."""
 
@@ -82,7 +87,7 @@ def _open(content: bytes, name: str, *, cached: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of parts it leaves out (drawings, extensions); they hold no cells
-            return openpyxl.load_workbook(io.BytesIO(content), data_only=cached)
+            return openpyxl.load_workbook(io.BytesIO(content), data_only=cached, rich_text=not cached)
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its XML and zip readers raise
         raise fault("xlsx-unreadable", Location(name)) from None
 
@@ -116,6 +121,10 @@ class Sheet:
         """Return the formula of a cell, '' where it holds none."""
         found = self.sheet[cell]
         return _formula(found.value) if found.data_type == "f" else ""
+
+    def looks(self) -> dict[tuple[int, int], Look]:
+        """Return what cells say besides their values, by row and column from 1."""
+        return {at: look for at, cell in sorted(self.sheet._cells.items()) if (look := look_of(cell)) is not None}  # noqa: SLF001 - as in _read
 
     def merged(self) -> list[tuple[int, int, int, int]]:
         """Return the merged ranges: first row and column, last row and column, all from 1."""
@@ -154,7 +163,7 @@ class Sheet:
         if cell.data_type == "e":
             self.found.append(Diagnostic("cell-error", place, {"text": str(cell.value)}))
             return None
-        text, written = _text(cell)
+        text, written = _text(cell, self.sheet.parent.epoch)
         cleaned = clean(text.replace("\r\n", "\n").replace("\r", "\n"), lambda _line, _column: place)
         self.found.extend(cleaned.diagnostics)
         return Scalar(cleaned.value, written, place, str(cell.number_format)) if cleaned.value.strip() else None
@@ -201,7 +210,7 @@ def _formula(value: object) -> str:
     return str(getattr(value, "text", value))
 
 
-def _text(cell: Any) -> tuple[str, Written]:
+def _text(cell: Any, epoch: datetime) -> tuple[str, Written]:
     value = cell.value
     match value:
         case bool():
@@ -210,10 +219,14 @@ def _text(cell: Any) -> tuple[str, Written]:
             return str(value), Written.NUMBER_CELL
         case float() | Decimal():
             return _number(float(value)), Written.NUMBER_CELL
+        case datetime() if value.year in _SMALL:
+            return _number(float(to_excel(value, epoch))), Written.NUMBER_CELL  # type: ignore[no-untyped-call]
         case datetime():
             return _moment(value, str(cell.number_format)), Written.DATE_CELL
-        case date() | time():
-            return value.replace(microsecond=0).isoformat() if isinstance(value, time) else value.isoformat(), Written.DATE_CELL
+        case time():
+            return (datetime.combine(date.min, value) + _HALF_SECOND).time().replace(microsecond=0).isoformat(), Written.DATE_CELL
+        case date():
+            return value.isoformat(), Written.DATE_CELL
         case timedelta():
             return _duration(value), Written.DATE_CELL
     return unescape(str(value)), Written.TEXT_CELL  # '_x000D_' is how a sheet writes a character XML cannot hold (ECMA-376-1, 22.9.2.19)
@@ -227,7 +240,7 @@ def _number(value: float) -> str:
 
 def _moment(value: datetime, number_format: str) -> str:
     """Return a date, with its time when the cell has or shows one. Excel's binary days are off by microseconds."""
-    value = (value + timedelta(milliseconds=500)).replace(microsecond=0)
+    value = (value + _HALF_SECOND).replace(microsecond=0)
     shows_time = "h" in number_format.lower()
     return value.isoformat() if shows_time or value.time() != time() else value.date().isoformat()
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time
+from typing import Final
 
 from docpipe.czech.format import format_date
-from docpipe.czech.names import fold_name
+from docpipe.czech.names import bare, fold_name
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.figures.attendance import Row
 from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of
 from docpipe.records.meeting import Meeting, Presence
 from docpipe.rules.view import Rule, View
+
+_NO_NAME: Final = re.compile(r"[\d:;=()\[\]{}<>\n]")
+_OF_TABLE: Final = frozenset(
+    ["celkem", "soucet", "hoste", "host", "omluveni", "pritomni", "nepritomni", "pozvani", "ucast", "ucastnici", "dalsi", "ostatni", "jmeno", "podpis"]
+)
+_SHOWN: Final = 60
 
 
 def _once(record: Record, view: View) -> Iterator[Diagnostic]:
@@ -36,6 +44,14 @@ def _unnamed(record: Record, view: View) -> Iterator[Diagnostic]:
     for row in view.attendance(record).written:
         if not row.is_named:
             yield Diagnostic("attendee-unnamed", row.location, {"organisation": row.who.organisation.value or "—"})
+
+
+def _odd_names(record: Record, view: View) -> Iterator[Diagnostic]:
+    """Yield rows whose name holds what no name does: digits, brackets, a colon, or is a word of a table („Celkem“)."""
+    for row in view.attendance(record).written:
+        name = row.who.name.value
+        if row.is_named and row.who.person is None and name not in view.allowed_names and (_NO_NAME.search(name) or bare(name) in _OF_TABLE):
+            yield Diagnostic("attendee-name-odd", row.location, {"value": " ".join(name.split())[:_SHOWN]})
 
 
 def _near_misses(record: Record, view: View) -> Iterator[Diagnostic]:
@@ -109,6 +125,7 @@ def _overlap(one: Meeting, other: Meeting) -> bool:
 RULES = (
     Rule("meeting", _once),
     Rule("meeting", _unnamed),
+    Rule("meeting", _odd_names),
     Rule("meeting", _near_misses),
     Rule("meeting", _ambiguous),
     Rule("meeting", _rows_and_counts),

@@ -32,6 +32,14 @@ def _incomplete(record: Record, view: View) -> Iterator[Diagnostic]:
                 yield Diagnostic("task-without-due", item.location, {"what": item.what.value})
 
 
+def _swapped(record: Record, view: View) -> Iterator[Diagnostic]:
+    """Yield tasks whose words are somebody's name, and whose doer is nobody's: „rozeslat zápis – Jana Nová“."""
+    for item in tasks_of(record, view.collection):
+        who = item.task.who or ""
+        if who and view.collection.people_named(item.task.what) and not view.collection.people_named(who) and not view.collection.organisations_named(who):
+            yield Diagnostic("task-swapped", item.location, {"what": item.task.what, "who": who})
+
+
 def _reviews(record: Record, view: View) -> Iterator[Diagnostic]:
     """Yield reviews that close nothing: those that name nothing open, or may mean more than one thing."""
     for index, meant in unclear_reviews(record, view.collection):
@@ -58,4 +66,10 @@ def _not_reviewed(record: Record, view: View) -> Iterator[Diagnostic]:
 _SHOWN = 5
 """How many of the open tasks a complaint lists."""
 
-RULES = (Rule("meeting", _due_before_meeting), Rule("meeting", _incomplete), Rule("meeting", _reviews), Rule("meeting", _not_reviewed))
+RULES = (
+    Rule("meeting", _due_before_meeting),
+    Rule("meeting", _incomplete),
+    Rule("meeting", _swapped),
+    Rule("meeting", _reviews),
+    Rule("meeting", _not_reviewed),
+)

@@ -21,6 +21,8 @@ _CLOSE_ENOUGH = 70
 """Least similarity (0–100, rapidfuzz WRatio) of a key that is suggested."""
 
 
+_LETTERS = 4
+
 _YEARLY = re.compile(r"(?P<field>\S.*?)\s+(?:v\s+roce\s+|na\s+rok\s+|rok\s+)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -95,6 +97,8 @@ def _fit_mapping(tree: Tree, old: DataPath, new: DataPath, data: dict[str, Data]
         elif value is not None:
             origin[name] = key
             result[name] = _fit(tree, (*old, key), (*new, name), value, schema.model_fields[name].annotation, fitted)
+        else:
+            fitted.marks.setdefault((*new, name), tree.locate((*old, key)))  # where a value that must be there is to be written
     return result
 
 
@@ -126,9 +130,12 @@ def _fit_year(tree: Tree, at: DataPath, new: DataPath, yearly: tuple[str, str, s
 
 
 def _unknown_key(location: Location, key: str, schema: type[BaseModel], names: Mapping[str, str]) -> Diagnostic:
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    found = process.extractOne(fold_key(key), names.keys(), score_cutoff=_CLOSE_ENOUGH)
+    folded = fold_key(key)
+    is_short = len(folded) < _LETTERS  # a word within a longer one says nothing when it has two or three letters
+    known = [name for name in names if is_short or len(name) >= _LETTERS]
+    found = process.extractOne(folded, known, scorer=fuzz.ratio if is_short else fuzz.WRatio, score_cutoff=_CLOSE_ENOUGH)
     suggestion = label_of(schema, names[found[0]]) if found else ""
     code = "unknown-key-suggestion" if suggestion else "unknown-key"
     return Diagnostic(code, location, {"key": key, "suggestion": suggestion, "known": _labels(schema)})

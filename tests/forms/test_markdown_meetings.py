@@ -39,12 +39,19 @@ WAYS: dict[str, tuple[tuple[str, str], ...]] = {
                        ("ověřil: Petr Malý, Eva Skrytá", "ověřil: [Petr Malý, Eva Skrytá]"), ("počty: veřejnost: 12", "počty: {veřejnost: 12}"),
                        ("hosté: Ing", "hosté: >-\n  Ing"), (NEXT, "příští setkání: {datum: 5. 3. 2024, od: '9:00', místo: radnice}\n")),
     "annexes in the head": (("## Přílohy\n\n- Prezentace\n", ""), ("počty:", "Přílohy: Prezentace\npočty:")),
+    "points of the title's level": (("## ", "# "), ("## Doprava", "## Doprava")),
+    "lists behind tabs": (("1. pečovatelská", "\t1. pečovatelská"), ("   - hlavně", "\t\t- hlavně"), ("2. odlehčovací", "\t2. odlehčovací")),
+    "no-break spaces behind signs": (("   - hlavně", "   -\xa0hlavně"), ("- Jana", "-\xa0Jana")),
     "an underlined heading": (("## 3. Různé", "3. Různé\n---------"),),
     "parts by their labels": ((NEXT, NEXT_PARTS),),
     "parts under a heading": ((NEXT, ""), ("## Přílohy", "## Příští setkání\n\n- datum: 5. 3. 2024\n- od: 9:00\n- místo: radnice\n\n## Přílohy")),
     "notes to the editor": (("## Účast\n", f"{NOTE}## Účast\n\n{NOTE}"), ("## 3. Různé\n", f"## 3. Různé\n\n{NOTE}")),
     "the programme said before": (("## Účast\n", f"{PROGRAMME}## Účast\n"), ("Uvádí: Jana Nováková\nDélka: 10 min\n", "")),
 }  # fmt: skip
+
+
+TOLD = {"a level of headings left out": "form-heading-skipped"}
+"""What is told of a way besides."""
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -55,7 +62,7 @@ def test_it_is_the_same_record_as_in_yaml(tmp_path: Path, way: str) -> None:
         text = text.replace(found, written)
     there = loaded(tmp_path / "md", text, ".md")
     record = the_meeting(there)
-    assert {item.code for item in about_meeting(there)} == SAID_OF_IT
+    assert {item.code for item in about_meeting(there)} == SAID_OF_IT | ({TOLD[way]} if way in TOLD else set())
     assert bare(record) == bare(yaml_meeting(tmp_path / "yaml"))
 
 
@@ -106,6 +113,14 @@ def test_lists_under_a_word_are_its_items(tmp_path: Path) -> None:
         ("Úkol: zajistit sál – do 1. 3. 2024", "Usnesení: Skupina schvaluje.", "form-outside-item", 20),
         ("Úkol: zajistit sál – do 1. 3. 2024", "Sešli jsme se na radnici.", "form-text-outside", 20),
         ("do 30. 4. 2024", "do 31. 4. 2024", "date-no-day", 63),
+        ("- Eva Skrytá (omluvena)", "- Eva Skrytá (nemoc)", "attendee-name-odd", 26),
+        (TITLE, f"{TITLE}Psáno doma.\n", "form-text-outside", 2),
+        ("## 3. Různé", "##### 3. Různé", "form-heading-skipped", 66),
+        ("## 3. Různé", "**3. Různé**", "form-heading-by-look", 66),
+        ("Úkol: Petr Malý – zjistit", "Úkol Petr Malý – zjistit", "form-colon-missing", 63),
+        ("Úkol: Petr Malý – zjistit počet zájemců – po obcích – do", "Úkol: zjistit počet zájemců – Petr Malý – do", "task-swapped", 63),
+        ("## Účast\n", "## Účast\n\n### Přišli\n", "form-heading-lower", 24),
+        ("datum: 6. 2. 2024", "datum:", "missing-key", 7),
         ("Závěr: Skupina", "Hlasování: pro 2, proti 1, zdržel se 0\nZávěr: Skupina", "form-votes-alone", 56),
     ],
 )

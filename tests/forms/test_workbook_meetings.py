@@ -115,6 +115,10 @@ def cell(sheet: str, place: str, value: Any) -> Change:
     return change
 
 
+def header_gone(book: Any) -> None:
+    book["Účast"].delete_rows(1)
+
+
 def unmerged_names(book: Any) -> None:
     book["Účast"].merge_cells("A2:A3")
 
@@ -126,9 +130,11 @@ def unmerged_names(book: Any) -> None:
         (cell("Setkání", "B7", "6/2/2024"), "date-not-understood", ("Setkání", "B7")),
         (cell("Setkání", "B7", "45328"), "date-is-number", ("Setkání", "B7")),
         (cell("Setkání", "A11", "mýsto"), "unknown-key-suggestion", ("Setkání", "A11")),
-        (cell("Setkání", "B4", None), "missing-key", (None, None)),
+        (cell("Setkání", "B4", None), "missing-key", ("Setkání", "B4")),
         (cell("Účast", "E4", "možná"), "choice-unknown", ("Účast", "E4")),
-        (cell("Účast", "A1", None), "form-header-missing", ("Účast", None)),
+        (cell("Účast", "A1", None), "form-column-missing", ("Účast", "B1")),
+        (cell("Účast", "A1", "příjmení a jméno"), "form-column-missing", ("Účast", "A1")),
+        (header_gone, "form-header-missing", ("Účast", None)),
         (cell("Účast", "B1", "kus"), "form-column-unknown", ("Účast", "B1")),
         (cell("Účast", "C1", "organizace"), "table-header-duplicate", ("Účast", "C1")),
         (cell("Usnesení", "A2", None), "form-item-missing", ("Usnesení", "B2")),

@@ -23,6 +23,8 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})
 _DOTTED = re.compile(
     r"(?:(?P<weekday>[^\W\d_]+),?\s+)?(?P<day>[0-9]{1,2})\.\s*(?:(?P<month>[0-9]{1,2})\.|(?P<word>[^\W\d_]+))(?:\s*(?P<year>[0-9]+))?",
 )
+_TIMES = re.compile(r"(?:od\s+)?[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[-–—]|až|do)\s*[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s*h(?:od(?:in)?)?\.?)?", re.IGNORECASE)
+"""Beginning and end in one: „9:30–11“."""
 _TIME = re.compile(
     r"(?:(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.0+)?)?|(?P<whole>[0-9]{1,2})(?=\s*h))(?:\s*(?:h\.?|hod\.?|hodin[ay]?))?"
 )
@@ -49,7 +51,7 @@ def date_from(scalar: Scalar) -> date:
     if scalar.written is Written.DATE_CELL:
         return _date_of_cell(text)
     if scalar.written is Written.NUMBER_CELL or text.isdecimal():
-        raise NotUnderstood("date-is-number", value=text)
+        raise NotUnderstood("date-is-number", value=text.replace(".", ","))
     return _date_of(text)
 
 
@@ -114,15 +116,20 @@ def _hold_weekday(text: str, word: str | None, day: date) -> None:
 
 
 def time_from(scalar: Scalar) -> time:
-    """Return the time of day of '9:00', '9.00', '09:00', '9 h', '9:00 hodin' or of a time cell; of a cell with day and time, the time."""
+    """Return the time of day of '9:00', '9.00', '09:00', '9 h', '9:00 hodin' or of a time cell; of a cell with day and time, the time.
+
+    Midnight beside a day is no time: „9.3“ typed into a cell for a time is the 9th of March.
+    """
     text = shown(scalar)
     if scalar.written is Written.NUMBER_CELL:
-        raise NotUnderstood("time-is-number", value=text)
+        raise NotUnderstood("time-is-number", value=text.replace(".", ","))
     if scalar.written is Written.DATE_CELL and (cell := _CELL.fullmatch(text)) is not None:
         text = cell[4] or ""
+        if not text.strip("0:."):
+            raise NotUnderstood("time-is-date", value=f"{int(cell[3])}. {int(cell[2])}. {cell[1]}")
     found = _TIME.fullmatch(text)
     if found is None:
-        raise NotUnderstood("time-not-understood", value=scalar.text)
+        raise NotUnderstood("time-is-span" if _TIMES.fullmatch(text) else "time-not-understood", value=scalar.text)
     hour, minute, second = int(found["hour"] or found["whole"]), int(found["minute"] or 0), int(found["second"] or 0)
     if hour not in range(24) or minute not in range(60) or second not in range(60):
         raise NotUnderstood("time-impossible", value=text)

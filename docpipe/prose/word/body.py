@@ -24,7 +24,7 @@ _TAKEN: Final = (w("del"), w("moveFrom"))
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TYPED: Final = re.compile(r"(?:\d{1,3}\.)+(?:\d{1,3}\.?)?[ \t\xa0]+(?=\S)|\d{1,3}(?:\.\d{1,3})+[ \t\xa0]+(?=\S)")
 """A number that somebody typed before a heading: '1.2 Služby', '3. Potřeby'."""
-_BULLET: Final = re.compile("[•·▪●‣◦\uf0b7–][ \t\xa0]+(?=\\S)")
+_BULLET: Final = re.compile("[•·▪●‣◦\uf0b7–-][ \t\xa0]+(?=\\S)")
 _CAPTION: Final = re.compile(
     r"(?P<label>Tabulka|Tab\.|Table|Obrázek|Obr\.|Figure|Graf|Chart|Mapa|Map)"
     r"(?:[ \t\xa0]*[\dIVX]+(?:[.\-–]\d+)*)?[ \t\xa0]*[.:–-]?[ \t\xa0]*",
@@ -48,6 +48,8 @@ class Body:
     inlines: Inlines
     numbers: Mapping[Element, int]
     """Paragraphs by their element."""
+    _inside: int = 0
+    """How many cells, notes and boxes around: no headings stand in them."""
 
     def place(self, element: Element) -> Location:
         """Return the place of a paragraph, or of the first one in something larger."""
@@ -56,7 +58,10 @@ class Body:
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
         """Return the blocks of a cell, a note, a text box."""
-        return Structure(self.report, self.editions).build(list(self.raws(element)))
+        self._inside += 1
+        found = list(self.raws(element))
+        self._inside -= 1
+        return Structure(self.report, self.editions).build(found)
 
     def raws(self, elements: Iterable[Element]) -> Iterator[Raw]:
         """Yield the blocks of elements (an element is those in it), one after another."""
@@ -116,7 +121,7 @@ class Body:
         item = self.looks.list_place(element)
         if item is None and (typed := _without_start(content, _BULLET)) is not None:
             content, item = typed, ListPlace(_TYPED_LIST, 0, ordered=False, start=1)
-        if item is None and _all_strong(content):
+        if item is None and not self._inside and _all_strong(content):
             self.report.count("word-heading-by-look", place, plain(content))
         quoted = self.looks.is_quote(element)
         return Raw(Paragraph(content, place), item, continues=self.looks.continues_list(element), quoted=quoted)

@@ -10,6 +10,7 @@ from docpipe.diagnostics import Checked, Location
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.prose.blocks import Block, EditionOnly, EditorNote, Heading, Landscape, Prose, Table, plain
 from docpipe.prose.editions import fold
+from docpipe.prose.word.accepted import settle
 from docpipe.prose.word.body import Body, section_turns
 from docpipe.prose.word.drawings import Drawings
 from docpipe.prose.word.inlines import Inlines
@@ -40,6 +41,8 @@ class _Reader:
         if part not in self._bodies:
             root = self.file.xml(part)
             numbers = {item: number for number, item in enumerate(root.iter(P), 1)} if root is not None else {}
+            for item in settle(root) if root is not None else ():
+                self.report.count("word-changes-tracked", Location(self.file.name, part=part, paragraph=numbers[item]))
             targets = dict(self.file.targets(part))
             drawings = Drawings(self.file, targets, self.report, lambda box: self.body(part).blocks(box))
             inlines = Inlines(self.looks, drawings, targets, self.notes, self.report)

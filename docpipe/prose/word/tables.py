@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from docpipe.dataclass import dataclass
 from docpipe.prose.blocks import Block, Cell, Column, Paragraph, Run, Table
@@ -34,6 +34,9 @@ class _Slot:
 
 def read_table(body: Body, element: Element) -> Iterator[Raw]:
     """Yield a table, or the content of one that has a single cell or stands in another table."""
+    for mark in ("del", "ins"):
+        for row in element.findall(f"{w('tr')}/{w('trPr')}/{w(mark)}"):
+            body.report.count("word-changes-tracked", body.place(cast("Element", cast("Element", row.getparent()).getparent())))
     rows = [(item, _slots(body, item)) for item in _children(element, "tr")]
     rows = [(item, slots) for item, slots in rows if slots]
     if not rows:

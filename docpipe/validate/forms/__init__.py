@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docpipe.diagnostics import Checked, Diagnostic
+from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Tree
 from docpipe.records.types import RecordType
 
@@ -37,14 +37,17 @@ def _is_check(item: Diagnostic) -> bool:
 
 
 def word_meeting(content: bytes, name: str) -> Checked[Tree] | None:
-    """Return the meeting that a Word file says; None for any other document. Raises DocpipeError."""
+    """Return the meeting that a Word file says; None for any other document. Raises DocpipeError, 'form-word-lost' for a form without its table."""
     from docpipe.prose.word import read_blocks
-    from docpipe.validate.forms.word import is_meeting, meeting_of, said_of_form
+    from docpipe.validate.forms.word import is_meeting, looks_like_one, meeting_of, said_of_form, without_open_note
 
     checked = read_blocks(content, name)
-    if not is_meeting(checked.value):
+    blocks = without_open_note(checked.value) if any(item.code == "part-open" for item in checked.diagnostics) else checked.value
+    if not is_meeting(blocks):
+        if looks_like_one(blocks):
+            raise fault("form-word-lost", Location(name))
         return None
-    tree, draft = meeting_of(checked.value, name)
+    tree, draft = meeting_of(blocks, name)
     return Checked(tree, (*(item for item in checked.diagnostics if said_of_form(item.code)), *draft.found))
 
 

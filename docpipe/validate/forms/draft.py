@@ -21,9 +21,14 @@ class Draft:
     marks: dict[DataPath, Location] = field(default_factory=dict)
     key_marks: dict[DataPath, Location] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    blank: dict[str, Location] = field(default_factory=dict)
+    """Fields of the record whose place in the form is empty: there a complaint of a missing one belongs."""
 
     def tree(self) -> Tree:
         """Return what was gathered."""
+        for name, place in self.blank.items():
+            if name not in self.data:
+                self.data[name], self.marks[name,] = None, place
         return Tree(self.path, self.data, {(): Location(self.path), **self.marks}, self.key_marks)
 
     def complain(self, code: str, place: Location, /, **arguments: str | int | tuple[str, ...]) -> None:

@@ -11,12 +11,14 @@ from docpipe.records.meeting import HeadCount, Meeting, NextMeeting
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.schema.shapes import shape
 from docpipe.validate.fit import label_of
+from docpipe.validate.forms.cells import one_line
 from docpipe.validate.forms.draft import Draft, cut, label_path
 from docpipe.validate.forms.lines import task
 from docpipe.validate.forms.people import attendee, names
 
 PEOPLE: Final = frozenset({"excused", "guests", "verifiers"})
 """Lists of names: on one line they stand between commas."""
+_SEVERAL_LINES: Final = frozenset({"invitation_text", "note"})
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)][ \t\xa0]+")
 _COUNTED: Final = re.compile(r"(?P<label>.*?\S)[ \t\xa0]*[:–-][ \t\xa0]*(?P<count>\d+)|(?P<first>\d+)[ \t\xa0]+(?P<rest>\S.*)")
 _BRACKETS: Final = re.compile(r"[ \xa0]*\([^()]*\)[ \xa0]*$")
@@ -35,6 +37,12 @@ def bare_label(label: str) -> str:
 def known(label: str) -> bool:
     """Return whether a label names a field of a meeting, or of something within it."""
     return bool(path := label_path(label)) and names_of(Meeting).get(path[0]) is not None
+
+
+def leave(draft: Draft, label: str, place: Location) -> None:
+    """Note that the place of a field was left empty."""
+    if (name := field_of(label)) is not None:
+        draft.blank.setdefault(name, place)
 
 
 def put(draft: Draft, label: str, value: Scalar, place: Location) -> None:
@@ -60,12 +68,12 @@ def put(draft: Draft, label: str, value: Scalar, place: Location) -> None:
     elif many and at[-1] in PEOPLE:
         for name in names(value):
             draft.add(at, name, value.location)
-    elif inner is NextMeeting and (when := _WHEN.fullmatch(value.text.strip())) is not None:
+    elif inner is NextMeeting and (when := _WHEN.fullmatch(one_line(value).text.strip())) is not None:
         for part in ("date", "start", "place"):
             if when[part]:
                 draft.put((*at, part), Scalar(when[part], value.written, value.location), value.location, place)
     else:
-        draft.put(at, value, value.location, place)
+        draft.put(at, value if many or at[-1] in _SEVERAL_LINES else one_line(value), value.location, place)
 
 
 def _field(label: str) -> tuple[DataPath | None, Any]:

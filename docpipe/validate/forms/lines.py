@@ -38,6 +38,9 @@ WORDS: Final[dict[str, str]] = {
     "kontrola_usneseni": "review",
 }
 """The folded word that begins a line → the field of a point of the agenda; 'votes' belong to the resolution before them."""
+_NO_COLON: Final = re.compile(r"[ \t]{0,3}(?:[-*+•][ \t]+)?(?P<word>Úkol|Potřeba|Usnesení|Závěr)[ \t\xa0]+(?:[–-][ \t]+)?(?=[^\W\d_a-záčďéěíňóřšťúůýž])")
+_BOLD: Final = re.compile(r"\*\*[^*]*[^*.,;:!?]\*\*|__[^_]*[^_.,;:!?]__")
+_LIKE_HEADING: Final = 90
 LONG: Final = frozenset({"resolutions", "conclusion"})
 """What goes on to the end of its paragraph."""
 _DASH: Final = re.compile(r"[ \t\xa0]+[–—-][ \t\xa0]+")
@@ -71,6 +74,17 @@ def mark_of(line: str) -> Mark | None:
     if found["number"] and field not in ("resolutions", "tasks", "needs"):
         return None
     return Mark(field, found.end(), found["number"] or "", word in ("ukoly", "potreby", "usneseni"))
+
+
+def without_colon(line: str) -> str:
+    """Return the word by which a line would be a task, a need …, were there a colon behind it; '' for any other line."""
+    found = _NO_COLON.match(line)
+    return found["word"] if found is not None else ""
+
+
+def is_bold_line(line: str) -> bool:
+    """Return whether a paragraph's only line is in bold, as somebody makes a heading who does not know how."""
+    return len(line) <= _LIKE_HEADING and _BOLD.fullmatch(line.strip()) is not None
 
 
 def task(line: Scalar) -> dict[str, Data]:

@@ -15,8 +15,8 @@ from docpipe.read.markdownfile import BODY
 from docpipe.schema import fold_key
 from docpipe.validate.forms import head
 from docpipe.validate.forms.draft import Draft, cut
-from docpipe.validate.forms.lines import LONG, Mark, mark_of
-from docpipe.validate.forms.sections import Line, Rows, Said, Section, fill
+from docpipe.validate.forms.lines import LONG, Mark, is_bold_line, mark_of, without_colon
+from docpipe.validate.forms.sections import Line, Rows, Said, Section, fill, watch_levels
 
 _HEADING: Final = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})(?:[ \t\xa0]+|(?<=##)(?=[^\s#]))(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE: Final = re.compile(r"[ ]{0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*$")
@@ -78,9 +78,11 @@ class _Reader:
     def sections(self) -> list[Section]:
         """Return the parts of the text; the title and the head are put into the draft."""
         headings = list(self._headings())
+        found: list[Section] = []
         start = self._take_head(0, headings[0].line if headings else len(self.lines))
         if headings and self._is_title(headings):
             first = headings.pop(0)
+            found.append(self._section(None, start, max(first.line, start)))
             if self.draft.has("title"):
                 self.draft.complain("form-title-twice", first.text.location, text=first.text.text)
             else:
@@ -89,7 +91,8 @@ class _Reader:
         highest = min((item.level for item in headings), default=0)
         points = [item for item in headings if item.level == highest]
         first_line = points[0].line if points else len(self.lines)
-        found = [self._section(None, start, max(first_line, start))]
+        watch_levels(self.draft, [(item.level, item.text) for item in headings])
+        found.append(self._section(None, start, max(first_line, start)))
         for item, following in zip(points, [*points[1:], None][: len(points)], strict=True):
             found.append(self._section(item, item.end, following.line if following is not None else len(self.lines)))
         return found
@@ -119,10 +122,12 @@ class _Reader:
     def _is_title(self, headings: Sequence[_Heading]) -> bool:
         """Return whether the first heading is the meeting's name: the only one of its level, above all others."""
         first, *rest = headings
+        following = next((line for line in self.lines[first.end : rest[0].line if rest else None] if line.strip()), "")
+        is_headed = (key := _KEY.match(following)) is not None and head.known(key["key"]) and head.field_of(first.text.text) is None
         if rest:
-            return all(item.level > first.level for item in rest) and not self._is_list(first)
-        following = next((line for line in self.lines[first.end :] if line.strip()), "")
-        return not self.draft.has("title") and (not following or ((key := _KEY.match(following)) is not None and head.known(key["key"])))
+            level = min(item.level for item in rest)
+            return not self._is_list(first) and (level > first.level or (level == first.level and is_headed and not self.draft.has("title")))
+        return not self.draft.has("title") and (not following or is_headed)
 
     @staticmethod
     def _is_list(heading: _Heading) -> bool:
@@ -154,6 +159,7 @@ class _Reader:
         if value.text:
             head.put(self.draft, key["key"].strip(), value, place)
             return number
+        head.leave(self.draft, key["key"], place)
         while number < end and (item := _ITEM.match(self.lines[number])) is not None:
             head.put(self.draft, key["key"].strip(), self._scalar(number, item.end()), place)
             number += 1
@@ -163,6 +169,7 @@ class _Reader:
         title = heading.text if heading is not None else None
         made = Section(title, title.location if title is not None else self.place(min(start, len(self.lines) - 1)))
         kept = self.lines[start:end]
+        made.below = [item.text for item in self._headings() if start <= item.line < end]
         number = start
         while number < end:
             number = self._take_line(made, number, end, kept, start)
@@ -254,6 +261,7 @@ class _Reader:
             return
         first, last = filled[0], filled[-1]
         made.text = Scalar("\n".join(kept[first : last + 1]).rstrip() + "\n", Written.BLOCK, self.place(start + first))
+        self._watch(filled, kept, start)
         tables = {line.location.line for rows in made.tables for row in (rows.header, *rows.rows) for line in row if line is not None}
         for number in filled:
             item, key = _ITEM.match(kept[number]), _KEY.match(kept[number])
@@ -263,6 +271,17 @@ class _Reader:
                 made.listed.append(_line(self._scalar(start + number, item.end() if item is not None else 0)))
             else:
                 made.bare = False
+
+    def _watch(self, filled: Sequence[int], kept: Sequence[str], start: int) -> None:
+        """Tell of lines that look like a heading, or like a task or a resolution, and are read as plain text."""
+        for number in filled:
+            line, place = kept[number], self.place(start + number)
+            if self.closed[start + number]:
+                continue
+            if (word := without_colon(line)) != "":
+                self.draft.complain("form-colon-missing", place, text=line.strip()[:60], word=word)
+            elif is_bold_line(line) and not (number and kept[number - 1].strip()) and not "".join(kept[number + 1 : number + 2]).strip():
+                self.draft.complain("form-heading-by-look", place, text=line.strip(" \t*_")[:60])
 
 
 def _line(text: Scalar) -> Line:

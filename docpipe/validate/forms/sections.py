@@ -16,6 +16,7 @@ from docpipe.records.need import FoundNeed
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.validate.fit import label_of
 from docpipe.validate.forms import head, lines
+from docpipe.validate.forms.cells import MINUTES, of_cell, without_minutes
 from docpipe.validate.forms.draft import Draft, cut
 from docpipe.validate.forms.lines import Mark
 from docpipe.validate.forms.people import attendee
@@ -42,7 +43,6 @@ _LISTS: Final = {
 }
 _NUMBER: Final = re.compile(r"(?:ad[ \xa0]+)?(?P<number>\d{1,2})[.)][ \t\xa0]+(?=\S)", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"[ \t\xa0]*\((?P<inner>[^()]*\d[ \xa0]*min[^()]*)\)$")
-_MINUTES: Final = re.compile(r"(?P<minutes>\d+)[ \xa0]*(?:min(?:\.|ut[ay]?)?)?")
 _LEADS: Final = re.compile(r"(?:uvádí|předkládá|předkladatel(?:ka)?):?[ \xa0]+", re.IGNORECASE)
 
 
@@ -101,6 +101,8 @@ class Section:
     bare: bool = True
     """Whether the text is nothing but those."""
     text: Data = None
+    below: list[Scalar] = field(default_factory=list)
+    """The headings of lower levels in it."""
 
 
 def fill(draft: Draft, sections: Sequence[Section]) -> None:
@@ -112,6 +114,15 @@ def fill(draft: Draft, sections: Sequence[Section]) -> None:
     for section in sections:
         if section.title is None:
             _take_before(draft, section)
+
+
+def watch_levels(draft: Draft, headings: Sequence[tuple[int, Scalar]]) -> None:
+    """Tell of headings that leave a level out: such a one is read as a part of the point above it, though another level may have been meant."""
+    above = 0
+    for level, text in headings:
+        if above and level > above + 1:
+            draft.complain("form-heading-skipped", text.location, text=text.text[:60])
+        above = level
 
 
 def _take_before(draft: Draft, section: Section) -> None:
@@ -154,6 +165,10 @@ def _take_special(draft: Draft, section: Section) -> bool:
         return True
     if name is None:
         return _take_nested(draft, section)
+    if section.below and name in ("attendance", "agenda", "excused", "absent", "review"):
+        lower = section.below[0]
+        draft.complain("form-heading-lower", lower.location, text=lower.text[:60], heading=section.title.text)
+        return True
     if not section.bare:
         if name in ("annexes", "tasks", "guests", "review"):
             return False  # „Úkoly“ may be a point of the agenda, with a text of its own
@@ -218,7 +233,7 @@ def planned(line: Scalar) -> dict[str, Data]:
     for part in tail["inner"].split(","):
         piece = cut(line, at, at + len(part))
         at += len(part) + 1
-        if (minutes := _MINUTES.fullmatch(piece.text)) is not None:
+        if (minutes := MINUTES.fullmatch(piece.text)) is not None:
             found["minutes"] = cut(piece, 0, minutes.end("minutes"))
         elif piece.text:
             leads = _LEADS.match(piece.text)
@@ -286,12 +301,7 @@ def _take_said(draft: Draft, at: DataPath, said: Said) -> None:
     elif name == "conclusion":
         draft.put((*at, name), line.long(0, len(line.text.text)), line.text.location)
     elif line.text.text.strip():
-        draft.put((*at, name), _without_minutes(line.text) if name == "minutes" else line.text, line.text.location)
-
-
-def _without_minutes(text: Scalar) -> Scalar:
-    found = _MINUTES.fullmatch(text.text.strip())
-    return cut(text, 0, found.end("minutes")) if found is not None else text
+        draft.put((*at, name), without_minutes(line.text) if name == "minutes" else line.text, line.text.location)
 
 
 def _take_one(draft: Draft, at: DataPath, name: str, line: Line, number: str) -> None:
@@ -339,7 +349,7 @@ def take_rows(draft: Draft, at: DataPath, rows: Rows, default: str | None = None
         if not data or (name == "review" and not set(data) - _ONLY_NAMED):
             continue
         place = next(cell.location for cell in row if cell is not None)
-        said = {field: _value(field, cell) for field, cell in data.items()}
+        said = {field: of_cell(draft, field, cell) for field, cell in data.items()}
         if name == "attendance":
             _take_person(draft, default or name, said, Scalar("", next(iter(data.values())).written, place))
         else:
@@ -348,9 +358,3 @@ def take_rows(draft: Draft, at: DataPath, rows: Rows, default: str | None = None
 
 def _labels(name: str) -> set[str]:
     return {label_of(_SCHEMAS[name][0], field) for field in _SCHEMAS[name][0].model_fields}
-
-
-def _value(name: str, cell: Scalar) -> Data:
-    if name != "target_groups":
-        return cell
-    return [Scalar(part.strip(), cell.written, cell.location) for part in re.split("[,;\n]", cell.text) if part.strip()]

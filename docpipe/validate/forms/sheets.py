@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
-from docpipe.model import Scalar
-from docpipe.read.grid import Grid
+from docpipe.model import Scalar, Written
+from docpipe.read.grid import Grid, letters
+from docpipe.read.text import clean
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.validate.fit import label_of
 from docpipe.validate.forms.draft import Draft
@@ -20,7 +22,9 @@ COUNTING: Final = frozenset({"c", "p_c", "poradi", "cislo_radku", "podpis", "kon
 """Headers of columns that say nothing of the record."""
 ITEM: Final = frozenset({"bod", "bod_programu", "k_bodu", "cislo_bodu", "bod_c", "c_bodu"})
 """Headers of the column that says to which point of the agenda a row belongs."""
-_CHECKING: Final = "kontrola"
+_LINKED: Final = re.compile(r"[\[\]()]|https?:")
+"""What a text must not hold that is to become a link as a whole."""
+_SHOWN: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Sort:
     """The field without which a header is none of this sort."""
     extra: frozenset[str] = frozenset()
     """Folded headers that are known besides the schema's fields."""
+    long: frozenset[str] = frozenset()
+    """The fields with long texts, of which emphasis and links are kept."""
 
     def field(self, header: str) -> str | None:
         """Return the field that a header names; '' for one that is known and says nothing, None for an unknown one."""
@@ -103,29 +109,70 @@ def read_table(draft: Draft, grid: Grid, sort: Sort) -> Table:
     watch_hidden(draft, grid)
     above: list[Scalar] = []
     alone = _is_alone(grid, sort)
-    for number, cells in rows_by_number(grid).items():
+    rows = rows_by_number(grid)
+    for number, following in zip(rows, [*list(rows)[1:], 0], strict=True):
+        cells = rows[number]
         if header_of(cells, sort, alone=alone and not table.columns):
             _take_header(draft, table, number, cells)
         elif not table.columns:
             above += cells.values()
+        elif len(cells) == 1 and following and header_of(rows[following], sort):
+            title = next(iter(cells.values()))
+            draft.complain("sheet-title", title.location, text=title.text.strip()[:_SHOWN])
         else:
             _take_row(draft, table, number, cells)
     if not table.columns and above:
-        draft.complain("form-header-missing", grid.whole(), sheet=grid.name or grid.path, known=sort.labels())
+        _miss_header(draft, table, rows)
     _watch_merged(draft, table)
     return table
+
+
+def _miss_header(draft: Draft, table: Table, rows: Mapping[int, Mapping[int, Scalar]]) -> None:
+    """Tell of a sheet without a header: by the row that would be one, were the needed column in it, else as a whole."""
+    grid, sort = table.grid, table.sort
+    for cells in rows.values():
+        strange = [cell for cell in cells.values() if sort.field(cell.text) is None]
+        if len(cells) - len(strange) > 1:
+            place = strange[0].location if strange else next(iter(cells.values())).location
+            found = tuple(cell.text.strip()[:_SHOWN] for cell in cells.values())
+            draft.complain("form-column-missing", place, sheet=grid.name or grid.path, needed=label_of(sort.schema, sort.needed), found=found)
+            return
+    draft.complain("form-header-missing", grid.whole(), sheet=grid.name or grid.path, known=sort.labels())
 
 
 def watch_hidden(draft: Draft, grid: Grid) -> None:
     """Tell of what is read although nobody sees it: a hidden sheet, rows (by a filter too) and columns with something in them."""
     if not grid.visible:
         draft.complain("form-sheet-hidden", grid.whole(), sheet=grid.name or "")
+    _watch_looks(draft, grid)
     rows = sorted({row for row, _ in grid.cells if row in grid.hidden_rows})
     columns = sorted({column for _, column in grid.cells if column in grid.hidden_columns})
     if rows:
         draft.complain("form-rows-hidden", grid.place(rows[0], 1), sheet=grid.name or "", count=len(rows))
     if columns:
         draft.complain("form-columns-hidden", grid.place(1, columns[0]), sheet=grid.name or "", count=len(columns))
+
+
+def _watch_looks(draft: Draft, grid: Grid) -> None:
+    """Tell of comments, which no record has a place for, and of text struck through, which would be printed as if it held."""
+    for (row, column), look in grid.looks.items():
+        if look.comment:
+            draft.complain("form-comment", grid.place(row, column), text=look.comment[:_SHOWN])
+        if look.struck and (row, column) in grid.cells:
+            draft.complain("form-struck", grid.place(row, column), text=look.struck[:_SHOWN])
+
+
+def dressed(draft: Draft, grid: Grid, at: tuple[int, int], *, long: bool) -> Scalar:
+    """Return a filled cell, in a long text with its emphasis and its link as Markdown. A link that has no place is told of."""
+    cell, look = grid.cells[at], grid.looks.get(at)
+    if look is None:
+        return cell
+    text = clean(look.marked, lambda _line, _column: cell.location).value if long and look.marked else cell.text
+    if long and look.link and "\n" not in text.strip() and not _LINKED.search(text):
+        return replace(cell, text=f"[{text.strip()}]({look.link})")
+    if look.link and not look.link.startswith("mailto:"):
+        draft.complain("form-link-dropped", cell.location, target=look.link[:_SHOWN])
+    return replace(cell, text=text)
 
 
 def _take_header(draft: Draft, table: Table, number: int, cells: Mapping[int, Scalar]) -> None:
@@ -145,8 +192,9 @@ def _take_header(draft: Draft, table: Table, number: int, cells: Mapping[int, Sc
 def _take_row(draft: Draft, table: Table, number: int, cells: Mapping[int, Scalar]) -> None:
     beside = [cell for column, cell in cells.items() if column not in table.columns]
     for cell in beside:
-        draft.complain("form-note-beside", cell.location, text=cell.text.strip()[:60])
-    taken = {name: cell for column, cell in cells.items() if (name := table.columns.get(column))}
+        draft.complain("form-note-beside", cell.location, text=cell.text.strip()[:_SHOWN])
+    at = {name: column for column in cells if (name := table.columns.get(column))}
+    taken = {name: dressed(draft, table.grid, (number, column), long=name in table.sort.long) for name, column in at.items()}
     unread = [item for (row, column), item in table.grid.unread.items() if row == number and table.columns.get(column)]
     draft.found += unread
     if taken:
@@ -166,7 +214,7 @@ def _watch_merged(draft: Draft, table: Table) -> None:
                 if number in rows:
                     rows[number].cells.setdefault(next(iter(taken)), top)
         elif last > first:
-            draft.complain("merged-cells", top.location, range=str(top.location.cell))
+            draft.complain("merged-cells", top.location, range=f"{letters(left)}{first}:{letters(right)}{last}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +245,11 @@ def sorted_sheets(grids: Sequence[Grid], named: Mapping[str, str], sorts: Sequen
     return Sorted(found, tuple(others))
 
 
-def pairs(draft: Draft, grid: Grid, is_known: Mapping[str, object] | frozenset[str]) -> Iterator[tuple[Scalar, Scalar]]:
-    """Yield the label and the value of each row of a sheet in which labels stand beside values; a header says in which columns, else the next to the labels."""
+def pairs(draft: Draft, grid: Grid, is_known: frozenset[str], long: frozenset[str]) -> Iterator[tuple[Scalar, Scalar | Location]]:
+    """Yield the label and the value, or its empty place, of each row of a sheet in which labels stand beside values.
+
+    A header says in which columns; without one, values stand next to the labels. `is_known`, `long`: folded labels, and those of long texts.
+    """
     rows = rows_by_number(grid)
     watch_hidden(draft, grid)
     labels = _label_column(rows, is_known)
@@ -214,16 +265,18 @@ def pairs(draft: Draft, grid: Grid, is_known: Mapping[str, object] | frozenset[s
             continue
         label, value = cells.get(labels), cells.get(values)
         if label is not None and value is not None:
-            yield label, value
+            yield label, dressed(draft, grid, (number, values), long=fold_key(label.text) in long)
+        elif label is not None and (number, values) not in grid.unread:
+            yield label, grid.place(number, values)
         elif value is not None:
-            draft.complain("form-note-beside", value.location, text=value.text.strip()[:60])
+            draft.complain("form-note-beside", value.location, text=value.text.strip()[:_SHOWN])
         draft.found += [item for (row, column), item in grid.unread.items() if row == number and column == values]
         for column, cell in cells.items():
-            if column not in known and column not in (labels, values):
-                draft.complain("form-note-beside", cell.location, text=cell.text.strip()[:60])
+            if column not in (labels, values) and (column not in known or cell.written is not Written.TEXT_CELL):
+                draft.complain("form-note-beside", cell.location, text=cell.text.strip()[:_SHOWN])
 
 
-def _label_column(rows: Mapping[int, Mapping[int, Scalar]], is_known: Mapping[str, object] | frozenset[str]) -> int:
+def _label_column(rows: Mapping[int, Mapping[int, Scalar]], is_known: frozenset[str]) -> int:
     counts: dict[int, int] = {}
     for cells in rows.values():
         for column, cell in cells.items():

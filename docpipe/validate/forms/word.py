@@ -15,8 +15,8 @@ from docpipe.records.meeting import Meeting
 from docpipe.schema import fold_key, names_of
 from docpipe.validate.forms import head
 from docpipe.validate.forms.draft import Draft
-from docpipe.validate.forms.lines import LONG, mark_of
-from docpipe.validate.forms.sections import Line, Rows, Said, Section, fill
+from docpipe.validate.forms.lines import LONG, mark_of, without_colon
+from docpipe.validate.forms.sections import Line, Rows, Said, Section, fill, watch_levels
 
 _ABOUT: Final = frozenset({"udaje_setkani", "udaje_o_setkani", "meeting"})
 _HIGHEST: Final = 2
@@ -29,6 +29,25 @@ _LABELS: Final = 3
 def is_meeting(blocks: Sequence[Block]) -> bool:
     """Return whether a Word file is a meeting's form and no other document that lies beside the records."""
     return any(_is_about(block) for block in blocks)
+
+
+def looks_like_one(blocks: Sequence[Block]) -> bool:
+    """Return whether a document without the table is a meeting's record all the same: it has its other tables or lines, or says two things of a meeting."""
+    said = {head.field_of(label) for block in blocks if isinstance(block, Paragraph) for label, colon, _ in [plain(block.content).partition(":")] if colon}
+    return (
+        any(isinstance(block, Table) and _rows(block).sort is not None for block in blocks)
+        or any(isinstance(block, Paragraph) and mark_of(plain(block.content)) is not None for block in blocks)
+        or {"date", "attendance"} <= said
+    )
+
+
+def without_open_note(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a form whose instruction has lost the ':::' at its end: it ends where the table about the meeting begins."""
+    made: list[Block] = []
+    for block in blocks:
+        at = next((index for index, item in enumerate(block.blocks) if _is_about(item)), None) if isinstance(block, EditorNote) else None
+        made += block.blocks[at:] if isinstance(block, EditorNote) and at is not None else (block,)
+    return made
 
 
 def meeting_of(blocks: Sequence[Block], path: str) -> tuple[Tree, Draft]:
@@ -65,6 +84,9 @@ def _take_about(draft: Draft, table: Table) -> None:
         if len(row) < 2 or fold_key(_text(row[0])) in _ABOUT:  # noqa: PLR2004 - a label and its value
             continue
         label, value = head.bare_label(_text(row[0]).strip()), _scalar(row[1], table)
+        _watch_beside(draft, row, table)
+        if label and value is None:
+            head.leave(draft, label, _place(row[1], table))
         if not label or value is None:
             continue
         if head.field_of(label) == "invitation_text":
@@ -73,29 +95,46 @@ def _take_about(draft: Draft, table: Table) -> None:
             head.put(draft, label, value, _place(row[0], table))
 
 
+def _watch_beside(draft: Draft, row: Sequence[Cell], table: Table) -> None:
+    """Tell of what stands in further columns of the table: nothing says what it is."""
+    for cell in row[2:]:
+        if (beside := _scalar(cell, table)) is not None:
+            draft.complain("form-note-beside", beside.location, text=beside.text[:60])
+
+
 def _sections(draft: Draft, blocks: Sequence[Block]) -> list[Section]:
     headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     levels = [cast("Heading", blocks[index]).level for index in headings]
-    if headings and len(levels) > 1 and all(level > levels[0] for level in levels[1:]):
-        title = cast("Heading", blocks[headings[0]])
-        text = Scalar(plain(title.content).strip(), Written.TEXT_CELL, title.location)
-        said = draft.data.get("title")
+    title = cast("Heading", blocks[headings[0]]) if headings else None
+    said = draft.data.get("title")
+    is_named = isinstance(said, Scalar) and title is not None and fold_name(said.text) == fold_name(plain(title.content))
+    if title is not None and (is_named or (len(levels) > 1 and all(level > levels[0] for level in levels[1:]))):
+        text = _heading_text(title)
         if said is None:
             draft.put(("title",), text, title.location)
         elif isinstance(said, Scalar) and fold_name(said.text) != fold_name(text.text):
             draft.complain("form-title-twice", title.location, text=text.text[:60])
         blocks = [block for block in blocks if block is not title]
+    watch_levels(draft, [(block.level, _heading_text(block)) for block in blocks if isinstance(block, Heading)])
     highest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
     starts = [index for index, block in enumerate(blocks) if isinstance(block, Heading) and block.level == highest]
     found = [_section(None, blocks[: starts[0] if starts else len(blocks)], 0)]
     for start, end in pairwise([*starts, len(blocks)]):
         found.append(_section(cast("Heading", blocks[start]), blocks[start + 1 : end], _HIGHEST - highest))
+    for block in blocks:
+        if isinstance(block, Paragraph) and (word := without_colon(plain(block.content))) != "":
+            draft.complain("form-colon-missing", block.location, text=plain(block.content).strip()[:60], word=word)
     return found
+
+
+def _heading_text(block: Heading) -> Scalar:
+    return Scalar(plain(block.content).strip(), Written.TEXT_CELL, block.location)
 
 
 def _section(heading: Heading | None, blocks: Sequence[Block], shift: int) -> Section:
     place = heading.location if heading is not None else blocks[0].location if blocks else Location("")
     made = Section(Scalar(plain(heading.content).strip(), Written.TEXT_CELL, heading.location) if heading is not None else None, place)
+    made.below = [_heading_text(block) for block in blocks if isinstance(block, Heading)]
     kept: list[Block] = []
     waiting = list(_single(blocks))
     while waiting:

@@ -8,20 +8,22 @@ from dataclasses import replace
 from typing import Final
 
 from docpipe.czech.names import bare
+from docpipe.diagnostics import Location
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.read.grid import Grid
 from docpipe.records.meeting import AgendaItem, Attendee, Meeting, Resolution, Review, Task
 from docpipe.records.need import FoundNeed
 from docpipe.schema import fold_key, names_of
 from docpipe.validate.forms import head
+from docpipe.validate.forms.cells import of_cell
 from docpipe.validate.forms.draft import Draft
 from docpipe.validate.forms.sheets import ITEM, Row, Sort, Sorted, pairs, read_table, rows_by_number, sorted_sheets
 
 HEAD: Final = "head"
 SORTS: Final = (
-    Sort("agenda", AgendaItem, "title"),
+    Sort("agenda", AgendaItem, "title", long=frozenset({"text", "conclusion"})),
     Sort("attendance", Attendee, "name"),
-    Sort("resolutions", Resolution, "text", ITEM),
+    Sort("resolutions", Resolution, "text", ITEM, long=frozenset({"text"})),
     Sort("tasks", Task, "what", ITEM),
     Sort("needs", FoundNeed, "text", ITEM),
     Sort("review", Review, "what"),
@@ -43,7 +45,8 @@ NAMED: Final[dict[str, str]] = {
 }
 _LABELS_OF_HEAD: Final = 3
 """Known labels by which a sheet of another name is the one about the meeting."""
-_LONG: Final = frozenset({"text", "conclusion"})
+_TEXTS: Final = frozenset(label for label, name in names_of(Meeting).items() if name == "invitation_text")
+"""Folded labels of long texts in the sheet about the meeting."""
 _OF_BLOCK: Final = re.compile(r"\s*(?:$|[-*+•▪–] |\d{1,3}[.)] |[|>#:]|\[\^|```|~~~)|[ \t]{2,}\S")
 """A line that is no plain paragraph."""
 _NUMBER: Final = re.compile(r"(?P<number>\d{1,2})(?:[.)].*|(?:\.0)?)$", re.DOTALL)
@@ -59,8 +62,11 @@ def meeting_of(grids: Sequence[Grid], path: str) -> tuple[Tree, Draft]:
     draft = Draft(path)
     about = next(grid for grid in grids if _is_head(grid))
     found = sorted_sheets([grid for grid in grids if grid is not about], {name: sort for name, sort in NAMED.items() if sort != HEAD}, SORTS)
-    for label, value in pairs(draft, about, frozenset(names_of(Meeting))):
-        head.put(draft, label.text.strip(), _long(value) if head.field_of(label.text) == "invitation_text" else value, label.location)
+    for label, value in pairs(draft, about, frozenset(names_of(Meeting)), _TEXTS):
+        if isinstance(value, Location):
+            head.leave(draft, label.text, value)
+        else:
+            head.put(draft, label.text.strip(), _long(value) if head.field_of(label.text) == "invitation_text" else value, label.location)
     _take_agenda(draft, found)
     for sort in SORTS[1:]:
         if (grid := found.grids.get(sort.name)) is not None:
@@ -84,17 +90,11 @@ def _take_agenda(draft: Draft, found: Sorted) -> None:
     if grid is None:
         return
     for row in read_table(draft, grid, SORTS[0]).rows:
-        draft.add(("agenda",), _fields(row), row.place)
+        draft.add(("agenda",), _fields(draft, SORTS[0], row), row.place)
 
 
-def _fields(row: Row) -> dict[str, Data]:
-    return {name: _value(name, cell) for name, cell in row.cells.items() if name not in ITEM}
-
-
-def _value(name: str, cell: Scalar) -> Data:
-    if name == "target_groups":
-        return [Scalar(part.strip(), cell.written, cell.location, cell.format) for part in re.split("[,;\n]", cell.text) if part.strip()]
-    return _long(cell) if name in _LONG else cell
+def _fields(draft: Draft, sort: Sort, row: Row) -> dict[str, Data]:
+    return {name: _long(cell) if name in sort.long else of_cell(draft, name, cell) for name, cell in row.cells.items() if name not in ITEM}
 
 
 def _long(cell: Scalar) -> Scalar:
@@ -110,9 +110,9 @@ def _long(cell: Scalar) -> Scalar:
 
 def _take(draft: Draft, sort: Sort, row: Row) -> None:
     if sort.name == "attendance":
-        draft.add(("attendance",), _fields(row), row.place)
+        draft.add(("attendance",), _fields(draft, sort, row), row.place)
         return
-    fields = _fields(row)
+    fields = _fields(draft, sort, row)
     if sort.name == "review":
         if set(fields) - {"what", "from_meeting"}:  # a task that nobody spoke of stays as it was
             draft.add(("review",), fields, row.place)
