@@ -37,6 +37,16 @@ MESSAGES: dict[str, Message] = {
         section=1,
         pages="first",
     ),
+    "publicity-logo-missing": _breach(
+        "PUB-01",
+        "u znaku EU chybí {name}, které program v pruhu žádá",
+        "beside the EU emblem there is no {name}, which the programme asks for in the strip",
+        (
+            "doplňte úřední soubor loga napravo od znaku EU; než jej máte, stačí v docpipe slova na jeho místě",
+            "put the logo's official file to the right of the EU emblem; until you have it, docpipe prints words in its place",
+        ),
+        name="logo Ministerstva pro místní rozvoj",
+    ),
     "publicity-emblem-not-first": _breach(
         "PUB-02",
         "první v pruhu není znak EU, ale „{first}“",
@@ -94,6 +104,12 @@ MESSAGES: dict[str, Message] = {
         field="009933",
         stars="FFCC00",
         wanted=("003399", "FFCC00"),
+    ),
+    "publicity-emblem-redrawn": _breach(
+        "PUB-06",
+        "znak EU je překreslený: hvězdy v něm míří od středu, správně každá stojí na dvou cípech",
+        "the EU emblem is redrawn: its stars point away from the middle, each should stand with one point up",
+        ("použijte úřední soubor znaku", "use the emblem's official file"),
     ),
     "publicity-emblem-grey": _breach(
         "PUB-16",

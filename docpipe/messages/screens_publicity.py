@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "znak je na {found} z {wanted} požadovaných stran (stran celkem: {pages})",
         "the emblem is on {found} of {wanted} pages required ({pages} pages)",
     ),
+    "publicity-says-second": ("{label}: je u znaku", "{label}: stands beside the emblem"),
     "publicity-says-parts": ("pruh v: {parts} (oddílů: {sections})", "strip in: {parts} ({sections} sections)"),
     "publicity-says-order": (
         "levý okraj znaku {x} mm od kraje strany; dalších log v řadě: {logos}",
@@ -105,12 +106,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the bundle's manifest is missing or damaged: its parts are not known",
     ),
     "publicity-open-unseen": (
-        "na straně {page} je obrázek ({width} × {height} mm) s náhradním textem pruhu, znak EU v něm ale nepoznávám",
-        "page {page} has a picture ({width} × {height} mm) with the strip's alternative text, but no EU emblem is seen in it",
+        "na straně {page} je obrázek ({width} × {height} mm), který se podobá pruhu nebo tak je pojmenován, znak EU v něm ale nepoznávám",
+        "page {page} has a picture ({width} × {height} mm) that looks like the strip or is named so, but no EU emblem is recognised in it",
+    ),
+    "publicity-open-second": (
+        "zda na straně {page} stojí u znaku {label}, nepoznám; zkontrolujte to",
+        "whether {label} stands beside the emblem on page {page} cannot be told; check it",
+    ),
+    "publicity-open-merged": (
+        "na straně {page} stojí znak na podkladu v barvě svého pole, jeho okraje nejsou vidět; na barevném podkladu má mít bílý okraj (1/25 výšky)",
+        "on page {page} the emblem stands on a ground of its own colour and its edges are not seen; on a coloured ground it has a white border (1/25 of its height)",
+    ),
+    "publicity-open-scan-colours": (
+        "sken: barvy jsou ze skeneru (pole {field}, hvězdy {stars}); porovnejte s předlohou",
+        "a scan: the colours are the scanner's (field {field}, stars {stars}); compare them with the original",
+    ),
+    "publicity-open-scan-dpi": (
+        "strana {page} je sken: rozlišení loga v předloze z něj nepoznám",
+        "page {page} is a scan: the logo's own resolution cannot be told from it",
+    ),
+    "publicity-open-recognised": (
+        "v souboru je sken: v rozpoznaném textu to doslova není, přečtěte si předlohu",
+        "the file has a scan: its recognised text does not say so to the letter; read the original",
     ),
     "publicity-open-scan": (
-        "strana {page} je jen obrázek (sken): text ani malý znak v něm nepřečtu",
-        "page {page} is only a picture (a scan): its text cannot be read",
+        "strana {page} je jen obrázek (sken): text ani malý znak v něm spolehlivě nepřečtu",
+        "page {page} is only a picture (a scan): its text, or a small emblem, cannot be read reliably",
     ),
     "publicity-open-unreadable": (
         "obrázek {file} je ve formátu, který neumím přečíst (EMF, WMF, SVG); zkontrolujte PDF",

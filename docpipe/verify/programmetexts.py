@@ -13,7 +13,7 @@ from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
 
 if TYPE_CHECKING:
-    from docpipe.programmes.schema import Programme
+    from docpipe.programmes.schema import Asset, Programme
 
 _PERIODS = {"2014-20": re.compile(r"/0\.0/0\.0/"), "2021-27": re.compile(r"\.\d{2}\.\d{2}/\d{2}/\d{2}_")}
 _REGISTRATION = re.compile(r"\bCZ\.(\d{2})\.\d{1,2}\.(?:\d{1,3}|X)/\d{1,2}(?:\.\d)?(?:/\d\.\d)?/\d{2}_\d{3}/\d{7}")
@@ -76,6 +76,20 @@ def accepted_texts(strip: Strip | None, expectation: Expectation) -> tuple[str, 
         return ()
     others = () if expectation.programme is None else expectation.programme.emblem_text_accepted
     return tuple(dict.fromkeys((wanted, *map(plain, others))))
+
+
+def required_assets(expectation: Expectation) -> tuple[Asset, ...]:
+    """Return the logos that must stand beside the emblem: a ministry's, where the programme asks for it."""
+    from docpipe.programmes.schema import AssetKind
+
+    assets = expectation.programme.assets if expectation.programme is not None else ()
+    return tuple(asset for asset in assets if asset.required and asset.kind is AssetKind.OFFICIAL and not asset.whole_strip)
+
+
+def stands_in(asset: Asset, said: str) -> bool:
+    """Return whether a logo is named in what stands about an emblem: by its alternative text, or by the words in its place."""
+    found = _bare(said).casefold()
+    return any(words and _bare(words).casefold() in found for words in (asset.alt, " ".join(asset.words)))
 
 
 def printed_name(text: str, name: str) -> str:

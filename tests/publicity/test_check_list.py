@@ -105,7 +105,7 @@ def test_any_file_is_judged_by_a_programme_or_a_project_with_a_table_and_picture
     assert {item["verdict"] for item in report["publicity"]} <= {"right", "idle"}
     elsewhere = run(built.root, "verify", str(path), "--programme", "irop-2014", "--pictures", str(tmp_path / "obrazky"))
     assert elsewhere.code == 1
-    assert {item["rule"] for item in elsewhere.report["publicity"] if item["verdict"] == "breach"} == {"PUB-08", "PUB-11", "PUB-14"}
+    assert {item["rule"] for item in elsewhere.report["publicity"] if item["verdict"] == "breach"} == {"PUB-01", "PUB-08", "PUB-11", "PUB-14"}
     assert [name.name for name in (tmp_path / "obrazky").iterdir()] == [f"{path.stem}-strana-1.png"]
     word = run(built.root, "verify", str(path.with_suffix(".docx")), "--programme", "irop-2014", "--pictures", str(tmp_path / "word"))
     assert [name.name for name in (tmp_path / "word").iterdir()] == [f"{path.stem}-strana-1.png"], "of the PDF beside it"

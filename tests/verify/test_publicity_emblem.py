@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 
 from docpipe.outside import read_bytes
 from docpipe.programmes import ASSETS
-from docpipe.verify.publicity.emblem import Box, Pixels, Seen, emblems, stars_drawn
+from docpipe.verify.publicity.emblem import Box, Pixels, Seen, stars_drawn
+from docpipe.verify.publicity.finding import emblems
 
 PAPER = 60
 

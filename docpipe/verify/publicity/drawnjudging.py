@@ -8,6 +8,7 @@ from typing import Final
 from docpipe.diagnostics import Diagnostic, Plain
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
+from docpipe.verify.programmetexts import required_assets, stands_in
 from docpipe.verify.publicity.facts import Colour, Drawn, EmblemSeen, PageFacts, Rect
 from docpipe.verify.publicity.sheet import Gathering, Spot, millimetres, percent
 from docpipe.verify.publicity.telling import strip_missing
@@ -26,7 +27,13 @@ _ILLUSTRATION: Final = 3.0
 """A picture beside an emblem that is so many times taller is an illustration, not a logo."""
 SHARP: Final = 400
 """Pixels of an emblem's height from which its stars are large enough (44 pixels) for their shade to be measured, whatever JPEG does about their edges."""
+_SHARP_MM: Final = 7.5
+"""Height of an emblem below which its stars have too few pixels on the screen."""
 _LEAST_MM: Final = 4.0
+_SCAN_RATIO: Final = 0.035
+"""Proportions in a scan: its stars are smeared, and a scanner's two directions differ by a per cent."""
+_ASKEW: Final = 4
+"""Degrees by which a page may lie askew in a scanner."""
 
 
 def judge_drawn(pages: Sequence[PageFacts], expectation: Expectation, found: Gathering) -> None:
@@ -36,6 +43,10 @@ def judge_drawn(pages: Sequence[PageFacts], expectation: Expectation, found: Gat
         if page.emblems:
             count += 1
             _emblem(page, page.emblems[0], expectation, found)
+            for other in page.emblems[1:]:
+                if other.fills or other.picture is None:  # not one within a photograph or a screenshot
+                    _shape(page, other, (), expectation, found)
+                    _colours(page, other, expectation, found)
         else:
             _without(page, expectation, found)
     if count:
@@ -44,11 +55,14 @@ def judge_drawn(pages: Sequence[PageFacts], expectation: Expectation, found: Gat
 
 def _without(page: PageFacts, expectation: Expectation, found: Gathering) -> None:
     """PUB-01: no emblem is seen. That it is missing is said only where it would have been seen."""
+    if page.scan:
+        found.open("PUB-01", "scan", page=page.number)
+        return
     alts = {plain(asset.alt).casefold() for asset in expectation.programme.assets} if expectation.programme else set()
     named = next((item for item in page.pictures if item.known or (item.alt and plain(item.alt).casefold() in alts)), None)
     if named is not None:
         found.open("PUB-01", "unseen", page=page.number, width=millimetres(named.place.width), height=millimetres(named.place.height))
-    elif len(page.text.strip()) < 20 and page.pictures:  # noqa: PLR2004 - a page of pictures alone: a scan, or text as a picture
+    elif len(page.text.strip()) < 20 and page.pictures:  # noqa: PLR2004 - a page of pictures alone: text as a picture
         found.open("PUB-01", "scan", page=page.number)
     else:
         spot = Spot(page.number, Rect(0, 0, page.width, 30), missing=True)
@@ -64,6 +78,7 @@ def _emblem(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, found
     _colours(page, emblem, expectation, found)
     _file(page, emblem, own, beside, expectation, found)
     _space(page, emblem, expectation, found)
+    _required(page, emblem, own, beside, expectation, found)
     _alternative(page, emblem, own, expectation, found)
 
 
@@ -94,7 +109,9 @@ def _order(page: PageFacts, emblem: EmblemSeen, beside: Iterable[Drawn], expecta
     """PUB-02."""
     beside = [item for item in beside if item.place.same_row(emblem.place)]
     left = [item for item in beside if item.place.x < emblem.place.x - _SLACK_MM and not _is_illustration(item, emblem)]
-    if left or emblem.before:
+    own = None if emblem.picture is None else page.pictures[emblem.picture]
+    before = emblem.before and not (own is not None and own.mirrored)
+    if left or before:
         first = min(left, key=lambda item: item.place.x) if left else None
         arguments = {"first": name_of(first) if first else "obrázek před znakem"}
         found.wrong(Diagnostic("publicity-emblem-not-first", expectation.at(page=page.number), {**arguments}), _spot(page, (first or emblem).place))
@@ -104,9 +121,7 @@ def _order(page: PageFacts, emblem: EmblemSeen, beside: Iterable[Drawn], expecta
 def _size(page: PageFacts, emblem: EmblemSeen, beside: Sequence[Drawn], own: Drawn | None, expectation: Expectation, found: Gathering) -> None:
     """PUB-03 and PUB-04."""
     least = float(expectation.programme.min_emblem_height_mm) if expectation.programme else 0.0
-    width, height = emblem.place.width, emblem.place.height
-    if emblem.turned in (90, 270):
-        width, height = height, width
+    width, height = emblem.size
     found.right("PUB-03", "height", height=millimetres(height), width=millimetres(width), least=millimetres(least))
     if height < least - _SLACK_MM and emblem.cut < _SOME:
         arguments = {"height": millimetres(height), "least": millimetres(least)}
@@ -131,11 +146,18 @@ def _shape(page: PageFacts, emblem: EmblemSeen, beside: Iterable[Drawn], expecta
         found.wrong(Diagnostic("publicity-logo-cropped", at, {"name": alt}), spot)
     else:
         found.right("PUB-05", "ratio", ratio=f"{emblem.ratio:.3f}".replace(".", ","))
-        if abs(emblem.ratio / 1.5 - 1) > _EMBLEM_RATIO:
+        if abs(emblem.ratio / 1.5 - 1) > (_SCAN_RATIO if page.scan else _EMBLEM_RATIO):
             found.wrong(Diagnostic("publicity-logo-stretched", at, {"name": alt, "percent": round((emblem.ratio / 1.5 - 1) * 100)}), spot)
-    if emblem.turned:
+    own = None if emblem.picture is None else page.pictures[emblem.picture]
+    # an emblem is the same in a mirror; what stands beside it in its picture is not
+    mirrored = own is not None and own.mirrored and not emblem.fills and not own.ground
+    if mirrored or min(emblem.turned, 360 - emblem.turned) > (_ASKEW if page.scan else 0):
         found.wrong(Diagnostic("publicity-logo-rotated", at, {"name": alt}), spot)
-    if emblem.strange > _SOME:
+    if emblem.points_out:
+        found.wrong(Diagnostic("publicity-emblem-redrawn", at), spot)
+    if emblem.merged:
+        found.open("PUB-06", "merged", page=page.number)
+    if emblem.strange > (_SOME * 3 if page.scan else _SOME):
         found.wrong(Diagnostic("publicity-emblem-covered", at, {"percent": percent(emblem.strange)}), spot)
     found.right("PUB-06", "whole", cut=percent(emblem.cut), turned=emblem.turned, covered=percent(emblem.strange))
     for item in (logo for logo in beside if not _is_illustration(logo, emblem)):
@@ -172,7 +194,17 @@ def _colours(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, foun
     """PUB-06 and PUB-16 (Regulation (EU) 2021/1060, Annex IX, 2.4: Reflex Blue and yellow; one colour only where there is a reason)."""
     own = None if emblem.picture is None else page.pictures[emblem.picture]
     tall = SHARP if own is None or own.pixels is None or not own.place.height else own.pixels[1] * emblem.place.height / own.place.height
-    judge_colours(emblem.field, emblem.stars, expectation, found, page.number, _spot(page, emblem.place), cmyk=page.cmyk, sharp=tall >= SHARP)
+    judge_colours(
+        emblem.field,
+        emblem.stars,
+        expectation,
+        found,
+        page.number,
+        _spot(page, emblem.place),
+        cmyk=page.cmyk,
+        sharp=tall >= SHARP and emblem.size[1] > _SHARP_MM,
+        copied=page.scan,
+    )
 
 
 def judge_colours(
@@ -185,14 +217,21 @@ def judge_colours(
     *,
     cmyk: bool = False,
     sharp: bool = True,
+    copied: bool = False,
 ) -> None:
-    """Judge the two colours of an emblem, wherever they were seen. `sharp`: whether a star has pixels enough for its shade to be seen."""
+    """Judge the two colours of an emblem, wherever they were seen.
+
+    `sharp`: whether a star has pixels enough for its shade to be seen. `copied`: whether it is a scan's, whose colours are the scanner's.
+    """
     wanted = expectation.programme.emblem_colours if expectation.programme else ()
     if len(wanted) < 2:  # noqa: PLR2004 - the profile does not say which two
         return
     shown = {"field": hexadecimal(field), "stars": hexadecimal(stars)}
     place = expectation.at(page=page)
     reason = expectation.bw_reason
+    if copied and not reason and is_grey(field) and is_grey(stars):
+        found.open("PUB-16", "scan-colours", **shown)
+        return
     if is_grey(field) and is_grey(stars):
         found.right("PUB-16", "grey", **shown, reason=reason or "–")
         if not reason or not (expectation.programme and expectation.programme.bw_allowed):
@@ -204,6 +243,8 @@ def judge_colours(
     if not (_near(field, wanted[0]) and _near(stars, wanted[1])) and not one_colour:
         if cmyk:
             found.open("PUB-06", "cmyk", **shown)
+        elif copied and _is_bluish(field):
+            found.open("PUB-06", "scan-colours", **shown)
         elif not sharp and _near(field, wanted[0]) and _is_yellow(stars):
             found.open("PUB-06", "blurred", **shown)
         else:
@@ -214,6 +255,11 @@ def is_official(emblem: EmblemSeen, expectation: Expectation) -> bool:
     """Return whether an emblem has the official colours; of one that has others, another rule complains, and its file cannot be known again."""
     wanted = expectation.programme.emblem_colours if expectation.programme else ()
     return len(wanted) < 2 or (_near(emblem.field, wanted[0]) and _near(emblem.stars, wanted[1]))  # noqa: PLR2004 - field and stars
+
+
+def _is_bluish(colour: Colour) -> bool:
+    red, green, blue = colour
+    return blue > red + 30 and blue >= green
 
 
 def _is_yellow(colour: Colour) -> bool:
@@ -231,6 +277,9 @@ def _file(page: PageFacts, emblem: EmblemSeen, own: Drawn | None, beside: Iterab
         found.wrong(Diagnostic("publicity-emblem-replaced", expectation.at(page=page.number), {"file": name_of(own)}), _spot(page, own.place))
     else:
         found.open("PUB-07", "file-unknown")
+    if page.scan:
+        found.open("PUB-07", "scan-dpi", page=page.number)
+        return
     least = float(expectation.programme.min_dpi) if expectation.programme else 0.0
     logos: list[Drawn] = [own] if own is not None else []
     for item in (*logos, *(logo for logo in beside if not _is_illustration(logo, emblem))):
@@ -247,14 +296,26 @@ def _space(page: PageFacts, emblem: EmblemSeen, expectation: Expectation, found:
     """PUB-10."""
     if expectation.programme is None:
         return
-    wanted = float(expectation.programme.clear_space) * emblem.place.height
+    wanted = float(expectation.programme.clear_space) * emblem.size[1]
     if emblem.nearest is None:
-        found.open("PUB-10", "ground", page=page.number)
+        found.open("PUB-10", "merged" if emblem.merged else "ground", page=page.number)
         return
     found.right("PUB-10", "space", found=millimetres(emblem.nearest), wanted=millimetres(wanted))
-    if emblem.nearest < wanted - _SPACE_SLACK_MM:
+    if emblem.nearest < wanted - _SPACE_SLACK_MM * (3 if page.scan else 1):
         arguments = {"found": millimetres(emblem.nearest), "wanted": millimetres(wanted)}
         found.wrong(Diagnostic("publicity-emblem-crowded", expectation.at(page=page.number), {**arguments}), _spot(page, emblem.nearest_at or emblem.place))
+
+
+def _required(page: PageFacts, emblem: EmblemSeen, own: Drawn | None, beside: Iterable[Drawn], expectation: Expectation, found: Gathering) -> None:
+    """PUB-01: the logo of a ministry that the programme asks for beside the emblem, or its words."""
+    said = plain(" ".join(("".join(letter.text for letter in page.letters), *(item.alt or "" for item in page.pictures))))
+    for asset in required_assets(expectation):
+        if stands_in(asset, said):
+            found.right("PUB-01", "second", label=asset.label)
+        elif page.scan or page.inked or any(beside) or (own is not None and not emblem.fills):
+            found.open("PUB-01", "second", label=asset.label, page=page.number)
+        else:
+            found.wrong(Diagnostic("publicity-logo-missing", expectation.at(page=page.number), {"name": asset.label}), _spot(page, emblem.place))
 
 
 def _alternative(page: PageFacts, emblem: EmblemSeen, own: Drawn | None, expectation: Expectation, found: Gathering) -> None:

@@ -6,15 +6,13 @@ each in a circle of an eighteenth, one point up. So it is found whoever drew it,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from docpipe.dataclass import dataclass
-from docpipe.verify.publicity.regions import regions
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 """Rows × columns × red, green, blue."""
@@ -34,7 +32,7 @@ _FINE: Final = 3
 """Each pixel is drawn as nine."""
 _CONTRAST: Final = 45
 """Least difference between field and stars for the stars to be seen (of 255, mean of the three colours)."""
-_ALIKE: Final = 0.3
+ALIKE: Final = 0.3
 """How much of that difference a sample of the field or of a star may be off."""
 _TRUE: Final = 0.35
 """Mean difference from the construction, of stars and field about them, above which it is not the emblem."""
@@ -56,7 +54,7 @@ class Seen:
     field: Colour
     stars: Colour
     turned: int
-    """Degrees: 0 upright, 180 upside down, 90 on its side."""
+    """Degrees clockwise: 0 upright, 180 upside down, 90 on its side."""
     off: float
     """Mean difference from the construction: 0 none."""
     paper: Colour
@@ -66,45 +64,23 @@ class Seen:
     strange: float = 0.0
     """What share of it is neither field nor star: something lies over it."""
 
+    sides: tuple[float, float] = (0.0, 0.0)
+    """Its own width and height where its box does not say them: it is turned a little."""
+    merged: bool = False
+    """Whether what it stands on is of its field's colour, so that its edges are not seen."""
+    points_out: bool = False
+    """Whether its stars point away from the middle instead of up."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Its own width and height, whichever way it is turned."""
+        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        return self.sides if self.sides[1] else (height, width) if self.turned in (90, 270) else (width, height)
+
     @property
     def ratio(self) -> float:
-        """Width to height, of one on its side height to width."""
-        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
-        return height / width if self.turned in (90, 270) else width / height
-
-
-def emblems(overview: Pixels, closer: Closer, likely: Iterable[Box] = ()) -> tuple[Seen, ...]:
-    """Return the emblems that stand among the pixels. `likely`: boxes in which one may fill all, beside those found by their colour."""
-    found: list[Seen] = []
-    for box in (*_fields(overview), *likely):
-        if any(_overlap(box, seen.box) > 0.5 for seen in found):  # noqa: PLR2004 - more than half: the same one
-            continue
-        pixels, scale, left, top = closer(box)
-        inside = ((box[0] - left) * scale, (box[1] - top) * scale, (box[2] - left) * scale, (box[3] - top) * scale)
-        seen = recognised(pixels, inside)
-        if seen is not None:
-            at = seen.box
-            whole = (at[0] / scale + left, at[1] / scale + top, at[2] / scale + left, at[3] / scale + top)
-            found.append(replace(seen, box=whole))
-    return tuple(found)
-
-
-def _fields(overview: Pixels) -> Iterator[Box]:
-    """Yield the boxes of regions that may be an emblem's field: blue ones, and where there is none, any that are dark."""
-    red, green, blue = (overview[..., index].astype(np.int16) for index in range(3))
-    is_blue = (blue - red > 50) & (blue > 80) & (blue - green > 25) & (red < 130)  # noqa: PLR2004 - any blue near Reflex Blue, faded or in CMYK too
-    found = list(regions(is_blue))
-    if not found:
-        found = list(regions((red * 3 + green * 6 + blue) // 10 < 185))  # noqa: PLR2004 - darker than a yellow star on any field
-    yield from found
-
-
-def _overlap(one: Box, other: Box) -> float:
-    """Return how much of the smaller of two boxes both share."""
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
-    return max(width, 0) * max(height, 0) / least if least > 0 else 0.0
+        """Its own width to its height."""
+        return self.size[0] / self.size[1]
 
 
 def recognised(pixels: Pixels, box: Box) -> Seen | None:
@@ -115,6 +91,7 @@ def recognised(pixels: Pixels, box: Box) -> Seen | None:
     field = _colour(_samples(image, box, _field_points()))
     paper = _around(image, box, field)
     box = _edges(image, box, field, paper)
+    paper = _around(image, box, field)
     portrait = box[2] - box[0] < (box[3] - box[1]) * _PORTRAIT
     found = [seen for turned in ((90, 270) if portrait else (0, 180)) if (seen := _held(image, box, box, turned, paper)) is not None]
     found = found or [seen for whole in _uncut(box) if (seen := _held(image, whole, box, 0, paper)) is not None]
@@ -137,7 +114,7 @@ def _uncut(box: Box) -> Iterator[Box]:
 
 def _held(image: Image, box: Box, shown: Box, turned: int, paper: Colour) -> Seen | None:
     """Return what stands in a box, held against the construction turned so; None where it is no emblem. `shown`: the part of it that can be seen."""
-    fields, stars = _samples(image, box, _field_points(), shown), _samples(image, box, _star_points(turned), shown)
+    fields, stars = _samples(image, box, _field_points(), shown), _samples(image, box, star_points(turned), shown)
     if len(fields) < _ENOUGH or len(stars) < _ENOUGH:
         return None
     field, star = _colour(fields), _colour(stars)
@@ -145,16 +122,16 @@ def _held(image: Image, box: Box, shown: Box, turned: int, paper: Colour) -> See
     if contrast < _CONTRAST:
         return None
     for samples, colour in ((fields, field), (stars, star)):
-        if int((np.abs(samples - colour).mean(axis=1) > _ALIKE * contrast).sum()) > _HIDDEN:
+        if int((np.abs(samples - colour).mean(axis=1) > ALIKE * contrast).sum()) > _HIDDEN:
             return None
     off, strange = _difference(image, box, shown, turned, field, star)
     if off > _TRUE:
         return None
     cut = 1 - (shown[2] - shown[0]) * (shown[3] - shown[1]) / max((box[2] - box[0]) * (box[3] - box[1]), 1.0)
-    return Seen(shown, _rounded(field), _rounded(star), turned, off, paper, max(cut, 0.0), strange)
+    return Seen(shown, rounded(field), rounded(star), turned, off, paper, max(cut, 0.0), strange)
 
 
-def _star_points(turned: int) -> npt.NDArray[np.float64]:
+def star_points(turned: int) -> npt.NDArray[np.float64]:
     """Return the middles of the stars, as shares of width and height."""
     angles = np.arange(_STARS) * np.pi / 6
     along, down = np.sin(angles) / (3 * RATIO), np.cos(angles) / 3
@@ -188,7 +165,8 @@ def _colour(samples: Image) -> Image:
     return np.asarray(np.median(samples, axis=0), dtype=np.float32)
 
 
-def _rounded(colour: Image) -> Colour:
+def rounded(colour: Image) -> Colour:
+    """Return a colour in whole numbers."""
     red, green, blue = (round(float(value)) for value in colour)
     return red, green, blue
 
@@ -196,16 +174,17 @@ def _rounded(colour: Image) -> Colour:
 def _around(image: Image, box: Box, field: Image) -> Colour:
     """Return the colour around a box; that of the field where the picture ends with the emblem."""
     height, width = image.shape[:2]
-    reach = max(1, (box[3] - box[1]) / 12)
+    reach = max(1, (box[3] - box[1]) / 45)  # a white border, as the emblem has on a ground of another colour, is a twenty-fifth
     gap = max(1.0, (box[3] - box[1]) / 60)
+    across, down = slice(int(max(0, box[0])), int(max(0, box[2]))), slice(int(max(0, box[1])), int(max(0, box[3])))
     lines = [
-        image[int(max(0, box[1] - gap - reach)) : int(max(0, box[1] - gap)), :],
-        image[int(min(height, box[3] + gap)) : int(min(height, box[3] + gap + reach)), :],
-        image[:, int(max(0, box[0] - gap - reach)) : int(max(0, box[0] - gap))],
-        image[:, int(min(width, box[2] + gap)) : int(min(width, box[2] + gap + reach))],
+        image[int(max(0, box[1] - gap - reach)) : int(max(0, box[1] - gap)), across],
+        image[int(min(height, box[3] + gap)) : int(min(height, box[3] + gap + reach)), across],
+        image[down, int(max(0, box[0] - gap - reach)) : int(max(0, box[0] - gap))],
+        image[down, int(min(width, box[2] + gap)) : int(min(width, box[2] + gap + reach))],
     ]
     pixels = np.concatenate([line.reshape(-1, 3) for line in lines])
-    return _rounded(_colour(pixels)) if len(pixels) else _rounded(field)
+    return rounded(_colour(pixels)) if len(pixels) else rounded(field)
 
 
 def _edges(image: Image, box: Box, field: Image, paper: Colour) -> Box:
@@ -239,11 +218,16 @@ def _span(lines: Image, start: float, end: float) -> tuple[float, float]:
     middle = int((start + end) / 2)
     reach = max(2, int((end - start) * 0.04))
     low, high = max(0, int(start) - reach), min(lines.shape[1], int(end) + reach + 1)
-    before = lines[:, low:middle].sum(axis=1)
-    after = lines[:, middle:high].sum(axis=1)
+    before, after = _running(lines[:, low:middle][:, ::-1], reach), _running(lines[:, middle:high], reach)
     if not before.size:
         return start, end
     return middle - float(np.median(before)), middle + float(np.median(after))
+
+
+def _running(lines: Image, reach: int) -> Image:
+    """Return how much of lines is covered from their beginning on, until near their end they are no longer: a ground of the field's colour begins behind."""
+    ends = np.minimum.accumulate(lines[:, -2 * reach - 1 :], axis=1)
+    return np.asarray(lines[:, : -2 * reach - 1].sum(axis=1) + ends.sum(axis=1), dtype=np.float32)
 
 
 def _difference(image: Image, box: Box, shown: Box, turned: int, field: Image, star: Image) -> tuple[float, float]:
@@ -259,7 +243,7 @@ def _difference(image: Image, box: Box, shown: Box, turned: int, field: Image, s
     seen = np.clip(along, 0, 1)
     wanted = stars_drawn(right - left, bottom - top, turned)[rows, columns]
     about = _ring(right - left, bottom - top, turned)[rows, columns]
-    beside = np.abs(part - (field + seen[..., None] * across)).mean(axis=2) > _ALIKE * float(np.abs(across).mean())
+    beside = np.abs(part - (field + seen[..., None] * across)).mean(axis=2) > ALIKE * float(np.abs(across).mean())
     core = beside[2:-2, 2:-2]
     return float(np.abs(seen - wanted)[about].mean() / max(float(wanted[about].mean()) * 2, 0.01)), float(core.mean()) if core.size else 0.0
 
@@ -271,17 +255,19 @@ def _ring(width: int, height: int, turned: int) -> npt.NDArray[np.bool_]:
     return np.asarray((far > 0.26) & (far < 0.41))  # noqa: PLR2004 - a star's circle on both sides, and a little field
 
 
-def stars_drawn(width: int, height: int, turned: int = 0) -> npt.NDArray[np.float64]:
-    """Return how much of each pixel is star, by the construction."""
+def stars_drawn(width: int, height: int, turned: int = 0, *, outward: bool = False) -> npt.NDArray[np.float64]:
+    """Return how much of each pixel is star, by the construction. `outward`: as those draw it who let each star point away from the middle."""
     if turned in (90, 270):
         return np.rot90(stars_drawn(height, width), -turned // 90)
     drawn = np.zeros((height, width))
-    for along, down in _star_points(0):
+    for number, (along, down) in enumerate(star_points(0)):
+        angle = np.pi - number * np.pi / 6 if outward else 0.0
         left, top = int((along - _REACH / RATIO) * width), int((down - _REACH) * height)
         right, bottom = int((along + _REACH / RATIO) * width) + 2, int((down + _REACH) * height) + 2
         columns = (np.arange(left * _FINE, right * _FINE) + 0.5) / _FINE / width - along
         rows = (np.arange(top * _FINE, bottom * _FINE) + 0.5) / _FINE / height - down
-        inside = _in_star(columns[None, :] * RATIO * 18, rows[:, None] * 18)
+        aside, below = columns[None, :] * RATIO * 18, rows[:, None] * 18
+        inside = _in_star(aside * np.cos(angle) + below * np.sin(angle), below * np.cos(angle) - aside * np.sin(angle))
         drawn[top:bottom, left:right] = inside.reshape(bottom - top, _FINE, right - left, _FINE).mean(axis=(1, 3))
     return np.flipud(drawn) if turned else drawn
 

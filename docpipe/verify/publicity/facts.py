@@ -70,6 +70,8 @@ class Drawn:
     """Which picture of the strip it is, '' for none."""
     ground: bool = False
     """Whether it is what the page stands on: nearly as wide as the page and half as tall."""
+    mirrored: bool = False
+    """Whether its left side is drawn on the right."""
 
     @property
     def dpi(self) -> float | None:
@@ -89,6 +91,8 @@ class Letter:
     italic: bool
     colour: Colour
     place: Rect
+    hidden: bool = False
+    """Whether it is not seen: invisible (the recognised text of a scan), behind something, or of its ground's colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ class EmblemSeen:
     nearest_at: Rect | None = None
     before: bool = False
     """Whether something stands left of it within its picture."""
+    size: tuple[float, float] = (0.0, 0.0)
+    """Its own width and height in millimetres, whichever way it is turned."""
+    merged: bool = False
+    """Whether it stands on its field's own colour, so that its edges are not seen."""
+    points_out: bool = False
+    """Whether its stars point away from the middle instead of up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +142,7 @@ class PageFacts:
     text: str
     inked: bool
     """Whether something is drawn right of or below the first emblem that is neither a picture nor text: a text turned into curves."""
+    scan: bool = False
+    """Whether the page is a picture: a scan, also one whose text was recognised, or a page exported as a picture."""
     cmyk: bool = False
     """Whether its colours are given for print, so that those seen on a screen are not exact."""

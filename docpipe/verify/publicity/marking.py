@@ -9,8 +9,8 @@ from typing import Any, Final
 import pypdfium2
 
 from docpipe.verify.publicity.facts import Rect
-from docpipe.verify.publicity.looking import rendered
 from docpipe.verify.publicity.pdfobjects import MM, open_pdf
+from docpipe.verify.publicity.rendering import rendered
 from docpipe.verify.publicity.sheet import RULE_OF, Answers, Breach, Spot
 
 _SCALE: Final = 110 / 72

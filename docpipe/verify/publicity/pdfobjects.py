@@ -22,6 +22,9 @@ _MOST: Final = 20_000
 _THIN: Final = 0.75
 """A line, not an area."""
 _NAME: Final = 256
+WHOLE_PAGE: Final = 0.75
+"""A picture this large (of the page's width, and half its height) is what the page stands on."""
+_UNSEEN: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _SLANT: Final = 0.01
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -34,11 +37,20 @@ class Objects:
     pictures: tuple[Drawn, ...]
     shapes: tuple[Rect, ...]
     lines: tuple[Rect, ...]
+    has_text: bool
+    """Whether text is drawn that is seen: not invisible, nor under a picture of the whole page."""
+
+
+def is_ground(place: Rect, width: float, height: float) -> bool:
+    """Return whether a picture is what the page stands on. `width`, `height`: the page's."""
+    return place.width > WHOLE_PAGE * width and place.height > height / 2
 
 
 def objects_of(page: Any, alts: dict[int, str]) -> Objects:
     """Return what is drawn on a page. `alts`: alternative texts by the number of marked content."""
     pictures: list[Drawn] = []
+    has_text = False
+    width, height = (float(side) * MM for side in page.get_size())
     shapes: list[Rect] = []
     for count, (item, matrix) in enumerate(_walk(page, _SAME, 0)):
         if count >= _MOST:
@@ -46,10 +58,13 @@ def objects_of(page: Any, alts: dict[int, str]) -> Objects:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture(page, item, matrix, alts))
+            has_text = has_text and not is_ground(pictures[-1].place, width, height)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            has_text = has_text or pdfium.FPDFTextObj_GetTextRenderMode(item) not in _UNSEEN
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and (place := _bounds(page, item, matrix)) is not None:
             shapes.append(place)
     thin = [place for place in shapes if place.height <= _THIN < place.width]
-    return Objects(tuple(pictures), tuple(place for place in shapes if min(place.width, place.height) > _THIN), tuple(thin))
+    return Objects(tuple(pictures), tuple(place for place in shapes if min(place.width, place.height) > _THIN), tuple(thin), has_text)
 
 
 def _walk(parent: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
@@ -117,7 +132,8 @@ def _picture(page: Any, item: Any, form: Matrix, alts: dict[int, str]) -> Drawn:
     across, down = _length(origin, along), _length(origin, up)
     stretched = (across / down) / (width.value / height.value) - 1 if down and width.value and height.value else 0.0
     mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
-    drawn = Drawn(place, (width.value, height.value), upright, stretched, cut, _is_artifact(item), alts.get(mark))
+    mirrored = (along[0] - origin[0]) * (origin[1] - up[1]) - (origin[1] - along[1]) * (up[0] - origin[0]) < 0 and along[0] < origin[0]
+    drawn = Drawn(place, (width.value, height.value), upright, stretched, cut, _is_artifact(item), alts.get(mark), mirrored=mirrored)
     return replace(drawn, place=shown) if cut else drawn
 
 

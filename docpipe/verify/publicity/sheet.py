@@ -37,6 +37,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 RULE_OF: Final[Mapping[str, str]] = {
     "publicity-strip-missing": "PUB-01",
+    "publicity-logo-missing": "PUB-01",
     "publicity-emblem-not-first": "PUB-02",
     "publicity-emblem-small": "PUB-03",
     "publicity-logo-larger": "PUB-04",
@@ -46,6 +47,7 @@ RULE_OF: Final[Mapping[str, str]] = {
     "publicity-logo-rotated": "PUB-06",
     "publicity-emblem-covered": "PUB-06",
     "publicity-emblem-colours": "PUB-06",
+    "publicity-emblem-redrawn": "PUB-06",
     "publicity-emblem-replaced": "PUB-07",
     "publicity-logo-coarse": "PUB-07",
     "publicity-text-missing": "PUB-08",

@@ -91,7 +91,8 @@ def composed() -> str:
 @lru_cache(maxsize=64)
 def looked_at(content: bytes) -> Look | None:
     """Return the emblem seen in a picture's pixels; None where there is none, or the picture cannot be decoded."""
-    from docpipe.verify.publicity.emblem import Box, Pixels, emblems
+    from docpipe.verify.publicity.emblem import Box, Pixels
+    from docpipe.verify.publicity.finding import emblems
     from docpipe.verify.publicity.thumbs import decoded
 
     pixels = decoded(content)

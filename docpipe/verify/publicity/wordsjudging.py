@@ -20,6 +20,8 @@ SUBSTITUTES: Final = {"liberationsans": "Arial", "arimo": "Arial", "carlito": "C
 _COLOUR: Final = 24
 _HEAD: Final = 8
 _FOOT: Final = 6
+_WORDS: Final = 8
+"""Words of a line, in a header; a sentence has more."""
 _BARE: Final = re.compile(r"[^\w]+")
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
 _SCAN: Final = 20
@@ -34,20 +36,38 @@ def judge_words(pages: Sequence[PageFacts], expectation: Expectation, found: Gat
             _statement(page, expectation, found)
     whole = "\n".join(page.text for page in pages)
     readable = len(whole.strip()) >= _SCAN
-    first = pages[0]
-    place = expectation.at(page=1)
-    row = "".join(letter.text for letter in first.letters)
-    running = row if expectation.strip else f"{row} {_ends(first.text)}"
-    alts = " ".join(item.alt for item in first.pictures if item.alt)
-    judge_programmes(f"{running} {alts}", expectation, found, place.page, readable=readable, on=first)
-    judge_project(whole, expectation, found, place.page, readable=readable, on=first)
-    judge_cover(first.text, expectation, found, place.page, on=first)
+    for page in pages if expectation.every_page else pages[:1]:
+        alts = " ".join(item.alt for item in page.pictures if item.alt)
+        judge_programmes(f"{_running(page, expectation)} {alts}", expectation, found, page.number, readable=readable, on=page)
+    recognised = any(page.scan for page in pages)
+    judge_project(whole, expectation, found, 1, readable=readable, recognised=recognised, on=pages[0])
+    judge_cover(pages[0].text, expectation, found, 1, recognised=pages[0].scan, on=pages[0])
 
 
-def _ends(text: str) -> str:
-    """Return the first and the last lines of a page: what stands in its header and footer a PDF does not say."""
+def _running(page: PageFacts, expectation: Expectation) -> str:
+    """Return what stands in a page's strip; of a file that docpipe did not make also what may be its header and footer, which a PDF does not tell."""
+    lines: list[list[Letter]] = [[]]
+    for letter in page.letters:
+        if letter.text in "\r\n":
+            lines.append([])
+        elif not letter.hidden or page.scan:
+            lines[-1].append(letter)
+    place = page.emblems[0].place if page.emblems else None
+    row = None if place is None else Rect(0, place.y - 2, page.width, place.height + 4)
+    texts = [(text, any(letter.place.shared(row) > 0 for letter in line)) for line in lines if row and (text := "".join(letter.text for letter in line))]
+    labels = [text for text, beside in texts if beside or expectation.strip or _is_label(text)]
+    return " ".join(labels) if expectation.strip or page.number > 1 else " ".join((*labels, *filter(_is_label, _ends(page.text))))
+
+
+def _is_label(line: str) -> bool:
+    """Return whether a line may be a header's: what a body says of other programmes stands in sentences."""
+    return len(line.split()) <= _WORDS or bool(numbers_in(line))
+
+
+def _ends(text: str) -> Iterator[str]:
+    """Yield the first and the last lines of a page."""
     lines = text.splitlines()
-    return " ".join((*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :]))
+    yield from (*lines[:_HEAD], *lines[max(_HEAD, len(lines) - _FOOT) :])
 
 
 def judge_programmes(
@@ -85,9 +105,19 @@ def header_of(page: PageFacts) -> Rect:
 
 
 def judge_project(
-    whole: str, expectation: Expectation, found: Gathering, page: int | None = None, *, readable: bool = True, on: PageFacts | None = None
+    whole: str,
+    expectation: Expectation,
+    found: Gathering,
+    page: int | None = None,
+    *,
+    readable: bool = True,
+    recognised: bool = False,
+    on: PageFacts | None = None,
 ) -> None:
-    """Judge PUB-11 and PUB-12: the project's number and name, printed to the letter. `on`: the page that must have them."""
+    """Judge PUB-11 and PUB-12: the project's number and name, printed to the letter.
+
+    `recognised`: by a machine, from a scan, so that letters may be wrong. `on`: the page that must have them.
+    """
     place, numbers = expectation.at(page=page), numbers_in(whole)
     spot = None if on is None else Spot(on.number, header_of(on), missing=True)
     if not readable:
@@ -96,7 +126,9 @@ def judge_project(
         return
     if expectation.registration_number:
         bare = re.sub(r"\s", "", whole)
-        if expectation.registration_number not in bare:
+        if expectation.registration_number not in bare and recognised:
+            found.open("PUB-11", "recognised")
+        elif expectation.registration_number not in bare:
             found.wrong(Diagnostic("publicity-number-missing", place, {"number": expectation.registration_number}), spot)
         else:
             found.right("PUB-11", "number", number=expectation.registration_number)
@@ -109,18 +141,25 @@ def judge_project(
     if not expectation.project_name:
         found.open("PUB-12", "no-name" if expectation.strip or expectation.registration_number else "no-project")
         return
-    if printed_name(whole, expectation.project_name) != "exact":
+    exact = printed_name(whole, expectation.project_name) == "exact"
+    if not exact and recognised:
+        found.open("PUB-12", "recognised")
+    elif not exact:
         found.wrong(Diagnostic("publicity-project-name-missing", place, {"name": expectation.project_name}), spot)
     else:
         found.right("PUB-12", "name", name=expectation.project_name)
 
 
-def judge_cover(first: str, expectation: Expectation, found: Gathering, page: int | None = None, *, on: PageFacts | None = None) -> None:
+def judge_cover(
+    first: str, expectation: Expectation, found: Gathering, page: int | None = None, *, recognised: bool = False, on: PageFacts | None = None
+) -> None:
     """Judge PUB-18: what the cover of a plan, a catalogue or an analysis must say. `on`: the page that is the cover."""
     spot = None if on is None else Spot(on.number, Rect(0, 0, on.width, on.height), missing=True)
     text = fold(first).text
     missing = {what: words for what, words in expectation.cover if not any(fold(item).text in text for item in words)}
-    for what, words in missing.items():
+    if missing and recognised:
+        found.open("PUB-18", "recognised")
+    for what, words in missing.items() if not recognised else ():
         found.wrong(Diagnostic("publicity-cover-incomplete", expectation.at(page=page), {"name": what, "text": words[0]}), spot)
     if expectation.cover:
         found.right("PUB-18", "cover", found=tuple(what for what, _ in expectation.cover if what not in missing))
@@ -138,9 +177,16 @@ def _statement(page: PageFacts, expectation: Expectation, found: Gathering) -> N
         else:
             found.open("PUB-08", "text-in-picture")
         return
-    letters = statement_letters(page.letters, accepted)
+    letters = statement_letters(page.letters if page.scan else [letter for letter in page.letters if not letter.hidden], accepted)
+    if page.scan:
+        found.open("PUB-09", "scan", page=page.number)
+        if letters:
+            found.right("PUB-08", "text", text=_text(letters))
+        else:
+            found.open("PUB-08", "scan", page=page.number)
+        return
     if letters:
-        found.right("PUB-08", "text", text=" ".join("".join(letter.text for letter in letters).split()))
+        found.right("PUB-08", "text", text=_text(letters))
         _printed(page, letters, expectation, found)
         return
     if own is not None and not emblem.fills and own.place.width > emblem.place.width * 1.4:
@@ -149,10 +195,12 @@ def _statement(page: PageFacts, expectation: Expectation, found: Gathering) -> N
     elif page.inked:
         found.open("PUB-08", "text-in-curves")
         found.open("PUB-09", "text-in-curves")
-    elif len(page.text.strip()) < _SCAN:
-        found.open("PUB-08", "scan", page=page.number)
     else:
         found.wrong(Diagnostic("publicity-text-missing", expectation.at(page=page.number), {"text": accepted[0]}), Spot(page.number, emblem.place.grown(3)))
+
+
+def _text(letters: Sequence[Letter]) -> str:
+    return " ".join("".join(letter.text for letter in letters).split())
 
 
 def statement_letters(letters: Sequence[Letter], accepted: Iterable[str]) -> tuple[Letter, ...]:
@@ -177,7 +225,7 @@ def _printed(page: PageFacts, letters: Sequence[Letter], expectation: Expectatio
         return
     seen = [letter for letter in letters if letter.text.strip() and letter.font]
     place, spot = expectation.at(page=page.number), Spot(page.number, _about(letter.place for letter in letters if letter.text.strip()))
-    text = " ".join("".join(letter.text for letter in letters).split())
+    text = _text(letters)
     fonts = tuple(dict.fromkeys(_SUBSET.sub("", letter.font) for letter in seen))
     colours = tuple(dict.fromkeys(letter.colour for letter in seen))
     if not fonts:
