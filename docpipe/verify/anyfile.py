@@ -14,6 +14,7 @@ from docpipe.diagnostics import Diagnostic
 from docpipe.verify.attached import texts_in, unknown_words
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.privacy import Piece, in_words, leaks, piece
+from docpipe.verify.zipwords import beside_files, twice
 
 _MOST: Final = 1_000_000_000
 _MOST_FILES: Final = 10_000
@@ -62,9 +63,9 @@ def _of_zip(content: bytes, expectation: Expectation) -> Iterator[Diagnostic]:
                 yield Diagnostic("verify-blind", expectation.at())
                 return
             names = (expectation.name, *(member.filename for member in archive.infolist()))
-            said = piece([(archive.comment.decode("utf-8", "replace"), expectation.at())])
+            said = piece(((text, expectation.at(place or None)) for text, place in beside_files(content, archive)), apart=True)
             yield from leaks((said, *_names(names, expectation)), expectation)
-            for member in members:
+            for member in (*members, *twice(archive)):
                 inner = replace(expectation, name=f"{expectation.name}/{member.filename}")
                 # its name was searched with all others
                 own = {item.code: item for item in leaks(_names((inner.name,), inner), inner)}

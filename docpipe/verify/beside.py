@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from docpipe.czech.format import format_number
-from docpipe.verify.package import Element, Package, Paragraph, parsed
+from docpipe.verify.package import Package, Paragraph
+from docpipe.verify.sheetwords import opened, rows_in, text_of
+from docpipe.verify.xmlwords import joined
 
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LARGEST: Final = 50 * 1024 * 1024
-_LONGEST: Final = 40
-"""Characters of a number worth formatting."""
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def texts_beside(package: Package) -> dict[str, tuple[Paragraph, ...]]:
@@ -45,48 +39,17 @@ def embedded(package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in found if part in package.files))
 
 
-def _opened(content: bytes) -> dict[str, Element] | None:
-    """Return the XML parts of an embedded Office file; None for what is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = [member for member in archive.infolist() if member.filename.endswith(".xml")]
-            if sum(member.file_size for member in members) > _LARGEST:
-                return None
-            return {member.filename: parsed(archive.read(member)) for member in members}
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError):
-        return None
-
-
 def _rows(package: Package, part: str) -> Iterator[Paragraph]:
     """Yield the rows of an embedded workbook's sheets by their numbers; after them every other text that it holds."""
-    parts = _opened(package.files[part]) or {}
-    shared = [_text(item) for item in parts["xl/sharedStrings.xml"]] if "xl/sharedStrings.xml" in parts else []
+    parts = opened(package.files[part]) or {}
     last = 0
+    for row in rows_in(parts):
+        last = row.number
+        yield Paragraph(part, row.number, row.text, row.element)
     for name, root in sorted(parts.items()):
-        if not name.startswith("xl/worksheets/"):
-            continue
-        for row in root.iter(f"{_S}row"):
-            last = int(row.get("r") or last + 1)
-            yield Paragraph(part, last, " ".join(filter(None, (_cell(cell, shared) for cell in row))), row)
-    for name, root in sorted(parts.items()):
-        if not name.startswith(("xl/worksheets/", "xl/sharedStrings", "xl/styles", "xl/theme", "[")) and (text := _text(root)).strip():
+        for said in root.iter(f"{_S}headerFooter") if name.startswith("xl/worksheets/") else ():
+            last += 1
+            yield Paragraph(part, last, joined(said), said)
+        if not name.startswith(("xl/worksheets/", "xl/sharedStrings", "xl/styles", "xl/theme", "[")) and (text := text_of(root)).strip():
             last += 1
             yield Paragraph(part, last, text, root)
-
-
-def _text(element: Element) -> str:
-    return " ".join(str(text) for text in element.itertext() if str(text).strip())
-
-
-def _cell(cell: Element, shared: list[str]) -> str:
-    """Return a cell's text; a number as documents print it."""
-    value = cell.findtext(f"{_S}v") or ""
-    kind = cell.get("t", "n")
-    if kind == "s":
-        return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
-    if kind == "n" and value and len(value) <= _LONGEST:
-        try:
-            return format_number(Decimal(value))
-        except (InvalidOperation, ValueError, OverflowError):
-            return value
-    return value or _text(cell)

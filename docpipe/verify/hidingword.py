@@ -7,15 +7,21 @@ from functools import lru_cache
 from typing import Final
 
 from docpipe.diagnostics import Location
-from docpipe.verify.attached import attributes, has_words, named, remarks, texts_in, unknown_words
+from docpipe.verify.attached import named, texts_in, unknown_words
 from docpipe.verify.beside import charts, texts_beside
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.package import Element, Package, parsed, w
 from docpipe.verify.privacy import Piece, decoded, in_words, piece
+from docpipe.verify.xmlwords import attributes, decoded_letters, has_words, joined, pairs, remarks, runs_on
 
+_MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _P: Final = w("p")
 _READ: Final = frozenset((w("t"), w("tab"), w("br"), w("cr")))
 """What paragraphs give back themselves."""
+_CODE: Final = w("instrText")
+_FIELD: Final = w("fldChar")
+_KIND: Final = w("fldCharType")
+_IN_PIECES: Final = frozenset((*(w(name) for name in ("sym", "softHyphen", "noBreakHyphen", "ruby")), f"{{{_MATH}}}oMath"))
 _ROOMS: Final = ("word/theme/", "word/styles", "word/fontTable", "word/webSettings", "word/numbering", "[Content_Types]")
 """Parts that are the same in every document of a template: read once."""
 _CELLS: Final = ("xl/worksheets/", "xl/sharedStrings")
@@ -27,6 +33,7 @@ def hiding_places(package: Package, expectation: Expectation) -> Iterator[Piece]
     for part, paragraphs in package.paragraphs.items():
         yield piece((paragraph.text, expectation.at(part, paragraph.number)) for paragraph in paragraphs)
         yield piece(_unseen(package.xml[part], part, expectation), apart=True)
+        yield piece(_run_on(package.xml[part], part, expectation), apart=True)
     beside = texts_beside(package)
     for part, texts in beside.items():
         yield piece((text.text, expectation.at(part, text.number)) for text in texts)
@@ -44,7 +51,7 @@ def hiding_places(package: Package, expectation: Expectation) -> Iterator[Piece]
 def _names(package: Package, expectation: Expectation) -> Iterator[Part]:
     """Yield names of parts that a person gave, and what is said of the whole ZIP."""
     yield from ((in_words(name.rpartition("/")[2]), expectation.at(name)) for name in named(package.files))
-    yield package.comment, expectation.at()
+    yield from ((text, expectation.at(place or None)) for text, place in package.beside)
 
 
 def _unseen(root: Element, part: str, expectation: Expectation) -> Iterator[Part]:
@@ -67,13 +74,30 @@ def _unseen(root: Element, part: str, expectation: Expectation) -> Iterator[Part
         yield root.tail, expectation.at(part)
 
 
+def _run_on(root: Element, part: str, expectation: Expectation) -> Iterator[Part]:
+    """Yield the texts that stand in pieces which paragraphs do not put together: codes of fields, formulas, signs of fonts, words over a hyphen."""
+    number = 0
+    codes: list[str] = []
+    for element in root.iter():
+        if element.tag == _P:
+            number += 1
+        if element.tag == _CODE:
+            codes.append(element.text or "")
+        elif codes and element.tag == _FIELD and element.get(_KIND) != "begin":
+            yield decoded("".join(codes)), expectation.at(part, max(number, 1))
+            codes = []
+        elif element.tag in _IN_PIECES:
+            paragraph = next(element.iterancestors(_P), element)
+            yield joined(paragraph), expectation.at(part, max(number, 1))
+    yield from ((text, expectation.at(part)) for text in decoded_letters(root))
+
+
 def _of_part(package: Package, part: str, expectation: Expectation, *, read: bool) -> Iterator[Part]:
     """Yield the texts of any other part that is XML. `read`: its texts were read already, its attributes were not."""
     place = expectation.at(part)
     same = part.startswith(_ROOMS)
     texts, values = _of_bytes(package.files[part]) if same else _of_root(package.xml[part])
-    if not read:
-        yield from ((text, place) for text in texts)
+    yield from ((text, place) for text in (texts[1:] if read else texts))
     for value in values:
         yield decoded(value), place
         yield in_words(value), place
@@ -86,8 +110,10 @@ def _of_bytes(content: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _of_root(root: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the texts of a part, joined, and the values of its attributes."""
-    return (" ".join(text for piece_ in root.itertext() if (text := str(piece_).strip())),), tuple(dict.fromkeys(attributes(root)))
+    """Return the texts of a part, apart and run on as they are seen, and the values of its attributes."""
+    apart = " ".join(text for piece_ in root.itertext() if (text := str(piece_).strip()))
+    texts = (apart, *((joined(root),) if runs_on(root) else ())) if apart else ()
+    return (*texts, *decoded_letters(root)), tuple(dict.fromkeys((*attributes(root), *pairs(root))))
 
 
 def _of_files(package: Package, expectation: Expectation, rows: frozenset[str]) -> Iterator[Part]:

@@ -15,6 +15,8 @@ from lxml import etree
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
+from docpipe.verify.picturetexts import readable
+from docpipe.verify.zipwords import beside_files, twice
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its element type
 
@@ -71,8 +73,8 @@ class Package:
     xml: Mapping[str, Element]
     relationships: Mapping[str, tuple[Relationship, ...]]
     """By the part they belong to, '' for the package."""
-    comment: str = ""
-    """What is said of the ZIP as a whole."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """Words in the ZIP that stand in none of its parts: remarks, parts that were only taken off the list. Each with the part's name, '' for the whole."""
 
     def related(self, part: str, type_: str) -> tuple[str, ...]:
         """Return the parts of one type that a part refers to."""
@@ -136,7 +138,7 @@ def _paragraphs(part: str, root: Element) -> list[Paragraph]:
 
 def open_package(content: bytes, name: str) -> Package:
     """Return a Word file, opened. Raises DocpipeError with 'word-unreadable', or with 'word-part-broken' for every part that is no XML."""
-    files, comment = _files(content, name)
+    files, beside = _files(content, name)
     broken: list[Diagnostic] = []
     xml: dict[str, Element] = {}
     for part, data in files.items():
@@ -151,10 +153,10 @@ def open_package(content: bytes, name: str) -> Package:
     if MAIN not in xml or "[Content_Types].xml" not in xml:
         raise fault("word-unreadable", Location(name), reason=MAIN if MAIN not in xml else "[Content_Types].xml")
     rels = {part: _relationships(part, root) for part, root in xml.items() if part.endswith(".rels")}
-    return Package(files, xml, {_source(part): items for part, items in rels.items()}, comment)
+    return Package(files, xml, {_source(part): items for part, items in rels.items()}, beside)
 
 
-def _files(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
+def _files(content: bytes, name: str) -> tuple[dict[str, bytes], tuple[tuple[str, str], ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
@@ -163,7 +165,8 @@ def _files(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
             )
             if too_big:
                 raise fault("word-unreadable", Location(name), reason="> 1 GB")
-            return {member.filename: archive.read(member) for member in members}, archive.comment.decode("utf-8", "replace")
+            covered = ((text, member.filename) for member in twice(archive) for text in readable(archive.read(member)))
+            return {member.filename: archive.read(member) for member in members}, (*beside_files(content, archive), *covered)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
         raise fault("word-unreadable", Location(name), reason=str(error)) from None
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from urllib.parse import unquote
 
 from docpipe.czech import personal
 from docpipe.czech.names import split_titles
@@ -15,6 +14,7 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
 from docpipe.verify.fold import excerpt
+from docpipe.verify.plainfiles import unescaped
 
 _TAG = re.compile(r"\+[^@]*@")
 """„eva+schuzky@obec.cz“ comes to eva@obec.cz."""
@@ -146,8 +146,8 @@ def _within(place: int, taken: Iterable[tuple[int, int]]) -> bool:
 
 
 def decoded(address: str) -> str:
-    """Return a link's target as a person reads it: 'mailto:jana%40obec.cz' → 'mailto:jana@obec.cz'."""
-    return unquote(address)
+    """Return a link's target or a script's text as a person reads it: 'mailto:jana%40obec.cz' → 'mailto:jana@obec.cz'."""
+    return unescaped(address)
 
 
 def in_words(name: str) -> str:
