@@ -85,12 +85,14 @@ def _of_pdf(content: bytes, depth: int) -> tuple[Text, ...] | None:
     import pypdfium2
 
     from docpipe.verify.pages import read_pages
+    from docpipe.verify.pdfaside import drawings_aside, words_between
     from docpipe.verify.pdfstrings import strings_of
 
     try:
         pages = read_pages(content)
         with pikepdf.open(io.BytesIO(content)) as pdf:
             beside = tuple((item.text, item.part) for item in strings_of(pdf, depth + 1))
+        beside += tuple((text, "/Objects") for text in (*drawings_aside(content), *words_between(content)))
     except (pikepdf.PdfError, pypdfium2.PdfiumError):
         return None
     return (*((text, f"s. {number}") for number, text in enumerate(pages.readable, 1)), *beside)

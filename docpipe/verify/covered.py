@@ -18,7 +18,8 @@ from docpipe.dataclass import dataclass
 _DOTS_PER_POINT: Final = 2.0
 _MOST_PIXELS: Final = 12_000_000
 _ALIKE: Final = 32
-"""Shades of grey, of 256, by which points may differ and still be one colour: pictures are not clean."""
+"""Shades of red, green or blue, of 256, by which points may differ and still be one colour: pictures are not clean."""
+_COLOURS: Final = 3
 _PAPER: Final = 200
 _SOLID: Final = frozenset("lI|1i!.,:;·•-–—_‐‑=~'\"`´°*^/\\[](){}<>■█▪□")
 """Letters and signs that may fill the space they take."""
@@ -29,23 +30,28 @@ _INVISIBLE_MODE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A page in shades of grey, as a person sees it."""
+    """A page in its colours, as a person sees it."""
 
     page: Any
     points: bytes
     width: int
     height: int
     stride: int
+    channels: int
 
     def shades(self, box: tuple[float, float, float, float]) -> tuple[int, int] | None:
-        """Return the darkest and the lightest point of a box in the page's own measures (left, bottom, right, top); None where it lies off the page."""
+        """Return how dark the darkest point of a box is, and by how much its points differ in red, green or blue; None where the box lies off the page.
+
+        The box is in the page's own measures (left, bottom, right, top). Red letters on green of the same lightness differ, though grey they would not.
+        """
         (x1, y1), (x2, y2) = self._point(box[0], box[1]), self._point(box[2], box[3])
         left, right, top, bottom = min(x1, x2), max(x1, x2, min(x1, x2) + 1), min(y1, y2), max(y1, y2, min(y1, y2) + 1)
         left, top, right, bottom = max(left, 0), max(top, 0), min(right, self.width), min(bottom, self.height)
         if left >= right or top >= bottom:
             return None
-        rows = [self.points[y * self.stride + left : y * self.stride + right] for y in range(top, bottom)]
-        return min(map(min, rows)), max(map(max, rows))
+        rows = [self.points[y * self.stride + left * self.channels : y * self.stride + right * self.channels] for y in range(top, bottom)]
+        colours = [(min(min(row[one :: self.channels]) for row in rows), max(max(row[one :: self.channels]) for row in rows)) for one in range(_COLOURS)]
+        return min(low for low, _ in colours), max(high - low for low, high in colours)
 
     def _point(self, x: float, y: float) -> tuple[int, int]:
         """Return the point of the drawing at a place of the page, turned as the page is."""
@@ -79,8 +85,8 @@ def _on_page(page: Any) -> Iterator[str]:
 def _draw(page: Any) -> _Drawn:
     width, height = page.get_size()
     scale = min(_DOTS_PER_POINT, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
-    drawn = _Drawn(page, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+    bitmap = page.render(scale=scale, may_draw_forms=True)
+    drawn = _Drawn(page, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
     bitmap.close()
     return drawn
 
@@ -150,8 +156,8 @@ def _is_covered(text: Any, letter: _Letter, drawn: _Drawn) -> bool:
     shades = drawn.shades(letter.box)
     if shades is None:
         return not _is_undrawn(text, letter.index)
-    darkest, lightest = shades
-    if lightest - darkest > _ALIKE:
+    darkest, spread = shades
+    if spread > _ALIKE:
         return False
     # the text of a scan that stands a little beside its picture is not covered: there is paper under it
     return darkest < _PAPER or not _is_undrawn(text, letter.index)

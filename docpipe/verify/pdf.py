@@ -17,6 +17,7 @@ from docpipe.verify.fold import excerpt, plain
 from docpipe.verify.glyphs import boxes
 from docpipe.verify.leftovers import in_pages
 from docpipe.verify.pages import Pages, read_pages
+from docpipe.verify.pdfaside import drawings_aside, earlier_versions, words_between
 from docpipe.verify.pdfpublicity import unbranded_pages
 from docpipe.verify.pdfstrings import Said
 from docpipe.verify.pdftext import lost_on_pages, pages_with
@@ -26,7 +27,6 @@ from docpipe.verify.structure import PdfFacts, read_structure
 
 _PROGRAMS = ("", "docpipe")
 _LONGEST_NAME = 120
-_MOST_VERSIONS = 5
 _EARLIER = "/Prev"
 
 
@@ -135,9 +135,10 @@ def _mark(pages: Pages, expectation: Expectation) -> Iterator[Diagnostic]:
 
 
 def _author(facts: PdfFacts, expectation: Expectation) -> Iterator[Diagnostic]:
-    found = plain(facts.author)
-    if expectation.restricted and found.casefold() not in {*_PROGRAMS, *(plain(author).casefold() for author in expectation.authors)}:
-        yield Diagnostic("privacy-author-named", expectation.at(), {"found": found})
+    allowed = {*_PROGRAMS, *(plain(author).casefold() for author in expectation.authors)}
+    for found in dict.fromkeys(map(plain, (facts.author, *facts.authors_in_xmp))):
+        if expectation.restricted and found.casefold() not in allowed:
+            yield Diagnostic("privacy-author-named", expectation.at(), {"found": found})
 
 
 def _hiding_places(facts: PdfFacts, pages: Pages, expectation: Expectation) -> Iterator[Piece]:
@@ -175,7 +176,11 @@ def privacy_of_pdf(content: bytes, expectation: Expectation) -> tuple[Diagnostic
         facts, pages = facts_of_pdf(content, expectation), _pages(content, expectation)
     except DocpipeError as error:
         return error.diagnostics
-    found = (*_author(facts, expectation), *_unseen(content, facts, expectation), *leaks(_hiding_places(facts, pages, expectation), expectation))
+    found = (
+        *_author(facts, expectation),
+        *_unseen(content, facts, expectation),
+        *leaks((*_hiding_places(facts, pages, expectation), _aside(content, expectation)), expectation),
+    )
     told = {(item.code, item.arguments.get("value")) for item in found}
     for earlier in earlier_versions(content):
         try:
@@ -187,16 +192,16 @@ def privacy_of_pdf(content: bytes, expectation: Expectation) -> tuple[Diagnostic
     return found
 
 
+def _aside(content: bytes, expectation: Expectation) -> Piece:
+    """Return what no page shows and no list of objects names."""
+    try:
+        texts = [*((text, "/XObject") for text in drawings_aside(content)), *((text, "/Objects") for text in words_between(content))]
+    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+        texts = []
+    return piece(((text, expectation.at(part)) for text, part in texts), apart=True)
+
+
 def _of_earlier(item: Diagnostic) -> Diagnostic:
     """Return a finding in an earlier version of a file, which lies in it under the last one, with that place."""
     place = item.location
     return item if place is None else replace(item, location=replace(place, part=f"{_EARLIER}{place.part or ''}"))
-
-
-def earlier_versions(content: bytes) -> Iterator[bytes]:
-    """Yield the file as it was before each change that a program added at its end (ISO 32000-1, 7.5.6), the last first; few, for there may be many."""
-    if b"/Linearized" in content[:1024]:
-        return
-    ends = [match.end() for match in re.finditer(rb"%%EOF[\r\n ]{0,3}", content)]
-    for end in ends[:-1][-_MOST_VERSIONS:][::-1]:
-        yield content[:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,11 +11,23 @@ import pikepdf
 
 from docpipe.dataclass import dataclass
 from docpipe.verify.attached import texts_in, unknown_words
+from docpipe.verify.picturetexts import readable, texts_in_picture
 
 _STRING: Final = re.compile(rb"\(((?:[^()\\]|\\.|\\\n)*)\)|(?<!<)<([0-9a-fA-F]+)>(?!>)", re.DOTALL)
 _ESCAPES: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SINGLE: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
 _SHORTEST: Final = 3
+_MARKS_OF_UNICODE: Final = (b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")
+_LANGUAGE_CODE: Final = re.compile("\x1b[A-Za-z-]{2,6}\x1b")
+_MARKED: Final = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(?:\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F\s]+>)", re.DOTALL)
+"""What a page says of a part of it instead of its letters (ISO 32000-1, 14.9)."""
+_REMARK: Final = re.compile(rb"(?:^|[\r\n])[ \t]*%([^\r\n]{3,})")
+_NAME: Final = re.compile(rb"/([^\s/\[\]<>(){}%+]{7,})")
+_HEX_IN_NAME: Final = re.compile(rb"#([0-9a-fA-F]{2})")
+_USUAL_NAMES: Final = frozenset(
+    (b"StructTreeRoot", b"StructParents", b"StructParent", b"ParentTree", b"MediaBox", b"Resources", b"FontDescriptor", b"ToUnicode")
+)
+_ATTRIBUTE: Final = re.compile(r"[^\s=]+=(?:\"([^\"]*)\"|'([^']*)')")
 _TAGS: Final = re.compile(r"<[^>]*>")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 _DATE: Final = re.compile(r"D:\d{4}")
@@ -52,6 +65,7 @@ class Said:
 def strings_of(pdf: pikepdf.Pdf, depth: int = 0) -> Iterator[Said]:
     """Yield every text of all objects, those that nothing refers to too; of scripts, forms and metadata what their streams hold, of attachments all inside."""
     pages, drawn = _pages(pdf), _drawn(pdf)
+    names: dict[str, None] = {}
     yield from (Said(f"{str(key)[1:]}: {value}", "/Info") for key, value in pdf.docinfo.items())
     for item in pdf.objects:
         if not isinstance(item, pikepdf.Object):
@@ -59,13 +73,43 @@ def strings_of(pdf: pikepdf.Pdf, depth: int = 0) -> Iterator[Said]:
         stream = item if isinstance(item, pikepdf.Stream) else None
         written = stream.stream_dict.unparse(resolved=True) if stream is not None else item.unparse(resolved=True)
         texts = tuple(_strings(written))
+        names |= dict.fromkeys(_names(written))
         if texts:
             part, page = _part(written), pages.get(item.objgen) or _own_page(item, pages)
             yield from (Said(text, part, page) for text in texts)
-        if stream is not None and item.objgen not in drawn and (kind := _spoken(written)):
-            yield Said(_words(_bytes(stream)), kind)
+        if stream is not None:
+            yield from _of_stream(stream, written, drawn=item.objgen in drawn)
         if b"/EF " in written and isinstance(item, pikepdf.Dictionary):
             yield from _attachment(item, depth)
+    yield from (Said(name, "/Names") for name in names)
+
+
+def _of_stream(stream: pikepdf.Stream, written: bytes, *, drawn: bool) -> Iterator[Said]:
+    """Yield the texts of a stream that draws nothing; what a page's own stream says of its parts; what goes along with a photograph."""
+    if drawn:
+        data = _bytes(stream)
+        marked = (match[0] for match in _MARKED.finditer(data)) if b"BDC" in data else ()
+        yield from (Said(text, "/MarkedContent") for mark in marked for text in _strings(mark))
+        yield from (Said(match[1].decode("utf-8", "replace"), "/Contents") for match in _REMARK.finditer(data))
+    elif b"/DCTDecode" in written and b"/Subtype /Image" in written:
+        yield from (Said(text, "/Image") for text in texts_in_picture(_raw(stream)))
+    elif kind := _spoken(written):
+        yield from (Said(text, kind) for text in _words(_bytes(stream)))
+
+
+def _names(written: bytes) -> Iterator[str]:
+    """Yield the names (ISO 32000-1, 7.3.5) that somebody may have given: of destinations, layers, own keys."""
+    for match in _NAME.finditer(written):
+        name = _HEX_IN_NAME.sub(lambda code: bytes((int(code[1], 16),)), match[1])
+        if name not in _USUAL_NAMES:
+            yield name.decode("utf-8", "replace")
+
+
+def _raw(stream: pikepdf.Stream) -> bytes:
+    try:
+        return stream.read_raw_bytes()
+    except pikepdf.PdfError:
+        return b""
 
 
 def _drawn(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
@@ -106,6 +150,10 @@ def _strings(written: bytes) -> Iterator[str]:
         text = _decoded(data)
         if len(text) >= _SHORTEST and not _LANGUAGE.fullmatch(text) and not _DATE.match(text):
             yield _TAGS.sub(" ", text) if text.startswith("<") else text
+            if text.startswith("<"):
+                yield _TAGS.sub("", text)
+            if not data.isascii() and not data.startswith(_MARKS_OF_UNICODE):
+                yield from readable(data)
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
@@ -116,7 +164,7 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 def _decoded(data: bytes) -> str:
     """Return a text string of a PDF (ISO 32000-2, 7.9.2.2); bytes that are none give what they would be as one."""
     if data.startswith((b"\xfe\xff", b"\xff\xfe")):
-        return data.decode("utf-16", "replace")
+        return _LANGUAGE_CODE.sub("", data.decode("utf-16", "replace"))
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:].decode("utf-8", "replace")
     return data.decode("pdfdoc", "replace")
@@ -137,15 +185,21 @@ def _bytes(stream: pikepdf.Stream) -> bytes:
         return b""
 
 
-def _words(content: bytes) -> str:
-    """Return the text of a stream: XML without its tags; bytes that are no text (a page's operators) give nothing."""
+def _words(content: bytes) -> Iterator[str]:
+    """Yield the text of a stream: of XML its texts and attributes, of bytes that are no text the words in them."""
     if content.startswith((b"\xfe\xff", b"\xff\xfe")):
-        return content.decode("utf-16", "replace")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
-    return _TAGS.sub(" ", text) if "<" in text else text
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            yield from readable(content)
+            return
+    if "<" not in text:
+        yield text
+        return
+    yield html.unescape(_TAGS.sub(" ", text))
+    yield html.unescape(_ATTRIBUTE.sub(lambda match: f" {match[1] or match[2]} ", " ".join(match[0] for match in _TAGS.finditer(text) if "=" in match[0])))
 
 
 def _attachment(item: pikepdf.Dictionary, depth: int) -> Iterator[Said]:

@@ -19,6 +19,8 @@ _PART: Final = re.compile(r"pdfaid:part(?:>|=[\"'])\s*(\d)")
 _LEVEL: Final = re.compile(r"pdfaid:conformance(?:>|=[\"'])\s*([A-Za-z])")
 _UA: Final = re.compile(r"pdfuaid:part(?:>|=[\"'])\s*(\d)")
 _TITLE: Final = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
+_CREATORS: Final = re.compile(r"<dc:creator>(.*?)</dc:creator>", re.DOTALL)
+_ITEM: Final = re.compile(r"<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 _MOST_ELEMENTS: Final = 200_000
 _EMPTY: Final = pikepdf.Dictionary()
 
@@ -40,6 +42,7 @@ class PdfFacts:
     """'1' for a file that declares PDF/UA-1."""
     output_intent: bool
     author: str
+    authors_in_xmp: tuple[str, ...]
     scripts: bool
     attachments: tuple[str, ...]
     fonts: tuple[PdfFont, ...]
@@ -77,6 +80,7 @@ def read_structure(content: bytes) -> PdfFacts:
             accessible=accessible[1] if accessible else "",
             output_intent=bool(pdf.Root.get("/OutputIntents", ())),
             author=str(pdf.docinfo.get("/Author", "")),
+            authors_in_xmp=tuple(_unescaped(item).strip() for found in _CREATORS.findall(xmp) for item in _ITEM.findall(found)),
             scripts=_has_scripts(pdf),
             attachments=attachments,
             fonts=fonts_of(pdf),
