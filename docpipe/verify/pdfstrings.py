@@ -24,9 +24,6 @@ _MARKED: Final = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(?:\((?:[^()\\]|\\.)*\)
 _REMARK: Final = re.compile(rb"(?:^|[\r\n])[ \t]*%([^\r\n]{3,})")
 _NAME: Final = re.compile(rb"/([^\s/\[\]<>(){}%+]{7,})")
 _HEX_IN_NAME: Final = re.compile(rb"#([0-9a-fA-F]{2})")
-_USUAL_NAMES: Final = frozenset(
-    (b"StructTreeRoot", b"StructParents", b"StructParent", b"ParentTree", b"MediaBox", b"Resources", b"FontDescriptor", b"ToUnicode")
-)
 _ATTRIBUTE: Final = re.compile(r"[^\s=]+=(?:\"([^\"]*)\"|'([^']*)')")
 _TAGS: Final = re.compile(r"<[^>]*>")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
@@ -65,7 +62,7 @@ class Said:
 def strings_of(pdf: pikepdf.Pdf, depth: int = 0) -> Iterator[Said]:
     """Yield every text of all objects, those that nothing refers to too; of scripts, forms and metadata what their streams hold, of attachments all inside."""
     pages, drawn = _pages(pdf), _drawn(pdf)
-    names: dict[str, None] = {}
+    names: dict[bytes, None] = {}
     yield from (Said(f"{str(key)[1:]}: {value}", "/Info") for key, value in pdf.docinfo.items())
     for item in pdf.objects:
         if not isinstance(item, pikepdf.Object):
@@ -73,7 +70,7 @@ def strings_of(pdf: pikepdf.Pdf, depth: int = 0) -> Iterator[Said]:
         stream = item if isinstance(item, pikepdf.Stream) else None
         written = stream.stream_dict.unparse(resolved=True) if stream is not None else item.unparse(resolved=True)
         texts = tuple(_strings(written))
-        names |= dict.fromkeys(_names(written))
+        names |= dict.fromkeys(_NAME.findall(written))
         if texts:
             part, page = _part(written), pages.get(item.objgen) or _own_page(item, pages)
             yield from (Said(text, part, page) for text in texts)
@@ -81,7 +78,9 @@ def strings_of(pdf: pikepdf.Pdf, depth: int = 0) -> Iterator[Said]:
             yield from _of_stream(stream, written, drawn=item.objgen in drawn)
         if b"/EF " in written and isinstance(item, pikepdf.Dictionary):
             yield from _attachment(item, depth)
-    yield from (Said(name, "/Names") for name in names)
+    # names that somebody may have given: of destinations, layers, own keys (ISO 32000-1, 7.3.5)
+    given = (_HEX_IN_NAME.sub(lambda code: bytes((int(code[1], 16),)), name) for name in names)
+    yield from (Said(name.decode("utf-8", "replace"), "/Names") for name in given)
 
 
 def _of_stream(stream: pikepdf.Stream, written: bytes, *, drawn: bool) -> Iterator[Said]:
@@ -95,14 +94,6 @@ def _of_stream(stream: pikepdf.Stream, written: bytes, *, drawn: bool) -> Iterat
         yield from (Said(text, "/Image") for text in texts_in_picture(_raw(stream)))
     elif kind := _spoken(written):
         yield from (Said(text, kind) for text in _words(_bytes(stream)))
-
-
-def _names(written: bytes) -> Iterator[str]:
-    """Yield the names (ISO 32000-1, 7.3.5) that somebody may have given: of destinations, layers, own keys."""
-    for match in _NAME.finditer(written):
-        name = _HEX_IN_NAME.sub(lambda code: bytes((int(code[1], 16),)), match[1])
-        if name not in _USUAL_NAMES:
-            yield name.decode("utf-8", "replace")
 
 
 def _raw(stream: pikepdf.Stream) -> bytes:
