@@ -54,7 +54,7 @@ class _Drawn:
         darkest, spread = 255, 0
         for one in _COLOURS:
             values = b"".join(row[one :: self.channels] for row in rows)
-            darkest, spread = min(darkest, min(values)), max(spread, max(values) - min(values))
+            darkest, spread = min(darkest, *values), max(spread, max(values) - min(values))
             if spread > _ALIKE:
                 break
         return darkest, spread
