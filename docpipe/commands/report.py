@@ -27,7 +27,7 @@ def copy(frame: Frame, *, period: str | None, output: str | None) -> Answer:
     found = pipeline.report_texts(workspace_of(frame), period)
     data = _data(found.value)
     if output is None:
-        return Answer(found.diagnostics, body=(as_text(found.value.title, found.value.fields),), data=data)
+        return Answer(found.diagnostics, body=(as_text(found.value.title, found.value.fields, found.value.about),), data=data)
     path = Path(output)
     _write(path if path.is_absolute() else Path.cwd() / path, found.value)
     closing = ui("report-written", frame.language, path=path.as_posix(), count=len(found.value.fields))
@@ -39,7 +39,7 @@ def _write(path: Path, texts: ReportTexts) -> None:
     from docpipe.outside import write_bytes
 
     page = path.suffix.lower() == ".html"
-    write_bytes(path, as_page(texts.title, texts.fields) if page else as_text(texts.title, texts.fields).encode(), path.as_posix())
+    write_bytes(path, as_page(texts.title, texts.fields, texts.about) if page else as_text(texts.title, texts.fields, texts.about).encode(), path.as_posix())
 
 
 def _data(texts: ReportTexts) -> dict[str, Json]:
@@ -47,7 +47,7 @@ def _data(texts: ReportTexts) -> dict[str, Json]:
         {"tab": item.tab, "field": item.label, "about": item.about, "text": item.text, "length": item.length, "limit": item.limit, "note": item.note}
         for item in texts.fields
     ]
-    return {"report": texts.report, "title": texts.title, "system": texts.system, "fields": fields}
+    return {"report": texts.report, "title": texts.title, "system": texts.system, "about": texts.about, "fields": fields}
 
 
 def missing(frame: Frame, *, period: str | None, strict: bool) -> Answer:

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from docpipe.czech.agreement import count
+from docpipe.czech.format import format_number
 from docpipe.dataclass import dataclass
 
 _STYLE = """
@@ -59,13 +60,13 @@ class CopyField:
         if self.limit is None:
             return count(self.length, "znak")
         if self.length > self.limit:
-            return f"{count(self.length, 'znak')}, formulář bere {self.limit}: zkraťte o {self.length - self.limit}"
-        return f"{self.length} z {count(self.limit, 'znak')}"
+            return f"{count(self.length, 'znak')}, formulář bere {format_number(self.limit)}: zkraťte o {format_number(self.length - self.limit)}"
+        return f"{format_number(self.length)} z {count(self.limit, 'znak')}"
 
 
-def as_text(title: str, fields: Iterable[CopyField]) -> str:
-    """Return the texts one under another, each under its tab, name and length."""
-    lines = [title, "=" * len(title)]
+def as_text(title: str, fields: Iterable[CopyField], about: str = "") -> str:
+    """Return the texts one under another, each under its tab, name and length. `about`: what is to be known of the form."""
+    lines = [title, "=" * len(title), *(("", about) if about else ())]
     for tab, group in groupby(fields, key=lambda item: item.tab):
         lines += ["", f"## {tab}"]
         for item in group:
@@ -73,17 +74,19 @@ def as_text(title: str, fields: Iterable[CopyField]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_page(title: str, fields: Iterable[CopyField]) -> bytes:
-    """Return a page with a box for each field, and a button that copies it."""
-    body = "\n".join(_body(title, tuple(fields)))
+def as_page(title: str, fields: Iterable[CopyField], about: str = "") -> bytes:
+    """Return a page with a box for each field, and a button that copies it. `about`: what is to be known of the form."""
+    body = "\n".join(_body(title, tuple(fields), about))
     return (
         f'<!DOCTYPE html>\n<html lang="cs">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n<script>\n{_SCRIPT}\n</script>\n</body>\n</html>\n"
     ).encode()
 
 
-def _body(title: str, fields: tuple[CopyField, ...]) -> Iterator[str]:
+def _body(title: str, fields: tuple[CopyField, ...], about: str) -> Iterator[str]:
     yield f"<h1>{escape(title)}</h1>"
+    if about:
+        yield f"<p>{escape(about)}</p>"
     number = 0
     for tab, group in groupby(fields, key=lambda item: item.tab):
         yield f"<h2>{escape(tab)}</h2>"

@@ -34,13 +34,13 @@ MESSAGES: dict[str, Message] = {
         example={"value": "plakat"},
     ),
     "report-attachment-twice": Message(
-        Severity.WARNING,
+        Severity.ERROR,
         cs="soubor „{value}“ je přílohou {other} i {label}",
         en="the file “{value}” is attachment {other} and {label} too",
         do_cs="nechte jednu přílohu a citujte ji na obou místech, nebo opravte cestu k souboru",
         do_en="keep one attachment and cite it in both places, or correct the path",
-        why_cs="Týž soubor pod dvěma čísly bývá omyl v cestě: pod jedním číslem pak je jiný doklad, než jaký slibuje jeho název.",
-        why_en="One file under two numbers is often a wrong path: one of the numbers then holds something else than its name promises.",
+        why_cs="Svazek dokladů aktivity má každý soubor jednou, pod druhým číslem by v něm nic nebylo. Bývá to omyl v cestě. Dvě aktivity týž soubor mít mohou.",
+        why_en="The bundle of an activity takes a file once, so nothing would stand under its second number. Mostly a path is wrong. Two activities may share a file.",
         example={"value": "prilohy/smlouva.pdf", "label": "P/02", "other": "P/01"},
     ),
     "report-attachment-uncited": Message(

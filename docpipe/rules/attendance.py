@@ -107,19 +107,24 @@ def _overlaps(record: Record, view: View) -> Iterator[Diagnostic]:
             return
         if not _overlap(meeting_of(record), meeting_of(other)):
             continue
-        there = {row.identity: row for row in view.attendance(other).present_rows if row.who.person is not None}
+        there = {row.identity: row for row in view.attendance(other).present_rows if _is_one(row)}
         for row in view.attendance(record).present_rows:
-            if row.who.person is not None and row.identity in there:
+            if _is_one(row) and row.identity in there:
                 arguments = {"value": row.who.name.value, "date": format_date(meeting_of(record).date), "other": meeting_of(other).title}
                 yield Diagnostic("at-two-meetings", row.location, dict(arguments), related=(there[row.identity].location,), subjects=(other.key,))
 
 
+def _is_one(row: Row) -> bool:
+    """Return whether a row is surely one person: registered, or named with an organisation."""
+    return bool(row.identity) and (row.who.person is not None or bool(row.who.organisation.value))
+
+
 def _overlap(one: Meeting, other: Meeting) -> bool:
-    """Return whether two meetings of a day overlap; only meetings whose start and end are known are compared."""
-    if one.start is None or other.start is None or one.end is None or other.end is None:
+    """Return whether two meetings of a day overlap. Of one whose end is not known only its beginning is: nobody is elsewhere at that moment."""
+    if one.start is None or other.start is None:
         return False
-    begins: time = max(one.start, other.start)
-    return begins < min(one.end, other.end)
+    first, second = sorted((one, other), key=lambda item: item.start or time(0))
+    return first.start == second.start or (first.end is not None and second.start is not None and second.start < first.end)
 
 
 RULES = (

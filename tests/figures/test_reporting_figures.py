@@ -162,7 +162,7 @@ def test_evidence_is_numbered_by_activity_in_order_of_time(collection: Collectio
         ("KA 02/05", "prezenční listina PS Senioři 7. 5. 2024"),
         ("KA 02/06", "zápis PS Senioři 7. 5. 2024"),
         ("P/01", "snímek webu"),
-        ("P/02", "plakát – plakát A3"),
+        ("P/02", "plakát A3"),
         ("P/03", "kontrolní list povinné publicity"),
     ]
 

@@ -69,6 +69,7 @@ PIXEL = (Path(__file__).parents[2] / "content" / "ukazka" / "zpravy" / "prilohy"
 FILES: dict[str, str | bytes] = {
     "zpravy/prvni.yaml": REPORT % COUNT,
     "zpravy/analyza.png": PIXEL,
+    "zpravy/nova.png": PIXEL,
     "foto.png": PIXEL,
     "indikatory.yaml": INDICATOR,
     "publicita.yaml": PUBLICITY,
@@ -122,18 +123,52 @@ def test_it_says_what_a_person_wrote_beside_what_is_known(made: Loaded) -> None:
     assert second.known.replace(NBSP, " ") == "Konalo se 1 setkání. Zúčastnily se 2 osoby."
     assert plain(second.text) == "Skupina pracovala."
     assert "6. 2. 2024 | Setkání skupiny | Radnice | 2 | KA 02/01–03" in plain(second.meetings)
-    assert second.evidence.replace(NBSP, " ") == "Přílohy KA 02/01–04 podle seznamu příloh."
+    assert second.evidence.replace(NBSP, " ") == "Přílohy KA 02/01 až 04 podle seznamu příloh."
     assert "KA 02/04 | analýza" in plain(found.attachments)
-    assert "P/01 | plakát – plakát A3" in plain(found.attachments)
+    assert "P/01 | plakát A3" in plain(found.attachments)
     assert "805 000 | Dokumenty | 0 | 0 | 1 | 1 | 2 | 50 %" in plain(found.indicators)
-    assert found.changes[0].title.replace(NBSP, " ") == "1. podstatná změna (oznámena 1. 3. 2024, schválena 5. 4. 2024)"
+    assert found.changes[0].title.replace(NBSP, " ") == "Změna 1 – podstatná (oznámena 1. 3. 2024, schválena 5. 4. 2024)"
     assert plain(found.problems[0].solution) == "Zástup."
 
 
 def test_texts_cite_evidence_and_values_by_their_numbers(made: Loaded) -> None:
     found = values(made)
-    assert plain(found.summary) == "Konalo se setkání (přílohy KA 02/01–03), v příloze KA 02/03. Osob 2."
+    assert plain(found.summary) == "Konalo se setkání (přílohy KA 02/01 až 03), v příloze KA 02/03. Osob 2."
     assert plain(found.indicator_comments[0].text) == "Přírůstek 1."
+
+
+@pytest.mark.parametrize("written", ["2024-02-06-skupina/zápis", "2024-02-06-skupina/zapis", "2024-02-06-SKUPINA/Zápis", "2024-02-06-skupina/minutes"])
+def test_evidence_is_cited_with_diacritics_or_without(written: str, tmp_path: Path) -> None:
+    assert "Osob příloha KA 02/03." in plain(values(read(tmp_path, zpravy__prvni=REPORT % f"[[příloha:{written}]]")).summary)
+
+
+def cited_and_bundled(loaded: Loaded) -> tuple[str, dict[str, str]]:
+    """Return the text that cites, and the numbers of the bundle by what is under them."""
+    return plain(values(loaded).summary), {item.title: item.label for item in loaded.bundles["bundle:ukazkov/doklady-prvni-ka-02"]}
+
+
+def test_numbers_in_texts_and_in_the_bundle_move_together_when_evidence_comes_between(tmp_path: Path) -> None:
+    cites = REPORT % "[[příloha:analyza]]"
+    text, labels = cited_and_bundled(read(tmp_path / "a", zpravy__prvni=cites))
+    assert ("přílohy KA 02/01 až 03" in text, "Osob příloha KA 02/04." in text, labels["analýza"]) == (True, True, "KA 02/04")
+    new = "    přílohy: [{id: nova, název: nová, soubor: nova.png, KA: KA 02}, "
+    more = {"zpravy__prvni": cites.replace("    přílohy: [", new), "setkani__2024-01-09-prvni": MEETING.replace("6. 2. 2024", "9. 1. 2024")}
+    text, labels = cited_and_bundled(read(tmp_path / "b", **more))
+    assert ("přílohy KA 02/04 až 06" in text, "Osob příloha KA 02/08." in text) == (True, True)
+    assert (labels["nová"], labels["analýza"], labels["zápis PS Senioři 6. 2. 2024"]) == ("KA 02/07", "KA 02/08", "KA 02/06")
+
+
+def test_an_indicator_with_a_baseline_shows_what_is_reached(tmp_path: Path) -> None:
+    based = INDICATOR.replace("cílová hodnota: 2", "výchozí hodnota: 3, cílová hodnota: 5")
+    assert "805 000 | Dokumenty | 3 | 0 | 1 | 1 | 4 | 5 | 50 %" in plain(values(read(tmp_path, indikatory=based)).indicators)
+
+
+def test_a_meeting_that_minutes_announce_is_planned_until_it_is_written(tmp_path: Path) -> None:
+    later = MEETING.replace("6. 2. 2024", "4. 6. 2024") + "    příští setkání: {datum: 5. 11. 2024, místo: Knihovna}\n"
+    found = values(read(tmp_path / "a", **{"setkani__2024-06-04-dalsi": later}))
+    assert "5. 11. 2024 | Příští setkání (Setkání skupiny) | Knihovna | KA 02" in plain(found.planned)
+    written = {"setkani__2024-06-04-dalsi": later, "setkani__2024-11-05": MEETING.replace("6. 2. 2024", "5. 11. 2024")}
+    assert plain(values(read(tmp_path / "b", **written)).planned).count("5. 11. 2024") == 1
 
 
 def test_the_plan_of_the_next_period_comes_of_the_meetings_planned(made: Loaded) -> None:
@@ -171,7 +206,8 @@ def test_an_unknown_principle_is_told(tmp_path: Path) -> None:
         ("[[příloha:analyzza]]", "analyza"),
         ("[[příloha:2024-09-03-dalsi]]", "2024-02-06-skupina"),
         ("[[hodnota:zprava.lidi]]", "zprava"),
-        ("[[hodnota:aktivita.setkani]]", ""),
+        ("[[hodnota:aktivita.setkani]]", "zprava.setkani"),
+        ("[[příloha:2024-02-06-skupina/zápys]]", "2024-02-06-skupina/zápis"),
     ],
 )
 def test_a_reference_to_nothing_is_a_fault_at_its_place(written: str, suggested: str, tmp_path: Path) -> None:
@@ -180,6 +216,7 @@ def test_a_reference_to_nothing_is_a_fault_at_its_place(written: str, suggested:
     (found,) = [item for item in raised.value.diagnostics if item.code == "reference-unknown"]
     assert str(found.location).startswith("content/ukazkov/zpravy/prvni.yaml:4")
     assert suggested in tell(found, "cs") + str(found.arguments)
+    assert not any(word in tell(found, "cs") for word in ("minutes", "publicity-check", "report."))
 
 
 def test_a_text_longer_than_its_field_is_told_with_the_limit_and_its_place(tmp_path: Path) -> None:
@@ -187,7 +224,7 @@ def test_a_text_longer_than_its_field_is_told_with_the_limit_and_its_place(tmp_p
     _, found = drafted(read(tmp_path, vykazovani=rules))
     (item,) = [item for item in found if item.code == "report-text-too-long"]
     assert str(item.location) == "content/ukazkov/zpravy/prvni.yaml:4:16"
-    assert (item.arguments["limit"], item.arguments["length"]) == (40, 68)
+    assert (item.arguments["limit"], item.arguments["length"]) == (40, 71)
 
 
 def test_a_text_that_fits_is_not_told(made: Loaded) -> None:
@@ -195,7 +232,7 @@ def test_a_text_that_fits_is_not_told(made: Loaded) -> None:
 
 
 def figure(held: int, people: int, visits: int, unnamed: int) -> ActivityFigure:
-    return ActivityFigure("KA", "", (), Figure(held), Figure(visits), Figure(people), Figure(unnamed))
+    return ActivityFigure("KA", "", (), Figure(held), Figure(visits), Figure(people), Figure(0), Figure(unnamed))
 
 
 @pytest.mark.parametrize(

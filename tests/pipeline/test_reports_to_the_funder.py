@@ -190,7 +190,7 @@ def test_texts_come_field_by_field_in_the_order_of_the_form_with_lengths(tmp_pat
         "Výstupy klíčové aktivity | KA 02 – Setkávání",
     ]
     first = found["Popis pokroku v realizaci projektu za sledované období | "]
-    assert first.text == "Konalo se setkání (<přílohy KA 02/01–03>).\n- první „výstup“\n- druhý & poslední"
+    assert first.text == "Konalo se setkání (<přílohy KA 02/01 až 03>).\n- první „výstup“\n- druhý & poslední"
     assert first.length == len(first.text) + 2, "a line's end counts twice"
     assert first.note, "what is known only with doubt says so"
     known = found["Popis realizace klíčové aktivity za sledované období | KA 02 – Setkávání"]
@@ -203,7 +203,7 @@ def test_texts_come_field_by_field_in_the_order_of_the_form_with_lengths(tmp_pat
 def test_the_list_of_evidence_becomes_numbers_where_it_is_too_long(tmp_path: Path) -> None:
     found = texts(workspace(tmp_path, vykazovani=RULES + "    délky textů: {doložení aktivity: 60}\n"))
     evidence = found["Doložení klíčové aktivity | KA 02 – Setkávání"]
-    assert (evidence.text, evidence.limit, evidence.note) == ("Přílohy KA 02/01–03", 60, "")
+    assert (evidence.text, evidence.limit, evidence.note) == ("Přílohy KA 02/01 až 03", 60, "")
 
 
 def test_the_page_holds_every_text_as_it_is(tmp_path: Path) -> None:

@@ -176,6 +176,30 @@ def test_nobody_is_at_two_overlapping_meetings_even_of_two_projects() -> None:
     assert found(files) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ('začátek: "9:00"\n', 'začátek: "9:00"\n', 1),
+        ('začátek: "9:00"\nkonec: "11:00"\n', 'začátek: "10:30"\n', 1),
+        ('začátek: "9:00"\n', 'začátek: "10:30"\n', 0),
+        ('začátek: "9:00"\nkonec: "10:30"\n', 'začátek: "10:30"\n', 0),
+        ("", 'začátek: "9:00"\n', 0),
+    ],
+)
+def test_a_meeting_whose_end_is_not_known_is_held_to_its_beginning(first: str, second: str, expected: int) -> None:
+    who = "účast: [{jméno: Jana Nováková}]\n"
+    files = {"q/projekt.yaml": OTHER, "p/setkani/a.yaml": CLEAN + first + who, "q/setkani/b.yaml": CLEAN + second + who}
+    assert [item.code for item in found(files)] == ["at-two-meetings"] * expected
+
+
+def test_somebody_in_no_register_is_one_person_by_name_and_organisation() -> None:
+    times = 'začátek: "9:00"\núčast: [{{jméno: Karel Host, organizace: {}}}]\n'
+    files = {"q/projekt.yaml": OTHER, "p/setkani/a.yaml": CLEAN + times.format("Obec Lhota"), "q/setkani/b.yaml": CLEAN + times.format("Obec Lhota")}
+    assert [item.code for item in found(files)] == ["at-two-meetings"]
+    files["q/setkani/b.yaml"] = CLEAN + times.format("Obec Jinde")
+    assert found(files) == []
+
+
 VOTE = (
     "skupina: rs\núčast: [{{jméno: Jana Nováková}}, {{jméno: Petr Svoboda}}, {{jméno: Karel Host}}]\nprogram: [{{bod: Úvod, usnesení: [{{text: Ano., {}}}]}}]\n"
 )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import cast
 
 from docpipe.czech.values import Period
 from docpipe.dataclass import dataclass
+from docpipe.diagnostics import Location
 from docpipe.figures.activities import key_activity_of
 from docpipe.figures.attendance import attendance_of
 from docpipe.figures.figure import Figure, places, total
 from docpipe.figures.meetings import is_held
+from docpipe.figures.quorum import the_group
 from docpipe.figures.reporting.periods import report_of
-from docpipe.figures.series import when
+from docpipe.figures.series import all_series, when
 from docpipe.model import Record
 from docpipe.records.collection import Collection, meeting_of, project_of
+from docpipe.records.group import Group
 from docpipe.records.project import Project
 
 
@@ -32,6 +36,8 @@ class ActivityFigure:
     """Sum of those present over the meetings: a person who came twice counts twice."""
     people: Figure[int]
     """Different people known by name who came at least once."""
+    organisations: Figure[int]
+    """Different organisations that those present came from, by their names of the day."""
     unnamed: Figure[int]
     """Those who were counted without a name; it cannot be told how many of them are the same."""
 
@@ -79,6 +85,7 @@ def _figure(code: str, name: str, meetings: list[Record], collection: Collection
     found = [attendance_of(item, collection) for item in meetings]
     named = {row.identity: row.location for attendance in found for row in attendance.present_rows if row.identity}
     visits = total(attendance.present for attendance in found)
+    organisations = {item.label: item.count.locations for attendance in found for item in attendance.organisations}
     nameless = visits.value - sum(1 for attendance in found for row in attendance.present_rows if row.identity)
     return ActivityFigure(
         code,
@@ -87,13 +94,45 @@ def _figure(code: str, name: str, meetings: list[Record], collection: Collection
         Figure(len(meetings), tuple(item.locate("date") for item in meetings)),
         visits,
         Figure(len(named), places(named.values())),
+        Figure(len(organisations), tuple(place for where in organisations.values() for place in where)),
         Figure(nameless, visits.locations if nameless else ()),
     )
 
 
-def planned_in(project: str, collection: Collection, period: Period) -> tuple[Record, ...]:
-    """Return the meetings that are written for a period to come, in order of time."""
-    return meetings_between(project, collection, period.start, period.end)
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting to come: one that is written, or one that minutes announce and nobody wrote yet."""
+
+    record: Record
+    """The meeting, or the one that announces it."""
+    date: date
+    title: str
+    place: str | None
+    """None for that of the record."""
+    announced: bool
+
+    def locate(self, field: str) -> Location:
+        """Return where a value is written."""
+        return self.record.locate("next_meeting", field) if self.announced else self.record.locate(field)
+
+
+def planned_in(project: str, collection: Collection, period: Period) -> tuple[Planned, ...]:
+    """Return the meetings that are written for a period to come or announced for it, in order of time."""
+    written = [Planned(item, meeting_of(item).date, meeting_of(item).title, None, announced=False) for item in collection.of("meeting", project)]
+    found = [item for item in (*written, *_announced(project, collection)) if period.start <= item.date <= period.end]
+    return tuple(sorted(found, key=lambda item: (item.date, when(item.record))))
+
+
+def _announced(project: str, collection: Collection) -> Iterator[Planned]:
+    """Yield what the last meeting of each series announces."""
+    for series in all_series(collection):
+        last = series[-1]
+        following = meeting_of(last).next_meeting
+        if last.project == project and following is not None and following.date > meeting_of(last).date:
+            group = the_group(last, collection)
+            value = cast("Group", group.value) if group is not None else None
+            title = f"setkání {value.genitive}" if value is not None and value.genitive else f"příští setkání ({meeting_of(last).title})"
+            yield Planned(last, following.date, title[0].upper() + title[1:], following.place or "", announced=True)
 
 
 def of_groups(meetings: Iterable[Record]) -> dict[str, list[Record]]:

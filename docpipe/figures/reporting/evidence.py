@@ -20,6 +20,7 @@ from docpipe.records.group import Group
 from docpipe.records.project import Project
 from docpipe.records.reporting.publicity import PUBLICITY_TYPES, Publicity
 from docpipe.records.reporting.rules import MEETING_EVIDENCE, MeetingEvidence
+from docpipe.schema import fold_key
 
 COMMON = "P"
 """The group of what belongs to no key activity."""
@@ -27,6 +28,8 @@ CHECKLIST = "publicity-check"
 """The kind of document in which the beneficiary says what was checked of the publicity of a period; it goes with every report."""
 FILES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx"})
 """Files that can become a part of a bundle."""
+_ON_LINE = {"online_list": ("seznam", "seznam účastníků z on-line setkání"), "declaration": ("prohlášení", "prohlášení organizátora o účasti")}
+"""What shows an on-line meeting: the field → how a text cites it, what it is called."""
 _READY = {MeetingEvidence.INVITATION: has_invitation, MeetingEvidence.ATTENDANCE: has_sheet, MeetingEvidence.MINUTES: has_minutes}
 
 
@@ -98,20 +101,26 @@ def _of_meetings(record: Record, project: Project, collection: Collection) -> It
         said = evidence_of(meeting)
         for kind in (item for item in MeetingEvidence if item in wanted and _READY[item](meeting)):
             scan = said.sheet_scan or "" if kind is MeetingEvidence.ATTENDANCE else ""
-            yield _Found(group, f"{MEETING_EVIDENCE[kind][0]} {name}", f"{meeting.id}/{kind.value}", place, meeting, kind.value, scan=scan)
-        for field, word in (("online_list", "seznam účastníků z on-line setkání"), ("declaration", "prohlášení organizátora k účasti na")):
+            yield _Found(group, f"{MEETING_EVIDENCE[kind][0]}{name}", f"{meeting.id}/{kind.value}", place, meeting, kind.value, scan=scan)
+        listed = name if name.startswith(NBSP) else f"{NBSP}–{name}"
+        for field, (_, word) in _ON_LINE.items():
             file = getattr(said, field) or ""
+            if field == "declaration" and file == said.online_list:
+                continue  # one file that is both is one piece of evidence
             if PurePosixPath(file).suffix.lower() in FILES:
-                yield _Found(group, f"{word} {name}", f"{meeting.id}/{field}", meeting.locate("evidence", field), meeting, file=file)
+                yield _Found(group, f"{word}{listed}", f"{meeting.id}/{field}", meeting.locate("evidence", field), meeting, file=file)
 
 
 def _named(meeting: Record, collection: Collection) -> str:
-    """Return „PS Senioři 9. 3. 2021“; without a group the meeting's title."""
+    """Return „ PS Senioři 9. 3. 2021“, which reads on after „zápis“; without a group „ – Veřejné setkání 9. 3. 2021“, as nobody declines titles."""
     value = meeting_of(meeting)
     groups = collection.groups_named(value.group, meeting.project) if value.group else ()
     group = cast("Group", groups[0].value) if groups else None
-    name = (group.short_name or group.name) if group is not None else value.title
-    return f"{name} {format_date(value.date)}".replace(" ", NBSP) if group is not None and group.short_name else f"{name} {format_date(value.date)}"
+    if group is not None and group.short_name:
+        return f" {group.short_name}{NBSP}{format_date(value.date)}".replace(" ", NBSP).replace(NBSP, " ", 1)
+    if group is not None and group.genitive:
+        return f" {group.genitive} {format_date(value.date)}"
+    return f"{NBSP}– {value.title} {format_date(value.date)}"
 
 
 def _of_report(record: Record, project: Project) -> Iterator[_Found]:
@@ -126,7 +135,8 @@ def _of_publicity(record: Record, project: Project, collection: Collection) -> I
         value = publicity_value(item)
         if value.photo:
             activity = key_activity_of(project, value.key_activity) if value.key_activity else None
-            title = f"{PUBLICITY_TYPES[value.type][0]} – {value.title}"
+            kind = PUBLICITY_TYPES[value.type][0]
+            title = value.title if value.title.casefold().startswith(kind) else f"{kind}{NBSP}– {value.title}"
             yield _Found(activity.code if activity else COMMON, title, item.id, item.locate("photo"), item, file=value.photo)
 
 
@@ -148,14 +158,21 @@ def publicity_of(record: Record, collection: Collection) -> tuple[Record, ...]:
 
 def cited(evidence: tuple[Evidence, ...], target: str) -> tuple[Evidence, ...]:
     """Return the evidence that a text cites: by its id, or everything of a meeting by the meeting's id."""
-    wanted = target.strip().casefold()
-    exact = tuple(item for item in evidence if wanted in (item.id.casefold(), _czech(item).casefold()))
-    return exact or tuple(item for item in evidence if item.record.type == "meeting" and item.record.id.casefold() == wanted)
+    wanted = fold_key(target)
+    exact = tuple(item for item in evidence if wanted in (fold_key(item.id), fold_key(_czech(item))))
+    return exact or tuple(item for item in evidence if item.record.type == "meeting" and fold_key(item.record.id) == wanted)
+
+
+def names_of(item: Evidence) -> tuple[str, ...]:
+    """Return the names by which a text may cite a piece of evidence, as one would write them."""
+    return (item.record.id, _czech(item)) if item.record.type == "meeting" else (_czech(item),)
 
 
 def _czech(item: Evidence) -> str:
     """Return an id in Czech: '2024-03-14/zápis', 'kontrolní list publicity'."""
     if item.kind == CHECKLIST:
         return "kontrolní list publicity"
+    if item.record.type == "meeting" and not item.kind:
+        return f"{item.record.id}/{_ON_LINE[item.id.rpartition('/')[2]][0]}"
     kind = next((MEETING_EVIDENCE[kind][0] for kind in MeetingEvidence if kind.value == item.kind), "")
     return f"{item.record.id}/{kind}" if kind else item.id

@@ -16,7 +16,7 @@ from docpipe.kinds.common import place_of
 from docpipe.kinds.plan.tables import count as number
 from docpipe.kinds.plan.tables import day, table, text, title
 from docpipe.kinds.reporting.book import ReportBook
-from docpipe.kinds.reporting.references import ranges
+from docpipe.kinds.reporting.references import in_words, ranges
 from docpipe.model import Record
 from docpipe.prose.blocks import Cell, Prose, Run
 from docpipe.records.collection import evidence_of, meeting_of
@@ -78,7 +78,7 @@ def _meeting_row(book: ReportBook, item: Record) -> tuple[Cell, ...]:
 def evidence_sentence(book: ReportBook, activity: ActivityFigure) -> str:
     """Return „Přílohy KA 02/01–12 podle seznamu příloh.“; nothing where there is no evidence."""
     own = book.evidence_for(activity)
-    return f"{'Přílohy' if len(own) > 1 else 'Příloha'}{NBSP}{ranges(own)} podle seznamu příloh." if own else ""
+    return f"{'Přílohy' if len(own) > 1 else 'Příloha'}{NBSP}{in_words(own)} podle seznamu příloh." if own else ""
 
 
 def _evidence_row(item: Evidence) -> tuple[Cell, ...]:
@@ -109,10 +109,26 @@ def _group_name(book: ReportBook, group: str) -> str:
     return f"{activity.code} – {activity.name}" if activity is not None else group
 
 
+_NUMBERS = (("Výchozí", "number", 1.6), ("Předchozí období", "number", 1.8), ("Přírůstek", "number", 1.8))
+_PLAIN = (
+    (("Kód", "text", 1.8), ("Indikátor", "text", 4.6), *_NUMBERS, ("Celkem", "number", 1.6), ("Cíl", "number", 1.3), ("Plnění", "percent", 1.5)),
+    "Celkem je součet přírůstků všech období; plnění je jeho podíl na cílové hodnotě.",
+)
+_BASED = (
+    (
+        *(("Kód", "text", 1.7), ("Indikátor", "text", 3.1), *_NUMBERS, ("Přírůstky celkem", "number", 1.8)),
+        *(("Dosaženo", "number", 1.7), ("Cíl", "number", 1.1), ("Plnění", "percent", 1.4)),
+    ),
+    "Dosaženo je výchozí hodnota a přírůstky všech období; plnění je podíl přírůstků na rozdílu cílové a výchozí hodnoty.",
+)
+"""Columns of the table and what is said below it: without a baseline, and with one."""
+
+
 def indicators_table(book: ReportBook) -> Prose:
     """Return the indicators: baseline, what was reached before, the increment, the total, the target and how much of it is done."""
     if not book.indicators:
         return Prose()
+    based = any(item.indicator.baseline for item in book.indicators)
     rows = [
         (
             text(item.indicator.code, item.record.locate("code")),
@@ -121,15 +137,14 @@ def indicators_table(book: ReportBook) -> Prose:
             number(item.previous.value, *item.previous.locations),
             number(item.increment.value, *item.increment.locations),
             number(item.total.value, *item.total.locations),
+            *((number(item.reached, item.record.locate("baseline"), *item.total.locations),) if based else ()),
             number(item.indicator.target, item.record.locate("target")),
             text(format_percent(item.percent) if item.percent is not None else "", *item.total.locations),
         )
         for item in book.indicators
     ]
-    numbers = (("Výchozí", "number", 1.6), ("Předchozí období", "number", 1.8), ("Přírůstek", "number", 1.8), ("Celkem", "number", 1.6))
-    columns = (("Kód", "text", 1.8), ("Indikátor", "text", 4.6), *numbers, ("Cíl", "number", 1.3), ("Plnění", "percent", 1.5))
-    below = ("Celkem je součet přírůstků všech období; plnění je jeho podíl na rozdílu cílové a výchozí hodnoty.",)
-    return Prose((table("indikatory", "Indikátory projektu", columns, rows, book.indicators[0].record.locate("code"), below=below),))
+    columns, below = _BASED if based else _PLAIN
+    return Prose((table("indikatory", "Indikátory projektu", columns, rows, book.indicators[0].record.locate("code"), below=(below,)),))
 
 
 def counted_table(book: ReportBook) -> Prose:
@@ -187,10 +202,10 @@ def planned_table(book: ReportBook) -> Prose:
         return Prose()
     rows = [
         (
-            day(meeting_of(item).date, item.locate("date")),
-            text(meeting_of(item).title, item.locate("title")),
-            text(place_of(item), item.locate("place")),
-            text(book.code_of(item), item.locate("key_activity")),
+            day(item.date, item.locate("date")),
+            text(item.title, item.locate("date" if item.announced else "title")),
+            text(place_of(item.record) if item.place is None else item.place, item.locate("place")),
+            text(book.code_of(item.record), item.record.locate("key_activity")),
         )
         for item in found
     ]
@@ -235,4 +250,4 @@ def evidence_line(found: Iterable[Evidence], most: int | None) -> str:
     """Return the evidence in a text for the funder's form: each with its title; where that is longer than the field takes, the numbers alone."""
     own = tuple(found)
     whole = "; ".join(f"{item.label} {item.title}" for item in own)
-    return whole if most is None or len(whole) <= most else f"Přílohy {ranges(own)}"
+    return whole if most is None or len(whole) <= most else f"Přílohy {in_words(own)}"

@@ -114,8 +114,7 @@ def _comments(book: ReportBook) -> Iterator[ItemView]:
 
 def _change(number: int, item: Change) -> str:
     days = [f"{word} {format_date(day)}" for word, day in (("oznámena", item.announced_on), ("schválena", item.approved_on)) if day is not None]
-    kind = CHANGE_TYPES[item.type][0]
-    return f"{number}. {kind} změna" + (f" ({', '.join(days)})" if days else "")
+    return f"Změna {number} – {CHANGE_TYPES[item.type][0]}" + (f" ({', '.join(days)})" if days else "")
 
 
 def _audit(item: Audit) -> str:

@@ -17,10 +17,9 @@ from docpipe.figures.reporting.periods import period_after
 from docpipe.kinds.reporting.book import ReportBook
 from docpipe.kinds.reporting.known import evidence_line, sentences
 from docpipe.kinds.reporting.principles import Kept, principles_of
-from docpipe.kinds.reporting.references import ranges
+from docpipe.kinds.reporting.references import in_words
 from docpipe.prose.blocks import Prose
 from docpipe.prose.texts import plain_text
-from docpipe.records.collection import meeting_of
 from docpipe.records.reporting.form import FormField, ReportField, ReportForm
 from docpipe.records.reporting.parts import Confidence
 from docpipe.records.reporting.publicity import PUBLICITY_TYPES
@@ -95,7 +94,7 @@ def _field_text(field: FormField, about: str, said: _Said, book: ReportBook, for
     confidence = None if own is not None else field.confidence or form.confidence
     source = (own.source or "vykazovani.yaml") if own is not None else field.source or form.source or ""
     text = said.text.replace(NBSP, " ").strip()
-    length = len(text) + (form.line_end - 1) * text.count("\n")
+    length = len(text.encode("utf-16-le")) // 2 + (form.line_end - 1) * text.count("\n")  # as a browser counts: a picture letter is two
     return FieldText(field.field, field.tab, field.label, about, text, length, limit, field.required, confidence, source, said.location)
 
 
@@ -176,7 +175,7 @@ def _next(book: ReportBook, _item: object) -> _Said:
     own = plain_text(book.prose(book.report.next_text))
     period = period_after(book.record, book.collection)
     found = planned_in(book.record.project or "", book.collection, period) if period is not None else ()
-    lines = [f"- {format_date(meeting_of(item).date)} {meeting_of(item).title}" for item in found]
+    lines = [f"- {format_date(item.date)} {item.title}" for item in found]
     planned = "\n".join(["Plánovaná setkání:", *lines]) if lines else ""
     return _Said("\n".join(part for part in (own, planned) if part), book.record.locate("next_text"))
 
@@ -194,7 +193,7 @@ def _indicator(book: ReportBook, figure: IndicatorFigure) -> _Said:
             item.what,
             item.url or "",
             f"zveřejněno {format_date(item.published_on)}" if item.published_on else "",
-            f"příloha {ranges(own)}" if own else "",
+            f"{'příloha' if len(own) == 1 else 'přílohy'} {in_words(own)}" if own else "",
         )
         lines.append(", ".join(part for part in parts if part))
     return _Said("\n".join(lines), place)

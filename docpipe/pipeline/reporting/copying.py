@@ -13,6 +13,7 @@ from docpipe.model import Document, Record
 from docpipe.pipeline.load import Loaded, load, once, overridden
 from docpipe.pipeline.reporting.chosen import the_report
 from docpipe.pipeline.worlds import Worlds
+from docpipe.records.reporting.form import ReportForm
 from docpipe.records.reporting.parts import Confidence
 from docpipe.workspace import Workspace
 
@@ -27,6 +28,8 @@ class ReportTexts:
     system: str
     """„IS KP21+“, the form's system."""
     fields: tuple[CopyField, ...]
+    about: str
+    """What is to be known of the form's tabs and lengths; empty where its source is sure."""
 
 
 def texts(workspace: Workspace, word: str | None) -> Checked[ReportTexts]:
@@ -39,7 +42,17 @@ def texts(workspace: Workspace, word: str | None) -> Checked[ReportTexts]:
     found = texts_of(book)
     told = once(overridden((*book.sources.diagnostics, *too_long(found)), loaded.settings))
     title = f"{called(book.report)} – {book.world.project_value.short_name or book.world.project_value.name or record.project}"
-    return Checked(ReportTexts(f"{record.project}/{record.id}", title, book.form.system, tuple(_copied(item) for item in found)), told)
+    return Checked(ReportTexts(f"{record.project}/{record.id}", title, book.form.system, tuple(_copied(item) for item in found), _about(book.form)), told)
+
+
+def _about(form: ReportForm) -> str:
+    """Return what is to be known of a form whose source is not sure, and how it is changed."""
+    if form.confidence is not Confidence.UNCERTAIN:
+        return ""
+    return (
+        f"Záložky, názvy a délky polí ({form.system}) jsou předpoklad podle praxe, ne opis příručky: ověřte je ve svém formuláři. Délku změníte ve "
+        f"vykazovani.yaml („délky textů“), celý formulář vlastním souborem v content/formulare-zpravy/ s týmž id („{form.id or 'is-kp21'}“)."
+    )
 
 
 def book_of(loaded: Loaded, record: Record) -> ReportBook:
@@ -56,7 +69,7 @@ def document_of(loaded: Loaded, record: Record) -> Document:
 
 
 def _copied(item: FieldText) -> CopyField:
-    note = "délku pole ověřte ve svém formuláři" if item.confidence is Confidence.UNCERTAIN else ""
+    note = "neověřená délka" if item.confidence is Confidence.UNCERTAIN else ""
     return CopyField(item.tab, item.label, item.about, item.text, item.length, item.limit, note)
 
 

@@ -26,13 +26,13 @@ _CITES = ("priloh", "priloz", "attachment")
 
 
 def _files(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield an attachment whose file is handed over under another number too."""
-    first: dict[str, Evidence] = {}
+    """Yield an attachment whose file the same activity has under another number: its bundle takes a file once. Two activities may share one."""
+    first: dict[tuple[str, str], Evidence] = {}
     for item in _numbered(record, view):
         if not item.file:
             continue
-        known = first.setdefault(normpath(join(dirname(item.record.tree.path), item.file.replace("\\", "/"))), item)
-        if known is not item and {known.record.type, item.record.type} != {"meeting"}:  # a list and a declaration may be one file
+        known = first.setdefault((item.group, normpath(join(dirname(item.record.tree.path), item.file.replace("\\", "/")))), item)
+        if known is not item:
             arguments: dict[str, Plain] = {"value": item.file, "label": item.label, "other": known.label}
             yield Diagnostic("report-attachment-twice", item.location, arguments, related=(known.location,))
 
