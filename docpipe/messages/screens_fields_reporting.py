@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-ActivityView.outputs": ("výstupy aktivity", "its outputs"),
     "field-ActivityView.deviations": ("odchylky aktivity", "its deviations"),
     "field-ActivityView.evidence_text": ("co o doložení napsal člověk", "what a person wrote of its evidence"),
-    "field-ActivityView.evidence": ("„Přílohy KA 02/01–12 podle seznamu příloh.“; jinak nic", "the numbers of its evidence, else nothing"),
+    "field-ActivityView.evidence": ("„Přílohy KA 02/01 až 12 podle seznamu příloh.“; jinak nic", "the numbers of its evidence, else nothing"),
     "field-PrincipleView.name": ("název principu", "name of the principle"),
     "field-PrincipleView.influence": ("„neutrální“, může být prázdné", "how the project stands to it, may be empty"),
     "field-PrincipleView.text": ("popis plnění", "how it was kept"),

@@ -30,7 +30,7 @@ class ActivityView:
     deviations: Prose
     evidence_text: Prose
     evidence: str
-    """„Přílohy KA 02/01–12 podle seznamu příloh.“; empty where there is none."""
+    """„Přílohy KA 02/01 až 12 podle seznamu příloh.“; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

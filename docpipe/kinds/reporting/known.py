@@ -76,7 +76,7 @@ def _meeting_row(book: ReportBook, item: Record) -> tuple[Cell, ...]:
 
 
 def evidence_sentence(book: ReportBook, activity: ActivityFigure) -> str:
-    """Return „Přílohy KA 02/01–12 podle seznamu příloh.“; nothing where there is no evidence."""
+    """Return „Přílohy KA 02/01 až 12 podle seznamu příloh.“; nothing where there is no evidence."""
     own = book.evidence_for(activity)
     return f"{'Přílohy' if len(own) > 1 else 'Příloha'}{NBSP}{in_words(own)} podle seznamu příloh." if own else ""
 
@@ -116,10 +116,10 @@ _PLAIN = (
 )
 _BASED = (
     (
-        *(("Kód", "text", 1.7), ("Indikátor", "text", 3.1), *_NUMBERS, ("Přírůstky celkem", "number", 1.8)),
-        *(("Dosaženo", "number", 1.7), ("Cíl", "number", 1.1), ("Plnění", "percent", 1.4)),
+        *(("Kód", "text", 1.8), ("Indikátor", "text", 4.2), *_NUMBERS, ("Dosaženo", "number", 1.9)),
+        *(("Cíl", "number", 1.3), ("Plnění", "percent", 1.5)),
     ),
-    "Dosaženo je výchozí hodnota a přírůstky všech období; plnění je podíl přírůstků na rozdílu cílové a výchozí hodnoty.",
+    "Dosaženo je výchozí hodnota a přírůstky všech období; plnění je podíl těchto přírůstků na rozdílu cílové a výchozí hodnoty.",
 )
 """Columns of the table and what is said below it: without a baseline, and with one."""
 
@@ -136,8 +136,7 @@ def indicators_table(book: ReportBook) -> Prose:
             number(item.indicator.baseline, item.record.locate("baseline")),
             number(item.previous.value, *item.previous.locations),
             number(item.increment.value, *item.increment.locations),
-            number(item.total.value, *item.total.locations),
-            *((number(item.reached, item.record.locate("baseline"), *item.total.locations),) if based else ()),
+            number(item.reached, item.record.locate("baseline"), *item.total.locations) if based else number(item.total.value, *item.total.locations),
             number(item.indicator.target, item.record.locate("target")),
             text(format_percent(item.percent) if item.percent is not None else "", *item.total.locations),
         )
