@@ -24,8 +24,12 @@ _LIGHT: Final = "E6ECF7"
 _LINE: Final = Side(style="thin", color="A6B4CC")
 _GREY: Final = "595959"
 _RED: Final = "B00020"
-_FIELD: Final = "FFFDF2"
+_FIELD: Final = "FFF8D6"
 _LINE_HEIGHT: Final = 13
+_SMALL: Final = 1.15
+"""How many more characters of the small print of notes and hints a line holds."""
+_MARGIN: Final = 0.5
+"""Inches."""
 _LONGEST_HINT: Final = 255
 """Characters of a hint beside a cell."""
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -34,6 +38,7 @@ _EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MEMBER: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 32767
 """Characters that a cell of Excel can hold."""
+_CUSTOM: Final = re.compile(r'(<row r="(\d+)"[^>]*?) customHeight="1"([^>]*>)')
 _FORMULA: Final = re.compile(r'(<c r="([A-Z]+\d+)"[^>]*>)<f>([^<]*)</f><v ?/?>(?:</v>)?</c>')
 
 
@@ -54,8 +59,9 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     for cell in sheet.cells:
         _put(page.cell(cell.row, cell.column), cell)
         if cell.columns > 1 or cell.rows > 1:
-            _heighten(page, sheet, cell)
             page.merge_cells(start_row=cell.row, start_column=cell.column, end_row=cell.row + cell.rows - 1, end_column=cell.column + cell.columns - 1)
+    for row, height in _heights(sheet).items():
+        page.row_dimensions[row].height = height
     for column, width in enumerate(sheet.widths):
         page.column_dimensions[letters(column)].width = width
     if sheet.head != (0, 0):
@@ -68,15 +74,20 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     if sheet.hidden:
         page.sheet_state = "hidden"
     page.page_setup.orientation, page.page_setup.paperSize, page.page_setup.fitToHeight = "portrait" if sheet.upright else "landscape", 9, 0
+    margins = page.page_margins
+    margins.left = margins.right = margins.top = _MARGIN
     page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # openpyxl always makes one
     page.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr]
 
 
-def _heighten(page: Worksheet, sheet: Sheet, cell: SheetCell) -> None:
-    """Give a note over several columns the height of its text: the program that shows merged cells does not."""
-    if cell.look == "note" and isinstance(cell.value, str):
-        wide = sum(sheet.widths[cell.column - 1 : cell.column - 1 + cell.columns])
-        page.row_dimensions[cell.row].height = _LINE_HEIGHT * -(-len(cell.value) // max(wide, 1))
+def _heights(sheet: Sheet) -> dict[int, int]:
+    """Return the heights of rows whose texts take more than a line: a program that opens the file does not work all of them out itself."""
+    lines: dict[int, int] = {}
+    for cell in sheet.cells:
+        if isinstance(cell.value, str) and cell.rows == 1 and (cell.look == "note" or cell.columns == 1) and cell.look != "title":
+            wide = max(int(sum(sheet.widths[cell.column - 1 : cell.column - 1 + cell.columns]) * (_SMALL if cell.look in ("note", "hint") else 1)), 1)
+            lines[cell.row] = max(lines.get(cell.row, 1), sum(max(-(-len(line) // wide), 1) for line in cell.value.split("\n")))
+    return {row: _LINE_HEIGHT * count for row, count in lines.items() if count > 1}
 
 
 def _validation(choice: Choice) -> DataValidation:
@@ -120,7 +131,8 @@ def _dress(place: Cell, cell: SheetCell) -> None:
             place.alignment = Alignment(wrap_text=True, vertical="top")
         return
     place.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-    place.alignment = Alignment(wrap_text=isinstance(cell.value, str), vertical="top", horizontal=None if isinstance(cell.value, str) else "right")
+    side = "left" if cell.look == "field" else None if isinstance(cell.value, str) else "right"
+    place.alignment = Alignment(wrap_text=isinstance(cell.value, str), vertical="top", horizontal=side)
     if cell.look in ("head", "group"):
         place.fill = PatternFill("solid", fgColor=_LIGHT)
     elif cell.look == "field":
@@ -134,13 +146,19 @@ def _settled(content: bytes, sheets: tuple[Sheet, ...]) -> bytes:
         for name in read.namelist():
             data = read.read(name)
             if (found := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)) is not None:
-                data = _with_values(data.decode(), sheets[int(found[1]) - 1]).encode()
+                data = _with_values(_growing(data.decode(), sheets[int(found[1]) - 1]), sheets[int(found[1]) - 1]).encode()
             elif name == "docProps/core.xml":
                 data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", data)
             member = zipfile.ZipInfo(name, _MEMBER)
             member.create_system, member.external_attr = 0, 0
             written.writestr(member, data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _growing(xml: str, sheet: Sheet) -> str:
+    """Return the sheet with rows that grow with what somebody writes into them; only those of notes over several columns keep the height they were given."""
+    kept = {str(cell.row) for cell in sheet.cells if cell.look == "note" and cell.columns > 1}
+    return _CUSTOM.sub(lambda match: match[0] if match[2] in kept else match[1] + match[3], xml)
 
 
 def _with_values(xml: str, sheet: Sheet) -> str:

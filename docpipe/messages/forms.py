@@ -265,6 +265,15 @@ MESSAGES: dict[str, Message] = {
         why_cs="Datum, místo a skupinu čte docpipe z tabulky „Údaje setkání“; bez ní neví, o kterém setkání text je, a žádné dokumenty by z něj nevznikly.",
         why_en="Date, place and group are read from the table “Údaje setkání”; without it nothing says what meeting the text is about, and no documents would be made.",
     ),
+    "form-as-csv": Message(
+        _F,
+        cs="sešit setkání je uložený jako CSV, které má jen jeden list; nečte se",
+        en="the meeting's workbook was saved as CSV, which holds one sheet only; it is not read",
+        do_cs="vraťte se k sešitu a uložte ho jako „Sešit Excelu (.xlsx)“; zbyl-li jen CSV, vezměte si nový sešit (docpipe new meeting) a údaje do něj přeneste",
+        do_en="go back to the workbook and save it as “Excel Workbook (.xlsx)”; if only the CSV is left, take a new one (docpipe new meeting) and copy into it",
+        why_cs="Při ukládání do CSV zahodí Excel všechny listy kromě právě otevřeného, tedy program, účast, usnesení i úkoly.",
+        why_en="Saving as CSV, Excel throws away all sheets but the one that is open, and so the agenda, the attendance, resolutions and tasks.",
+    ),
     "file-old-format": Message(
         _W,
         cs="soubor typu „{suffix}“ docpipe nečte",

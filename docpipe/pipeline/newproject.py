@@ -35,6 +35,8 @@ def wrong(field: str, text: str) -> Diagnostic | None:
     parse = _PARSERS.get(field)
     if field == "programme" and text and text not in programmes.names():
         return Diagnostic("programme-unknown", None, {"value": text, "known": programmes.names()})
+    if field in NEEDED and not text.strip():
+        return Diagnostic("new-answer-empty")
     if parse is None or not text.strip():
         return None
     try:
@@ -64,7 +66,7 @@ def new_project(workspace: Workspace, said: Mapping[str, str], activities: tuple
     """
     programme = said.get("programme") or programme_of(said.get("registration", ""))
     known = {**said, "programme": programme}
-    found = [item for field, text in known.items() if (item := wrong(field, text)) is not None]
+    found = [item for field, text in known.items() if text.strip() and (item := wrong(field, text)) is not None]
     if found:
         raise DocpipeError(found)
     if lacking := tuple(f"--{name.replace('_', '-')}" for name in NEEDED if not known.get(name, "").strip()):

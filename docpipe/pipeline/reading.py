@@ -40,8 +40,8 @@ def read_content(file: ContentFile) -> Checked[Tree]:
 
 
 _OLD: Final[Mapping[str, str]] = {
-    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers", ".fods"), ".xlsx"),
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages", ".wps", ".fodt"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods", ".numbers", ".fods"), ".xlsx"),
+    **dict.fromkeys((".doc", ".docm", ".dot", ".dotx", ".dotm", ".odt", ".rtf", ".pages", ".wps", ".fodt"), ".docx"),
 }
 """Formats of office programs that are not read → the one to save them as."""
 

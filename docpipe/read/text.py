@@ -12,6 +12,8 @@ from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 LIMIT = 20_000_000
 """Bytes; a content file written by people is a thousand times smaller."""
 
+_OTHER = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""What files of Office and PDF begin with, whatever they are called."""
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]+")
 _SPLITS_WORDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 """Line and page breaks of other programs (Word's is U+000B): a space stays after them, or two words would become one."""
@@ -28,6 +30,8 @@ def read_text(content: bytes, name: str) -> Checked[str]:
     """Return the text of a file, lines ended by LF. Raises DocpipeError for what is no text: too long, binary, of unknown encoding."""
     if len(content) > LIMIT:
         raise fault("file-too-large", Location(name), size=len(content) // 1_000_000, limit=LIMIT // 1_000_000)
+    if content.startswith(_OTHER):
+        raise fault("file-not-text", Location(name))
     decoded = _decode(content, name)
     text = decoded.value.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = clean(text, lambda line, column: Location(name, line=line + 1, column=column + 1))

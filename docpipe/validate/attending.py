@@ -13,6 +13,7 @@ from docpipe.model import Data, DataPath, Record, Tree
 from docpipe.read import read
 from docpipe.records.meeting import Attendee, Presence
 from docpipe.records.person import Person
+from docpipe.schema import fold_key, names_of
 from docpipe.validate.build import Valid, validated
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -42,10 +43,10 @@ def with_attendance(beside: Path, valid: Valid, around: Around) -> Valid:
         raise DocpipeError([Diagnostic("attendance-file-refused", place, {"value": name, "expected": SUFFIXES})])
     if not path.is_file():
         raise DocpipeError([Diagnostic("attendance-file-missing", place, {"value": name})])
+    around.used.add(beside.parent / PurePosixPath(name.replace("\\", "/")))
     expected: Sequence[Attendee] = valid.value.attendance
     if any(row.presence is not Presence.INVITED for row in expected):
         raise DocpipeError([Diagnostic("attendance-twice", place, {"value": name}, related=(valid.tree.locate(("attendance",)),))])
-    around.used.add(beside.parent / PurePosixPath(name.replace("\\", "/")))
     checked = _list(path, path.relative_to(root).as_posix(), valid, around.people)
     rows, marks, problems = _rows(checked.value)
     if any(severity_of(item) is Severity.FAULT for item in problems):
@@ -89,6 +90,10 @@ def _rows(tree: Tree) -> tuple[tuple[Attendee, ...], dict[DataPath, Location], l
         data = data[at[0]]
     if not isinstance(data, list):
         raise DocpipeError([Diagnostic("attendance-not-a-list", Location(tree.path))])
+    known = names_of(Attendee)
+    if data and not any(known.get(fold_key(key)) == "name" for row in data if isinstance(row, dict) for key in row):
+        first = next((tree.locate_key((*at, 0, key)) for key in data[0]), tree.locate(at)) if isinstance(data[0], dict) else tree.locate(at)
+        raise DocpipeError([Diagnostic("attendance-not-a-list", first)])
     rows: list[Attendee] = []
     marks: dict[DataPath, Location] = {("attendance",): tree.locate(at)}
     problems: list[Diagnostic] = []

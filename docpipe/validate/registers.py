@@ -75,10 +75,18 @@ def records_of(
     making.take_sheets([source for source in sources if source.type.sheet])
     for path, wrong in beside.items():
         if path not in making.used:
-            making.problems += wrong or (Diagnostic("attendance-file-unused", Location(path.relative_to(root).as_posix())),)
+            making.problems += wrong or (_unused(path, path.relative_to(root).as_posix()),)
     good, twice = _without_doubles(making.records)
     taken = {record.key for record in good}
     return Checked((*good, *(record for record in making.shipped if record.key not in taken)), (*making.problems, *twice))
+
+
+def _unused(path: Path, name: str) -> Diagnostic:
+    """Return what is said of a table beside the records that none of them reads in: perhaps the first sheet of a meeting's workbook, saved as CSV."""
+    from docpipe.validate.forms import is_meeting_in_csv
+
+    lost = path.suffix.lower() in (".csv", ".tsv", ".txt") and is_meeting_in_csv(path, name)
+    return Diagnostic("form-as-csv" if lost else "attendance-file-unused", Location(name))
 
 
 @dataclass(slots=True)

@@ -143,6 +143,41 @@ def test_everybody_is_there_once_by_the_names_of_the_register(tmp_path: Path, na
     assert wrong == {"attendance-name-unknown"}
 
 
+STRANGE = """Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
+Jana Nováková # z domova,,02/06/2024 09:00:00 AM,02/06/2024 10:30:00 AM,90,No
++420 601 ••• 123,,02/06/2024 09:05:00 AM,02/06/2024 10:30:00 AM,85,Yes
+14206010000 # Telefon,,02/06/2024 09:05:00 AM,02/06/2024 10:30:00 AM,85,Yes
+iPhone uživatele Petr,,02/06/2024 09:05:00 AM,02/06/2024 10:30:00 AM,85,Yes
+Otter.ai Notetaker,,02/06/2024 09:05:00 AM,02/06/2024 10:30:00 AM,85,Yes
+"""
+
+
+def test_a_telephone_number_is_nobodys_name_and_a_device_is_told(tmp_path: Path) -> None:
+    small(tmp_path, meeting=MEETING.replace(INLINE, "    soubor účasti: seznam.csv\n"))
+    (tmp_path / FOLDER / "seznam.csv").write_text(STRANGE, encoding="utf-8")
+    found = load(find(tmp_path))
+    (record,) = found.collection.of("meeting")
+    assert [row.name for row in meeting_of(record).attendance] == ["Jana Nováková", "neuvedeno", "neuvedeno", "iPhone uživatele Petr", "Otter.ai Notetaker"]
+    told = [(item.code, item.location.line) for item in about_meeting(found) if item.location and item.code.startswith("attendance-name")]
+    assert sorted(told) == [("attendance-name-device", 5), ("attendance-name-device", 6), ("attendance-name-phone", 3), ("attendance-name-phone", 4)]
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        ("Jana Nováková\nPetr Malý\n", ["attendance-not-a-list"]),
+        ("Kdo;Odkud\nJana Nováková;Lhota\n", ["attendance-not-a-list"]),
+        ("PK\x03\x04 a workbook called a text", ["file-not-text"]),
+    ],
+)
+def test_a_file_without_a_column_of_names_is_no_list(tmp_path: Path, content: str, codes: list[str]) -> None:
+    small(tmp_path, meeting=MEETING.replace(INLINE, "    soubor účasti: seznam.csv\n"))
+    (tmp_path / FOLDER / "seznam.csv").write_text(content, encoding="utf-8")
+    found = load(find(tmp_path))
+    assert [item.code for item in about_meeting(found)] == codes
+    assert found.collection.of("meeting") == ()
+
+
 TIMES = {
     "teams": {"Jana Nováková": "9:00–9:40, 9:45–10:28 (83 min)", "Alena Cizí": "9:05–9:15 (10 min)"},
     "teams oldest": {"Jana Nováková": "9:00–9:40 (40 min)"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -155,3 +157,34 @@ def test_it_asks_for_what_is_not_clear_and_overwrites_nothing(tmp_path: Path) ->
     assert run(root, "new", "setkani", "PS Senioři", "--date", "2024-03-05").codes() == ["new-meeting-there"]
     assert (root / FOLDER / "2024-03-05-ps-seniori.md").read_bytes() == before
     assert sorted(path.name for path in (root / FOLDER).iterdir()) == ["2024-02-06-skupina.yaml", "2024-03-05-ps-seniori.md"]
+
+
+def test_what_the_instructions_say_can_be_chosen(tmp_path: Path) -> None:
+    """A closed drop-down refuses what is not in it: the states that its own sheet speaks of, and the roles that the quick start writes."""
+    book = openpyxl.load_workbook(made(tmp_path, ".xlsx"))
+
+    def offered(sheet: str, label: str) -> tuple[str, bool]:
+        page = book[sheet]
+        column = next(cell.column_letter for cell in page[4] if cell.value == label)
+        (found,) = [item for item in page.data_validations.dataValidation if str(item.sqref).startswith(f"{column}5")]
+        return str(found.formula1), bool(found.showErrorMessage)
+
+    assert offered("Kontrola úkolů", "stav") == ('"splněno,trvá,zrušeno"', True)
+    assert offered("Účast", "role")[1] is False
+
+
+def test_somebody_whom_no_register_knows_is_invited_by_her_surname(tmp_path: Path) -> None:
+    group = "    - {název: Pracovní skupina Rodina, zkratka: PS Rodina, projekt: ukazkov, členové: [{osoba: Anna Mladá}, {osoba: Jan Mladý}]}"
+    small(tmp_path, meeting=BEFORE, groups=f"{GROUPS}\n{group}\n")
+    path, begun = new_meeting(find(tmp_path), asked(tmp_path, ".md", "PS Rodina", date(2024, 3, 6)))
+    assert path.is_file()
+    assert [(item.name, item.presence) for item in begun.invited] == [("Anna Mladá", "pozvána"), ("Jan Mladý", "pozván")]
+
+
+def test_rows_are_as_high_as_their_texts_and_grow_with_what_is_written(tmp_path: Path) -> None:
+    page = openpyxl.load_workbook(made(tmp_path, ".xlsx"))["Setkání"]
+    high = [row for row in range(5, page.max_row + 1) if (page.row_dimensions[row].height or 0) > 20]
+    assert high
+    assert all(len(str(page.cell(row, 3).value)) > 52 for row in high if page.cell(row, 3).value)
+    xml = zipfile.ZipFile(next(tmp_path.glob(f"{FOLDER}/*.xlsx"))).read("xl/worksheets/sheet1.xml").decode()
+    assert [number for number in re.findall(r'<row r="(\d+)"[^>]*customHeight', xml) if number != "2"] == []

@@ -75,11 +75,12 @@ def test_what_the_registers_know_is_not_written_again(tmp_path: Path) -> None:
 
 def test_on_a_terminal_it_asks_in_czech_and_asks_again_what_is_not_understood(tmp_path: Path) -> None:
     root = small(tmp_path)
-    answers = ["Třetí projekt", "KPSS Třetí", "nesmysl", NUMBER, "", "Město Ukázkov", "", "Třetí", "", "2026–2028", "", "KA 01 Řízení", ""]
+    answers = ["Třetí projekt", "KPSS Třetí", "nesmysl", NUMBER, "", "", "Město Ukázkov", "", "Třetí", "", "2026–2028", "", "KA 01 Řízení", ""]
     shown, code = talked([sys.executable, "-m", "docpipe", "-C", str(root), "--lang", "cs", "new", "project"], answers)
     assert code == 0, shown
     assert "Název projektu podle právního aktu" in shown
     assert "[opz-plus]" in shown
+    assert "bez odpovědi to nejde" in shown  # whose project it is, must be said
     assert "není registrační číslo" in shown or "registračního čísla" in shown
     assert serious(root) == []
     record = load(find(root)).collection.get("project:kpss-treti")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docpipe.diagnostics import Checked, Diagnostic, Location, fault
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location, fault
 from docpipe.model import Tree
 from docpipe.records.types import RecordType
 
@@ -29,6 +29,17 @@ def workbook_meeting(path: Path, name: str) -> Checked[Tree] | None:
         return None
     tree, draft = meeting_of(checked.value, name)
     return Checked(tree, (*(item for item in checked.diagnostics if not _is_check(item)), *draft.found))
+
+
+def is_meeting_in_csv(path: Path, name: str) -> bool:
+    """Return whether a CSV is the sheet about the meeting of such a workbook: the other sheets were lost when it was saved so."""
+    from docpipe.read.grid import read_grids
+    from docpipe.validate.forms.workbook import is_meeting
+
+    try:
+        return is_meeting(read_grids(path, name).value)
+    except DocpipeError:
+        return False
 
 
 def _is_check(item: Diagnostic) -> bool:

@@ -48,6 +48,14 @@ _ASIDE: Final = frozenset(
     ["host", "co_host", "guest", "me", "unverified", "external", "organizator", "spoluhostitel", "hostitel", "ja", "neovereno", "externi", "neovereny"]
 )
 """What tools say in brackets behind a name."""
+_AFTER_SIGN: Final = re.compile(r"\s*#.*$")
+"""What Zoom lets people say behind their names."""
+_PHONE: Final = re.compile(r"\+?[\d•*?xX ()/-]{6,}")
+_DEVICE: Final = re.compile(
+    r"\b(?:iphone|ipad|macbook|galaxy|android|huawei|xiaomi|redmi|sm-\w+|desktop-\w+|laptop-\w+|notebook|zoom room|meeting room|zasedací místnost"
+    r"|otter(?:\.ai|pilot)?|read\.ai|fireflies|fathom|notetaker|note taker|záznamník|bot)\b",
+    re.IGNORECASE,
+)
 _PARTS: Final = 2
 
 
@@ -73,6 +81,11 @@ class _Person:
     """Seconds, where the tool says only how long."""
     open: datetime | None = None
     """When they joined and have not left yet."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a telephone number stands in place of a name."""
+        return self.known is None and _PHONE.fullmatch(self.shown) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +178,7 @@ def _cleaned(text: str) -> str:
     original = _ORIGINAL.match(text.strip())
     if original is not None and fold_key(original["original"]) not in _ASIDE and original["shown"].strip():
         return original["original"].strip()
-    bare = _BRACKETS.sub("", text).strip()
+    bare = _AFTER_SIGN.sub("", _BRACKETS.sub("", text)).strip()
     family, comma, given = bare.partition(",")
     if comma and given.strip() and " " not in family.strip():  # „Nová, Jana“
         return f"{given.strip()} {family.strip()}"
@@ -191,7 +204,7 @@ class _Register:
         """Return the one person whom an address or a name means: in whatever order, case, with whatever titles and without diacritics."""
         if email is not None and (found := self.by_email.get(email.text.strip().casefold())) is not None:
             return self.people[found]
-        for name in (_cleaned(text), _BRACKETS.sub("", text)):
+        for name in (_cleaned(text), _AFTER_SIGN.sub("", _BRACKETS.sub("", text))):
             same = self.by_words.get(_words(name), set())
             if len(same) == 1:
                 return self.people[next(iter(same))]
@@ -230,7 +243,9 @@ def _row(person: _Person, tool: str, *, times: bool) -> dict[str, Data]:
         return Scalar(text, Written.CSV, person.place)
 
     found: dict[str, Data] = {"name": scalar(person.known.name if person.known is not None else person.shown)}
-    if person.known is None:
+    if person.is_number:
+        found |= {"name": scalar("neuvedeno"), "role": scalar("host"), "note": scalar(f"připojen telefonem, {person.shown}")}
+    elif person.known is None:
         found |= {"role": scalar("host"), "note": scalar(f"podle seznamu {tool or 'připojených'}; v seznamu lidí není")}
     if times and (said := _connected(person)):
         found["connected"] = scalar(said)
@@ -246,8 +261,10 @@ def _connected(person: _Person) -> str:
 
 
 def _unknown(person: _Person, register: _Register, tool: str) -> Diagnostic:
-    near = near_misses(person.shown, (item.name for item in register.people))
     arguments: dict[str, Plain] = {"value": person.shown, "tool": tool or "nástroj"}
+    if person.is_number or _DEVICE.search(person.shown):
+        return Diagnostic("attendance-name-phone" if person.is_number else "attendance-name-device", person.place, arguments)
+    near = near_misses(person.shown, (item.name for item in register.people))
     if near:
         return Diagnostic("attendance-name-near", person.place, {**arguments, "suggestion": near[0]})
     return Diagnostic("attendance-name-unknown", person.place, arguments)

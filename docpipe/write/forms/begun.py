@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import cast
 
 from docpipe.czech.collation import in_order
+from docpipe.czech.names import split_titles
 from docpipe.dataclass import dataclass
 from docpipe.figures.carried import Carried, open_after
 from docpipe.figures.series import all_series
@@ -125,5 +126,5 @@ def _invited(collection: Collection, group: Group, day: date) -> Iterator[Invite
     for member in members_on(group, day):
         found = collection.people_named(member.person)
         person = cast("Person", found[0].value) if len(found) == 1 else None
-        woman = person is not None and person.gender is Gender.FEMALE
+        woman = person.gender is Gender.FEMALE if person is not None else split_titles(member.person)[2].casefold().endswith("á")
         yield Invited(name_on(person, day) if person is not None else member.person, "pozvána" if woman else "pozván")

@@ -169,7 +169,7 @@ def _attendance(begun: Begun, people: str) -> Sheet:
         Column("účast", 14, values=("přítomen", "přítomna", "omluven", "omluvena", "nepřítomen", "nepřítomna", "pozván", "pozvána")),
         Column("organizace", 36, hint="U lidí ze seznamu nechte prázdné, doplní se."),
         Column("funkce", 26),
-        Column("role", 18, values=_printed(ROLES)),
+        Column("role", 18, values=_printed(ROLES), closed=False),
         Column("poznámka", 30, hint="Do dokumentů se netiskne."),
     )
     rows = [(item.name, item.presence) for item in begun.invited]
@@ -216,7 +216,7 @@ def _review(begun: Begun) -> Sheet:
         Column("z jednání", 13, "date"),
         Column("odpovídal", 24),
         Column("původní termín", 14, "date"),
-        Column("stav", 14, values=_printed(TASK_STATES)),
+        Column("stav", 14, values=("splněno", "trvá", "zrušeno")),
         Column("splněno dne", 13, "date"),
         Column("nový termín", 13, "date"),
         Column("výsledek", 40),

@@ -16,7 +16,7 @@ from docpipe.write.forms.page import Column, Filled, table
 
 _ROOM: Final = 40
 _TITLES: Final = {"person": "Lidé", "organisation": "Organizace", "group": "Skupiny", "need": "Potřeby"}
-_WIDE: Final = {"name": 34, "text": 60, "note": 40, "street": 30, "vocative": 30, "genitive": 34, "organisation": 34, "function": 28, "person": 30}
+_WIDE: Final = {"name": 34, "email": 30, "text": 60, "note": 40, "street": 30, "vocative": 30, "genitive": 34, "organisation": 34, "function": 28, "person": 30}
 _NARROW: Final = {"id": 10, "sample": 9, "votes": 9, "postcode": 9, "gender": 9, "title_before": 12, "title_after": 12}
 _GUIDE: Final = "jeden řádek je jeden záznam; co nevíte, nechte prázdné. Více hodnot v buňce oddělte středníkem."
 _GUIDE_WITHIN: Final = "jeden řádek je jeden údaj; první sloupec říká, ke komu patří, stejně jako v prvním listu."
