@@ -18,7 +18,8 @@ def run(frame: Frame, *, file: str, folder: str | None) -> Answer:
     target = (frame.start / (folder or archive.stem)).absolute()
     found = pipeline.unpack(archive, target)
     shown = target.name if target.parent == Path.cwd() else target.as_posix()
-    closing = (ui("unpack-next", frame.language, folder=shown, written=len(found.written), same=found.same),)
+    typed = f'"{shown}"' if " " in shown else shown
+    closing = (ui("unpack-next", frame.language, folder=typed, written=len(found.written), same=found.same),)
     return Answer(body=(shown,), closing=closing, data={"folder": target.as_posix(), "written": list(found.written), "same": found.same})
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import DocpipeError
 from docpipe.engine.seal import sealed, unsealed
-from docpipe.outside import digest, read_bytes, stamp_of, write_bytes
+from docpipe.outside import digest_of, read_bytes, stamp_of, write_bytes
 
 _VERSION = 1
 _RACY_NS = 2_000_000_000
@@ -54,7 +54,7 @@ class Journal:
         if stamp[1] == changed and changed + _RACY_NS < self.taken:
             return True
         try:
-            return digest(read_bytes(locate(name), name)) == content
+            return digest_of(locate(name), name) == content
         except DocpipeError:
             return False
 
@@ -89,6 +89,6 @@ def taken_files(seen: Mapping[str, Stamp], locate: Callable[[str], Path], known:
 def _digest(path: Path, name: str) -> str:
     """Return a file's digest, '' for one that cannot be read (it went away meanwhile, or is a pipe)."""
     try:
-        return digest(read_bytes(path, name))
+        return digest_of(path, name)
     except DocpipeError:
         return ""

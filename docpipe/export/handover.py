@@ -12,6 +12,7 @@ from docpipe.diagnostics import Location
 from docpipe.figures.carried import open_on
 from docpipe.figures.deadline import Deadline
 from docpipe.figures.evidence import MINUTES_STATES, minutes_state
+from docpipe.figures.keeping import keeping_of
 from docpipe.figures.meetings import is_held
 from docpipe.figures.people import named, organisation_of, person_of, the_organisation
 from docpipe.figures.series import when
@@ -32,8 +33,8 @@ class Taking:
     collection: Collection
     programmes: Mapping[str, Programme]
     deadlines: tuple[Deadline, ...]
-    lacking: int
-    """How many things are lacking on the day."""
+    lacking: Mapping[str, int]
+    """Project → how many things are lacking to it on the day."""
     released: Mapping[str, int]
     """Project → how many released PDFs it has."""
     day: date
@@ -46,10 +47,12 @@ def overview(taking: Taking) -> Prose:
         _heading("Čím začít"),
         _paragraph("1. Balíček rozbalte příkazem „docpipe unpack“; ten ověří, že je celý, a nic vašeho nepřepíše."),
         _paragraph("2. „docpipe doctor“ řekne, co na počítači chybí (LibreOffice, písma), a „docpipe build“ vyrobí tytéž dokumenty."),
-        _paragraph(f"3. „docpipe due“ ukáže, co chybí: ke dni předání {count(taking.lacking, 'položka')}."),
+        _paragraph(f"3. „docpipe due“ ukáže, co chybí: ke dni předání {count(sum(taking.lacking.values()), 'položka')}."),
+        _paragraph("4. Papírové originály si převezměte podle tabulek „Setkání a jejich doklady“; v balíčku jsou jen jejich skeny."),
     ]
     for record in taking.collection.of("project"):
         blocks += _project(record, taking)
+    blocks += (_heading("Předání"), _table(("Předal(a)", "Převzal(a)", "Dne"), (("", "", ""),), (4, 4, 2)))
     return Prose(tuple(blocks))
 
 
@@ -75,6 +78,9 @@ def _project(record: Record, taking: Taking) -> Iterator[Block]:
             for item in tasks
         )
         yield _table(("Do kdy", "Co", "Kdo", "Uloženo"), rows, (2, 6, 3, 2))
+    if coming := sorted((item for item in taking.collection.of("meeting", record.id) if not is_held(item)), key=when):
+        yield _heading("Setkání, která nejsou zapsaná", 2)
+        yield _table(("Datum", "Setkání", "Místo", "Stav"), (_coming(item, taking.day) for item in coming), (2, 5, 3.5, 2.5))
     if meetings := sorted((item for item in taking.collection.of("meeting", record.id) if is_held(item)), key=when):
         yield _heading("Setkání a jejich doklady", 2)
         yield _table(("Datum", "Setkání", "Zápis", "Papírový originál"), (_meeting(item) for item in meetings), (2, 5, 2.5, 3.5))
@@ -92,8 +98,28 @@ def _about(record: Record, taking: Taking) -> Iterator[tuple[str, str]]:
         yield "Realizace", format_period(project.realisation)
     if project.plan_period:
         yield "Období plánu", format_period(project.plan_period)
+    yield from _plans(record, taking.collection)
+    kept = keeping_of(project, programme).until if programme is not None else None
+    yield "Doklady uchovat do", format_date(kept) if kept else "není zapsáno, určuje to právní akt"
+    yield "Co chybí", f"{count(taking.lacking.get(record.id, 0), 'položka')} (docpipe due --project {record.id})"
     yield "Složka", f"content/{record.id}"
     yield "Vydané dokumenty", f"released/{record.id}: {taking.released.get(record.id, 0)} PDF"
+
+
+def _plans(record: Record, collection: Collection) -> Iterator[tuple[str, str]]:
+    for item in collection.of("plan", record.id):
+        from docpipe.records.planning.plan import PLAN_STATES, Plan
+
+        if isinstance(plan := item.value, Plan):
+            version = f", verze {plan.version}" if plan.version else ""
+            until = f", připomínky do {format_date(plan.comments_until)}" if plan.comments_until else ""
+            yield "Plán", f"{plan.title}: {PLAN_STATES[plan.state][0]}{version}{until}"
+
+
+def _coming(record: Record, day: date) -> tuple[str, ...]:
+    meeting, sent = meeting_of(record), evidence_of(record).invitation_sent
+    state = "mělo se konat" if meeting.date < day else f"pozvánka odešla {format_date(sent)}" if sent else "pozvánka neodešla"
+    return format_date(meeting.date), meeting.title, meeting.place or _NOTHING, state
 
 
 def _contacts(record: Record, collection: Collection) -> Iterator[tuple[str, ...]]:

@@ -59,8 +59,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "pack-next": (
-        "{files} souborů, {size} MB. Na druhém počítači: „docpipe unpack SOUBOR“, pak „docpipe doctor“ a „docpipe build“.",
-        "{files} files, {size} MB. On the other computer: “docpipe unpack FILE”, then “docpipe doctor” and “docpipe build”.",
+        "Souborů: {files}, {size} MB. Na druhém počítači: „docpipe unpack SOUBOR“, pak „docpipe doctor“ a „docpipe build“.",
+        "Files: {files}, {size} MB. On the other computer: “docpipe unpack FILE”, then “docpipe doctor” and “docpipe build”.",
     ),
     "argument-pack-file": ("kam ZIP uložit; jinak do build/predani", "where to write the ZIP; else into build/predani"),
     "option-pack-date": ("den předání; jinak dnešek", "day of the handing over; else today"),

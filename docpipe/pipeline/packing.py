@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
-from docpipe.export.archive import zipped
+from docpipe.export.archive import zipped_into
 from docpipe.export.handover import TITLE, Taking, overview
 from docpipe.figures.deadline import Deadline
 from docpipe.messages import severity_of
-from docpipe.outside import digest, installed_version, read_bytes, write_bytes
+from docpipe.outside import digest_of, digest_of_stream, draft_of, installed_version, pieces, place, stamp_of
 from docpipe.pipeline.duelist import DueList, due
+from docpipe.pipeline.handed import FOLDERS, FORMAT, LIST, OVERVIEW, STARTERS, TOPS, folded, is_safe
+from docpipe.pipeline.issues import SIGNED
 from docpipe.pipeline.load import load
 from docpipe.workspace import SETTINGS, Workspace, leftover, shipped_templates
 
-LIST = "docpipe-predani.json"
-"""The list of files with their digests."""
-OVERVIEW = "Predavaci-prehled.docx"
-FOLDERS = ("content", "templates_docx", "programmes", "odeslani", "loga", "released", "schemas")
-STARTERS = ("docpipe.cmd", "docpipe.command", "docpipe.desktop")
-FORMAT = 1
 _TEMPLATE = "plan"
+_DEADLINES = frozenset(("report", "plan", "hearing", "session", "milestone", "mandate", "comments", "next"))
+"""Sorts of what is lacking that are days of the project, not tasks of the team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,79 @@ class Packed:
 def pack(workspace: Workspace, today: date, target: Path | None = None) -> Packed:
     """Write the ZIP, into build/predani where no place is said. Raises DocpipeError 'pack-file-there' rather than writing over a file."""
     path = target or workspace.build / "predani" / f"{workspace.root.name}_{today.isoformat()}.zip"
-    name = workspace.name_of(path)
     found: list[Diagnostic] = []
     listed = due(workspace, today)
-    files = {workspace.name_of(item): read_bytes(item, workspace.name_of(item)) for item in _taken(workspace, found)}
-    edited = [item for item in listed.rows if item.sort == "edited"]
-    for item in edited:
-        files[item.location.path] = read_bytes(workspace.root / item.location.path, item.location.path)
+    files = {workspace.name_of(item): item for item in _taken(workspace, found)}
+    for item in (item for item in listed.rows if item.sort == "edited"):
+        files[item.location.path] = workspace.root / item.location.path
         found.append(Diagnostic("pack-edited", item.location, {"file": item.location.path}))
-    files[OVERVIEW] = _overview(workspace, listed, today)
-    content = zipped({**files, LIST: _list(files, workspace, today)})
-    if path.exists() and read_bytes(path, name) != content:
-        if target is not None:
-            raise DocpipeError([Diagnostic("pack-file-there", Location(name))])
-        path = _free(path)
-        name = workspace.name_of(path)
-    write_bytes(path, content, name)
+    _hold_names(files)
+    found += _left_out(workspace, path)
+    with draft_of(path, workspace.name_of(path)) as stream:
+        packed = zipped_into(stream, _contents(workspace, files, _overview(workspace, listed, today), today))
+        size = stream.tell()
+        path = _put(stream, path, workspace, asked=target is not None)
     faults = tuple(item for item in listed.diagnostics if severity_of(item) is Severity.FAULT)
-    return Packed(name, len(files) + 1, len(content), (*faults, *found))
+    return Packed(workspace.name_of(path), len(packed), size, (*faults, *found))
+
+
+def _contents(workspace: Workspace, files: Mapping[str, Path], overview: bytes, today: date) -> Iterator[tuple[str, int, Iterator[bytes]]]:
+    """Yield what goes in, in order of names; last the list of all of it, whose digests are known only then."""
+    known: dict[str, dict[str, str | int]] = {}
+
+    def noted(name: str, content: Iterable[bytes]) -> Iterator[bytes]:
+        digest, size = sha256(), 0
+        for piece in content:
+            digest.update(piece)
+            size += len(piece)
+            yield piece
+        known[name] = {"sha256": digest.hexdigest(), "size": size}
+
+    for name in sorted((*files, OVERVIEW)):
+        path = files.get(name)
+        if path is None:
+            yield name, len(overview), noted(name, (overview,))
+        else:
+            yield name, stamp_of(path)[0], noted(name, pieces(path, name))
+    data = {"format": FORMAT, "docpipe": installed_version(), "workspace": workspace.root.name, "date": today.isoformat(), "files": known}
+    content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    yield LIST, len(content), iter((content,))
+
+
+def _put(stream: BinaryIO, path: Path, workspace: Workspace, *, asked: bool) -> Path:
+    """Put the ZIP in its place, or beside another one that is there; return where it is. Raises DocpipeError 'pack-file-there'."""
+    name = workspace.name_of(path)
+    if path.exists():
+        stream.flush()
+        if digest_of(path, name) == digest_of_stream(stream):
+            return path
+        if asked:
+            raise DocpipeError([Diagnostic("pack-file-there", Location(name))])
+    target = _free(path) if path.exists() else path
+    place(stream, path, target, workspace.name_of(target))
+    return target
+
+
+def _hold_names(files: Iterable[str]) -> None:
+    """Raise DocpipeError with every name that another system cannot have: the ZIP would not be unpacked there."""
+    problems: list[Diagnostic] = []
+    known: dict[str, str] = {}
+    for name in sorted(files):
+        other = known.setdefault(folded(name), name)
+        if other != name:
+            problems.append(Diagnostic("pack-names-clash", Location(name), {"other": other}))
+        elif not is_safe(name):
+            problems.append(Diagnostic("pack-name-refused", Location(name), {"file": name.rpartition("/")[2]}))
+    if problems:
+        raise DocpipeError(problems)
+
+
+def _left_out(workspace: Workspace, target: Path) -> Iterator[Diagnostic]:
+    """Yield one complaint naming what lies in the workspace beside the folders that are handed over: nothing stays behind unsaid."""
+    own = {*TOPS, workspace.build.name, target.name}
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in workspace.root.iterdir() if path.name not in own and path.name[0] not in ".~"]
+    if names:
+        yield Diagnostic("pack-left-out", Location(SETTINGS), {"names": tuple(sorted(names))})
 
 
 def _free(path: Path) -> Path:
@@ -97,12 +153,6 @@ def _below(workspace: Workspace, folder: Path, found: list[Diagnostic]) -> Itera
             yield path
 
 
-def _list(files: dict[str, bytes], workspace: Workspace, today: date) -> bytes:
-    lines = {name: {"sha256": digest(content), "size": len(content)} for name, content in sorted(files.items())}
-    data = {"format": FORMAT, "docpipe": installed_version(), "workspace": workspace.root.name, "date": today.isoformat(), "files": lines}
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
-
-
 def _overview(workspace: Workspace, listed: DueList, today: date) -> bytes:
     """Return the readable overview as a Word file, in the styles that docpipe ships: whoever takes over may not have the workspace's fonts."""
     from docpipe import render
@@ -111,14 +161,14 @@ def _overview(workspace: Workspace, listed: DueList, today: date) -> bytes:
     path = shipped_templates() / f"{_TEMPLATE}.docx"
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
     deadlines = tuple(
-        Deadline(item.day, item.what, item.project, item.whom, item.location, item.key) for item in listed.rows if item.sort == "report" and item.day
+        Deadline(item.day, item.what, item.project, item.whom, item.location, item.key) for item in listed.rows if item.sort in _DEADLINES and item.day
     )
     released = {project.id: _released(workspace, project.id) for project in loaded.collection.of("project")}
-    text = overview(Taking(loaded.collection, loaded.programmes, deadlines, len(listed.rows), released, today))
+    text = overview(Taking(loaded.collection, loaded.programmes, deadlines, Counter(item.project for item in listed.rows), released, today))
     return render.fill_form(template, TITLE, text, render.Properties(TITLE), numbered=False, room=False).docx
 
 
 def _released(workspace: Workspace, project: str) -> int:
     """Return how many released files a project has."""
     folder = workspace.released / project
-    return sum(1 for path in folder.rglob("*.pdf")) if folder.is_dir() else 0
+    return sum(1 for path in folder.rglob("*.pdf") if not path.stem.endswith(SIGNED)) if folder.is_dir() else 0

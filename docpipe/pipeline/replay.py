@@ -15,7 +15,7 @@ from docpipe.engine.fingerprint import fingerprint
 from docpipe.engine.journal import Journal, Stamp, read_journal, taken_files, write_journal
 from docpipe.engine.manifest import from_json, to_json
 from docpipe.model import Document, Selector, State
-from docpipe.outside import digest, font_folders, now, read_bytes, remove, stamp_of, stamps
+from docpipe.outside import digest, digest_of, font_folders, now, remove, stamp_of, stamps
 from docpipe.pipeline.outcome import FORMATS, Choice, Fate, Outcome, Output
 from docpipe.workspace import SETTINGS, Workspace, shipped_templates
 
@@ -133,7 +133,7 @@ def _trusted(workspace: Workspace, seen: Mapping[str, Stamp]) -> dict[str, str]:
 def _digest_of(path: Path, name: str) -> str:
     """Return the digest of a file, a word that is none for one that cannot be read: whoever needs the file says so."""
     try:
-        return digest(read_bytes(path, name))
+        return digest_of(path, name)
     except DocpipeError:
         return "unreadable"
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, fault
-from docpipe.outside import digest, read_bytes, write_bytes
-from docpipe.pipeline.packing import FOLDERS, FORMAT, LIST, OVERVIEW, STARTERS
-from docpipe.workspace import SETTINGS
+from docpipe.outside import digest_of, free_bytes, make_runnable, move_all, opened_stream, staging, stamp_of, written_to
+from docpipe.pipeline.handed import FORMAT, LIST, STARTERS, folded, is_safe
 
-_TOPS = frozenset((*FOLDERS, SETTINGS, *STARTERS, OVERVIEW, LIST, "build"))
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-"""Signs that no file's name may have on Windows."""
 _MOST_BYTES = 4_000_000_000
+_MOST_RATIO = 20
+"""So many times its own size a large ZIP may give: docpipe itself deflates nothing, and what somebody packed anew is mostly pictures."""
+_MOST_LIST = 200_000_000
+_PIECE = 1 << 20
 _SHOWN = 10
 
 
@@ -36,84 +36,100 @@ class Unpacked:
     """How many were there, the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What the list says of a file."""
+
+    sha256: str
+    size: int
+
+
 def unpack(archive: Path, target: Path) -> Unpacked:
-    """Write the files of a handed-over ZIP into a folder. Raises DocpipeError for a ZIP that is not whole, is dangerous or in the way of files."""
+    """Write the files of a handed-over ZIP into a folder, all of them or none, a piece of one of them in memory at a time.
+
+    Raises DocpipeError for a ZIP that is not whole, is dangerous or in the way of files, and where there is no room for it.
+    """
     name = archive.name
-    content = read_bytes(archive, name)
+    with opened_stream(archive, name) as stream:
+        with _reading(name):
+            package = zipfile.ZipFile(stream)
+        listed = _listed(package, name)
+        entries = _held(package, listed, name, stamp_of(archive)[0])
+        new = _not_in_the_way(listed, target)
+        _hold_room(sum(line.size for line in listed.values()), target, name)
+        with staging(target, target.as_posix()) as stage:
+            _stage(package, entries, listed, stage, name)
+            move_all(stage, target, new)
+    for starter in STARTERS:
+        if starter in new and not starter.endswith(".cmd"):
+            make_runnable(target / starter)
+    return Unpacked(target, tuple(new), len(listed) - len(new))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Raise DocpipeError 'unpack-damaged' for whatever goes wrong in reading a ZIP."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            listed = _listed(package, name)
-            files = _held(package, listed, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        yield
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise fault("unpack-damaged", Location(name), reason=str(error) or type(error).__name__) from None
-    new = _not_in_the_way(files, target)
-    for inner in new:
-        write_bytes(target / inner, files[inner], inner)
-    return Unpacked(target, tuple(new), len(files) - len(new))
 
 
-def _listed(package: zipfile.ZipFile, name: str) -> Mapping[str, Mapping[str, Any]]:
+def _listed(package: zipfile.ZipFile, name: str) -> Mapping[str, _Line]:
     """Return the list of files with their digests. Raises DocpipeError 'unpack-not-ours', 'unpack-newer'."""
+    if LIST not in package.namelist() or package.getinfo(LIST).file_size > _MOST_LIST:
+        raise fault("unpack-not-ours", Location(name), list=LIST)
+    with _reading(name):
+        content = package.read(LIST)
     try:
-        data = json.loads(package.read(LIST))
+        data: Any = json.loads(content)
         version, files = data["format"], data["files"]
-        lines = {str(inner): {"sha256": str(line["sha256"]), "size": int(line["size"])} for inner, line in files.items()}
+        if version != FORMAT:
+            raise fault("unpack-newer", Location(name), found=str(version), known=FORMAT)
+        return {str(inner): _Line(str(line["sha256"]), int(line["size"])) for inner, line in files.items()}
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         raise fault("unpack-not-ours", Location(name), list=LIST) from None
-    if version != FORMAT:
-        raise fault("unpack-newer", Location(name), found=str(version), known=FORMAT)
-    return lines
 
 
-def _held(package: zipfile.ZipFile, listed: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, bytes]:
-    """Return the files, all of them as they were packed. Raises DocpipeError with everything that is wrong."""
+def _held(package: zipfile.ZipFile, listed: Mapping[str, _Line], name: str, size: int) -> list[zipfile.ZipInfo]:
+    """Return the entries of the listed files, none missing and none besides. Raises DocpipeError with everything that is wrong. `size`: of the ZIP."""
     entries = [item for item in package.infolist() if item.filename != LIST]
     problems = list(_dangers(entries, name))
-    if sum(item.file_size for item in entries) > _MOST_BYTES:
-        problems.append(Diagnostic("unpack-too-large", Location(name), {"limit": _MOST_BYTES // 1_000_000}))
+    whole = sum(item.file_size for item in entries)
+    if whole > max(_MOST_BYTES, _MOST_RATIO * size):
+        problems.append(Diagnostic("unpack-too-large", Location(name), {"limit": max(_MOST_BYTES, _MOST_RATIO * size) // 1_000_000}))
     if problems:
-        raise DocpipeError(problems)
+        raise DocpipeError(problems[:_SHOWN])
     names = {item.filename for item in entries}
     problems += [Diagnostic("unpack-file-missing", Location(name), {"file": inner}) for inner in sorted(listed.keys() - names)]
     problems += [Diagnostic("unpack-file-unlisted", Location(name), {"file": inner}) for inner in sorted(names - listed.keys())]
-    files: dict[str, bytes] = {}
-    for item in entries:
-        line = listed.get(item.filename)
-        if line is None:
-            continue
-        content = package.read(item) if item.file_size == line["size"] else b""
-        if item.file_size != line["size"] or digest(content) != line["sha256"]:
-            problems.append(Diagnostic("unpack-file-changed", Location(name), {"file": item.filename}))
-        files[item.filename] = content
+    problems += [_changed(name, item.filename) for item in entries if item.filename in listed and item.file_size != listed[item.filename].size]
     if problems:
         raise DocpipeError(problems[:_SHOWN])
-    return files
+    return entries
+
+
+def _changed(name: str, inner: str) -> Diagnostic:
+    return Diagnostic("unpack-file-changed", Location(name), {"file": inner})
 
 
 def _dangers(entries: list[zipfile.ZipInfo], name: str) -> Iterator[Diagnostic]:
     """Yield the entries that would be written outside of the folder, through a link, over each other, or that a system would take for something else."""
     known: set[str] = set()
     for item in entries:
-        folded = item.filename.casefold()
-        if not _is_safe(item.filename) or stat.S_ISLNK(item.external_attr >> 16) or item.is_dir() or item.flag_bits & 1 or folded in known:
+        plain = folded(item.filename)
+        if not is_safe(item.filename) or stat.S_ISLNK(item.external_attr >> 16) or item.is_dir() or item.flag_bits & 1 or plain in known:
             yield Diagnostic("unpack-name-refused", Location(name), {"file": item.filename})
-        known.add(folded)
+        known.add(plain)
 
 
-def _is_safe(name: str) -> bool:
-    """Return whether a name is a plain path inside a workspace, on every system."""
-    parts = name.split("/")
-    plain = all(part and part not in (".", "..") and not part.endswith((".", " ")) and not _RESERVED.fullmatch(part) for part in parts)
-    return plain and not _REFUSED.search(name) and not PurePosixPath(name).is_absolute() and parts[0] in _TOPS and not any(part[0] == "." for part in parts)
-
-
-def _not_in_the_way(files: Mapping[str, bytes], target: Path) -> list[str]:
+def _not_in_the_way(listed: Mapping[str, _Line], target: Path) -> list[str]:
     """Return the files that are not there yet. Raises DocpipeError for each that is there with another content, or whose place is taken."""
     if target.exists() and not target.is_dir():
         raise fault("unpack-place-taken", Location(target.as_posix()))
     new: list[str] = []
     problems: list[Diagnostic] = []
-    for inner, content in files.items():
+    for inner, line in listed.items():
         path = target / inner
         blocked = next(
             (parent for parent in path.parents if parent != target and parent.is_relative_to(target) and (parent.is_file() or parent.is_symlink())), None
@@ -122,11 +138,36 @@ def _not_in_the_way(files: Mapping[str, bytes], target: Path) -> list[str]:
             problems.append(Diagnostic("unpack-place-taken", Location((blocked or path).as_posix())))
         elif not path.exists():
             new.append(inner)
-        elif read_bytes(path, inner) != content:
+        elif stamp_of(path)[0] != line.size or digest_of(path, inner) != line.sha256:
             problems.append(Diagnostic("unpack-file-there", Location(inner), {"file": inner}))
     if problems:
         raise DocpipeError(_distinct(problems))
     return new
+
+
+def _hold_room(needed: int, target: Path, name: str) -> None:
+    """Raise DocpipeError 'unpack-no-room' where the disk has too little left, before anything is written to it."""
+    free = free_bytes(target)
+    if free is not None and free < needed:
+        arguments = {"needed": -(-needed // 1_000_000), "free": free // 1_000_000}
+        raise DocpipeError([Diagnostic("unpack-no-room", Location(name), dict(arguments))])
+
+
+def _stage(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], listed: Mapping[str, _Line], stage: Path, name: str) -> None:
+    """Write every file into a folder of its own. Raises DocpipeError with those that are not as they were packed."""
+    problems: list[Diagnostic] = []
+    for item in entries:
+        digest, _ = written_to(stage / item.filename, _pieces(package, item, name), item.filename)
+        if digest != listed[item.filename].sha256:
+            problems.append(_changed(name, item.filename))
+    if problems:
+        raise DocpipeError(problems[:_SHOWN])
+
+
+def _pieces(package: zipfile.ZipFile, item: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    with _reading(name), package.open(item) as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
 
 
 def _distinct(problems: list[Diagnostic]) -> list[Diagnostic]:

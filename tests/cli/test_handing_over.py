@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import stat
+import subprocess
+import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from workspaces import MEETING, PROJECT, docpipe, run, small, write
+
+from docpipe.export.archive import zipped_into
+from docpipe.outside import digest_of, pieces
+from docpipe.pipeline import unpack
 
 TOLD = (
     MEETING
@@ -74,6 +82,8 @@ def test_the_overview_names_projects_contacts_tasks_and_where_the_paper_is(packe
         "1. 3. 2024",
         "KA 02, č. 14",
         "released/ukazkov: 1 PDF",
+        "3 položky (docpipe due --project ukazkov)",
+        "není zapsáno, určuje to právní akt",
     ):
         assert told in cells, told
 
@@ -158,3 +168,95 @@ def test_a_link_in_a_zip_is_refused(packed: Path, tmp_path: Path) -> None:
 def test_what_is_no_zip_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.zip").write_bytes(content)
     assert run(tmp_path, "unpack", "a.zip").codes() == ["unpack-damaged"]
+
+
+def refused(root: Path, target: Path) -> list[str]:
+    """Return why a workspace is not packed; nothing may be left of the ZIP."""
+    ran = run(root, "pack", str(target))
+    assert ran.code == 1
+    assert not [path for path in target.parent.iterdir() if ".zip" in path.name]
+    return ran.codes("fault")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows cannot have")
+def test_what_could_not_be_unpacked_elsewhere_is_not_packed(tmp_path: Path) -> None:
+    for number, (name, code) in enumerate(
+        {"porada 9:30.pdf": "pack-name-refused", "konec .": "pack-name-refused", "NUL.txt": "pack-name-refused", "LISTINA.pdf": "pack-names-clash"}.items()
+    ):
+        root = small(tmp_path / str(number))
+        write(root, {f"content/ukazkov/skeny/{name}": b"x", "content/ukazkov/skeny/listina.pdf": b"y"})
+        assert refused(root, tmp_path / str(number) / "predani.zip") == [code], name
+
+
+def test_what_is_left_out_is_named(tmp_path: Path) -> None:
+    root = small(tmp_path / "prostor")
+    write(root, {"skeny/listina.pdf": b"x", "poznamky.txt": b"y", ".git/config": b"z", "build/a.txt": b"", "docpipe.cmd": b""})
+    ran = run(root, "pack", str(root / "predani.zip"))
+    assert ran.code == 0
+    (told,) = ran.find("pack-left-out")
+    assert told["arguments"]["names"] == ["poznamky.txt", "skeny/"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a right that Windows does not have")
+def test_what_is_double_clicked_can_be_run_where_it_was_unpacked(tmp_path: Path) -> None:
+    assert run(tmp_path, "init", "odtud").code == 0
+    root = tmp_path / "odtud"
+    assert run(root, "pack", str(tmp_path / "p.zip")).code == 0
+    shown = docpipe(tmp_path, "--lang", "cs", "unpack", "p.zip", "nová složka")
+    assert f'„docpipe -C "{tmp_path}/nová složka" build“' in shown.stdout
+    for name in ("docpipe.command", "docpipe.desktop"):
+        assert os.access(tmp_path / "nová složka" / name, os.X_OK), name
+    assert not os.access(tmp_path / "nová složka/docpipe.yaml", os.X_OK)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_that_somebody_packed_anew_is_taken_and_a_damaged_one_told(packed: Path, tmp_path: Path, method: int) -> None:
+    other = tmp_path / "znovu.zip"
+    with zipfile.ZipFile(packed / "predani.zip") as source, zipfile.ZipFile(other, "w", method) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    assert run(tmp_path, "unpack", "znovu.zip", "cely").code == 0
+    content = other.read_bytes()
+    with zipfile.ZipFile(other) as package:
+        begin = package.getinfo("Predavaci-prehled.docx").header_offset
+    for at in (begin + 60, begin + 200, begin + 900):
+        other.write_bytes(content[:at] + bytes(byte ^ 0x5A for byte in content[at : at + 64]) + content[at + 64 :])
+        assert run(tmp_path, "unpack", "znovu.zip", "vadny").codes("fault") in (["unpack-damaged"], ["unpack-file-changed"])
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["cely", "znovu.zip"], "nothing was left behind"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a limit as POSIX has it")
+@pytest.mark.parametrize("there", [False, True])
+def test_on_a_full_disk_nothing_is_unpacked_at_all(packed: Path, tmp_path: Path, there: bool) -> None:
+    import resource
+
+    if there:
+        write(tmp_path / "cil", {"moje.txt": b"moje"})
+    command = [sys.executable, "-m", "docpipe", "-C", str(tmp_path), "--lang", "cs", "unpack", str(packed / "predani.zip"), "cil"]
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
+
+    ran = subprocess.run(command, capture_output=True, text=True, preexec_fn=limit, check=False)
+    assert ran.returncode == 1, ran.stdout
+    assert "na disku není místo" in ran.stdout + ran.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == (["cil", "moje.txt"] if there else [])
+
+
+def test_a_large_scan_does_not_have_to_fit_into_memory(tmp_path: Path) -> None:
+    name, size = "content/ukazkov/skeny/velky.pdf", 60_000_000
+    scan = tmp_path / "velky.pdf"
+    with scan.open("wb") as stream:
+        stream.truncate(size)
+    tracemalloc.start()
+    try:
+        line = {"sha256": digest_of(scan, name), "size": size}
+        listed = json.dumps({"format": 1, "files": {name: line}}).encode()
+        with (tmp_path / "p.zip").open("w+b") as stream:
+            written = zipped_into(stream, iter([(name, size, pieces(scan, name)), ("docpipe-predani.json", len(listed), iter([listed]))]))
+        assert written[name] == (line["sha256"], size)
+        unpack(tmp_path / "p.zip", tmp_path / "jinde")
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "jinde" / name).stat().st_size == size
