@@ -1,4 +1,4 @@
-"""Work with the Word templates: list, check, take for editing, show with made-up data, show the fields a kind offers."""
+"""Work with the Word templates: list, check, take for editing, show with made-up data, explain the tags, show the fields a kind offers."""
 
 from __future__ import annotations
 
@@ -105,6 +105,15 @@ def sample(frame: Frame, *, name: str, project: str | None, kind: str | None, fo
     return Answer(made.diagnostics, body=made.files, closing=closing, data={"files": list(made.files)})
 
 
+def guide(frame: Frame, *, kind: str | None) -> Answer:
+    """Write the guide to the tags as a Word document."""
+    from docpipe import pipeline
+
+    workspace = workspace_of(frame)
+    made = pipeline.template_guide(workspace, _kind(kind or "minutes", "guide"))
+    return Answer(made.diagnostics, body=(made.value,), closing=(ui("templates-guide-next", frame.language),), data={"path": made.value})
+
+
 def _kind(word: str, command: str) -> Kind:
     from docpipe import graph
     from docpipe.pipeline.templates.meant import kind_of_word
@@ -160,7 +169,8 @@ COMMAND = Group(
                 Option(["--strict"], "option-strict", is_flag=True),
             ],
         ),
+        Command("guide", guide, [Argument("kind", "argument-kind", meta="kind", required=False)]),
         Command("fields", fields, [Argument("kind", "argument-kind", meta="kind")]),
     ],
-    aliases={"vzor": "sample", "kontrola": "check", "seznam": "list", "vzit": "take", "pole": "fields"},
+    aliases={"vzor": "sample", "navod": "guide", "kontrola": "check", "seznam": "list", "vzit": "take", "pole": "fields"},
 )

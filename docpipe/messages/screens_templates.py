@@ -20,17 +20,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "chyby zapíše i jako komentáře Wordu do kopie šablony; vaše šablona zůstane, jak je",
         "write what is wrong as Word comments into a copy of the template, too; your template stays as it is",
     ),
-    "templates-short": ("šablony Wordu: seznam, kopie k úpravám, vzor, kontrola", "Word templates: list, copy for editing, sample, check"),
+    "templates-short": ("šablony Wordu: seznam, kopie k úpravám, vzor, kontrola, návod", "Word templates: list, copy for editing, sample, check, guide"),
     "templates-help": (
         (
             "Šablony jsou běžné dokumenty Wordu. Vlastní leží ve složce templates_docx pracovní složky a mají přednost před dodanými; šablony jen pro jeden projekt "
             "leží ve složce templates_docx/PROJEKT a mají přednost před společnými.\n\n"
-            "Postup: take zkopíruje, upravíte ve Wordu, sample ukáže výsledek na smyšlených údajích, check najde chyby."
+            "Postup: take zkopíruje, upravíte ve Wordu, sample ukáže výsledek na smyšlených údajích, check najde chyby. Značky vysvětlí guide."
         ),
         (
             "Templates are ordinary Word documents. Your own lie in the workspace's folder templates_docx and come before those shipped; those of one project lie in "
             "templates_docx/PROJECT and come before those of all.\n\n"
-            "In order: take copies one, you edit it in Word, sample shows it with made-up data, check finds mistakes."
+            "In order: take copies one, you edit it in Word, sample shows it with made-up data, check finds mistakes. guide explains the tags."
         ),
     ),
     "templates-list-short": ("vypíše šablony a čí jsou", "list the templates and whose they are"),
@@ -65,6 +65,17 @@ TEXTS: dict[str, tuple[str, str]] = {
             "never missing. Every page is marked as a sample. Where the template has faults, the sample shows where."
         ),
     ),
+    "templates-guide-short": ("dvoustránkový návod ke značkám, ve Wordu", "a two-page guide to the tags, as a Word document"),
+    "templates-guide-help": (
+        (
+            "Zapíše do build/vzory-sablon návod pro toho, kdo zná jen Word: jak přesunout údaj, přidat sloupec, opakovat řádek, vynechat část, přesunout pruh log "
+            "a na co nesahat. Má dvě strany a přílohu se všemi údaji, které smí šablona daného druhu tisknout. Bez druhu je pro zápis."
+        ),
+        (
+            "Writes a guide into build/vzory-sablon for whoever knows only Word (in Czech): how to move a field, add a column, repeat a row, leave out a section, move the strip, and "
+            "what not to touch. It has two pages and an annex with all that a template of this kind may print. Without a kind it is for minutes."
+        ),
+    ),
     "templates-fields-short": ("vypíše pole, která smí šablona tisknout", "list the fields that a template may print"),
     "templates-fields-help": (
         "Vypíše pole, která šablona daného druhu dokumentu smí tisknout: cestu, typ a význam.",
@@ -89,11 +100,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "template-taken": (
         (
-            "Upravte ji ve Wordu. Pole, která smí tisknout, vypíše „docpipe templates fields {kind}“, „docpipe templates sample {name}“ ukáže výsledek na smyšlených údajích, "
+            "Upravte ji ve Wordu. „docpipe templates guide {kind}“ vysvětlí značky, „docpipe templates sample {name}“ ukáže výsledek na smyšlených údajích, "
             "„docpipe templates check {name}“ najde chyby."
         ),
         (
-            "Edit it in Word. “docpipe templates fields {kind}” lists what it may print, “docpipe templates sample {name}” shows the result with made-up data, "
+            "Edit it in Word. “docpipe templates guide {kind}” explains the tags, “docpipe templates sample {name}” shows the result with made-up data, "
             "“docpipe templates check {name}” finds mistakes."
         ),
     ),
@@ -104,6 +115,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "templates-sample-next": (
         "Údaje jsou smyšlené. Po úpravě šablony příkaz zopakujte; vzor se přepíše.",
         "The data are made up. After a change of the template, run the command again; the sample is written anew.",
+    ),
+    "templates-guide-next": (
+        "Otevřete ho ve Wordu; značky z něj můžete kopírovat do šablony.",
+        "Open it in Word; tags can be copied from it into a template.",
     ),
     "templates-comments-next": (
         (

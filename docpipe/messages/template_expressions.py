@@ -7,8 +7,8 @@ from docpipe.messages.entry import Message
 
 _FAULT = Severity.FAULT
 _FIELDS = "docpipe templates fields DRUH"
-_ALL_FIELDS_CS = f"všechna pole vypíše „{_FIELDS}“"
-_ALL_FIELDS_EN = "“docpipe templates fields KIND” lists all fields"
+_ALL_FIELDS_CS = f"všechna pole vypíše „{_FIELDS}“, ve Wordu je má „docpipe templates guide DRUH“"
+_ALL_FIELDS_EN = "“docpipe templates fields KIND” lists all fields, “docpipe templates guide KIND” has them in Word"
 _TAG = "{{ meeting.titel }}"
 
 MESSAGES: dict[str, Message] = {

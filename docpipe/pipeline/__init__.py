@@ -14,6 +14,7 @@ from docpipe.pipeline.replay import known_documents, replayed
 from docpipe.workspace import Workspace, find
 
 if TYPE_CHECKING:
+    from docpipe.kinds.kind import Kind
     from docpipe.pipeline.comparing import Compared
     from docpipe.pipeline.differing import Difference
     from docpipe.pipeline.duelist import DueList
@@ -63,6 +64,7 @@ __all__ = [
     "status",
     "take_new",
     "template_fields",
+    "template_guide",
     "template_sample",
     "trace",
     "unpack",
@@ -288,6 +290,13 @@ def template_fields(kind: str) -> Iterator[tuple[str, str, str]]:
     from docpipe.pipeline.templates.fields import template_fields as run
 
     yield from run(kind)
+
+
+def template_guide(workspace: Workspace, kind: Kind) -> Checked[str]:
+    """Write the guide to the tags of a kind's template as a Word document; return its path and what is told."""
+    from docpipe.pipeline.templates.guide import write_guide as run
+
+    return run(workspace, kind)
 
 
 def template_sample(workspace: Workspace, asked: Meant, formats: tuple[str, ...] = ()) -> TemplateSample:

@@ -22,6 +22,7 @@ from docpipe.render.styles import Styles
 from docpipe.render.template import Template, relationships
 
 _DROPPED: Final = ("header", "footer", "footnotes", "endnotes", "comments")
+_ANNEX: Final = "{{ annex_title }}"
 _FOOTER: Final = "word/footerDocpipe.xml"
 _PAGE: Final = '<w:ftr xmlns:w="{w}"><w:p><w:pPr>{style}<w:jc w:val="center"/></w:pPr>{pages}</w:p></w:ftr>'
 _FIELD: Final = (
@@ -37,19 +38,35 @@ class Form:
     strip: Strip
     title: str
     text: Prose
+    annex_title: str = ""
+    annex: Prose = Prose()
+    """What stands behind it, on pages of its own."""
 
 
-def fill_form(template: Template, title: str, text: Prose, properties: Properties, *, numbered: bool, room: bool, strip: Strip | None = None) -> Rendered:
+def fill_form(
+    template: Template,
+    title: str,
+    text: Prose,
+    properties: Properties,
+    *,
+    numbered: bool,
+    room: bool,
+    strip: Strip | None = None,
+    annex: tuple[str, Prose] | None = None,
+    protected: tuple[str, ...] = (),
+) -> Rendered:
     """Return a Word file in a template's styles: the strip where there is one, the title as the highest heading, then the text.
 
-    `numbered`: whether headings are counted as the template's are; `room`: whether an empty paragraph follows, where an author goes on.
+    `numbered`: whether headings are counted as the template's are; `room`: whether an empty paragraph follows, where an author goes on;
+    `annex`: title and text of what follows on pages of its own; `protected`: texts that typography leaves alone.
     Raises DocpipeError when the template is broken.
     """
-    made = _bare(template, numbered=numbered, room=room)
-    return render(made, Context(Form(strip or Strip(), title, text)), document="", properties=properties).value
+    made = _bare(template, numbered=numbered, room=room, annexed=annex is not None)
+    form = Form(strip or Strip(), title, text, *(annex or ()))
+    return render(made, Context(form), document="", properties=properties, protected=protected).value
 
 
-def _bare(template: Template, *, numbered: bool, room: bool) -> Template:
+def _bare(template: Template, *, numbered: bool, room: bool, annexed: bool) -> Template:
     """Return the template with nothing but its styles, lists, fonts and page, and the tags of a form."""
     package = Package(template.parts)
     found = relationships(template.parts, template.main)
@@ -64,27 +81,28 @@ def _bare(template: Template, *, numbered: bool, room: bool) -> Template:
         package.parts[styles_part] = _uncounted(template.parts[styles_part])
     package.add(template.main, _FOOTER, "footer", "footer")
     package.parts[_FOOTER] = _footer(styles)
-    package.parts[template.main] = _document(template.parts[template.main], styles, room=room)
+    package.parts[template.main] = _document(template.parts[template.main], styles, room=room, annexed=annexed)
     settings = next((item.target for item in found if item.type.endswith("/settings")), "")
     if settings:
         package.parts[settings] = _settled(template.parts[settings])
-    name = digest(f"{template.digest} {numbered} {room}".encode())
+    name = digest(f"{template.digest} {numbered} {room} {annexed}".encode())
     return replace(template, digest=name, parts=MappingProxyType(package.parts))
 
 
-def _document(content: bytes, styles: Styles, *, room: bool) -> bytes:
+def _document(content: bytes, styles: Styles, *, room: bool, annexed: bool) -> bytes:
     root = parse(content)
     section = next(iter(root.iter(w("sectPr"))), None)
     body = etree.SubElement(etree.Element(w("document"), nsmap={"w": W, "r": R}), w("body"))
     heading = styles.by_name.get("heading 1")
     normal = styles.by_name.get("body text")
-    for text, style in (("{{p strip }}", normal), ("{{ title }}", heading), ("{{p text }}", normal), *((("", normal),) if room else ())):
+    annex = ((_ANNEX, heading), ("{{p annex }}", normal)) if annexed else ()
+    for text, style in (("{{p strip }}", normal), ("{{ title }}", heading), ("{{p text }}", normal), *annex, *((("", normal),) if room else ())):
         paragraph = etree.SubElement(body, w("p"))
         properties = etree.SubElement(paragraph, w("pPr")) if style is not None else None
         if properties is not None and style is not None:
             etree.SubElement(properties, w("pStyle")).set(w("val"), style.id)
             if style is heading:  # chapters of the plan begin a page, this begins the file
-                etree.SubElement(properties, w("pageBreakBefore")).set(w("val"), "0")
+                etree.SubElement(properties, w("pageBreakBefore")).set(w("val"), "1" if text == _ANNEX else "0")
         if text:
             etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = text
     body.append(_section(section))

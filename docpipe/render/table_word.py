@@ -53,9 +53,9 @@ def _row(writer: ProseWriter, table: Table, rows: tuple[tuple[Placed, ...], ...]
 
 def _keeps(table: Table, number: int, count: int) -> bool:
     """Return whether a row of a captioned table stays with the next: a header, a group's title, all of a small table, the last row before a sum or source."""
-    if table.caption is None:
-        return False
     body = number - 1 - len(table.heads)
+    if table.caption is None:
+        return body in table.groups and number < count - 1
     if number == count - 1:
         return bool(table.below)
     return body < 0 or body in table.groups or count <= _KEPT_WHOLE or (body + 1 in table.totals and number == count - 2)
