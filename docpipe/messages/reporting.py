@@ -87,12 +87,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "report-item-twice": Message(
         Severity.FAULT,
-        cs="„{value}“ je ve zprávě dvakrát",
-        en="“{value}” stands in the report twice",
+        cs="„{value}“ je tu dvakrát",
+        en="“{value}” stands here twice",
         do_cs="nechte jeden zápis, nebo druhému dejte jiné id",
         do_en="keep one, or give the other a different id",
-        why_cs="Klíčová aktivita, indikátor i příloha mají ve zprávě jedno místo; ze dvou by docpipe nevěděl, které vytisknout.",
-        why_en="A key activity, an indicator and an attachment have one place in a report; of two docpipe could not tell which to print.",
+        why_cs="Klíčová aktivita, indikátor i příloha mají ve zprávě jedno místo, pole formuláře jednu délku; ze dvou by docpipe nevěděl, které platí.",
+        why_en="A key activity, an indicator and an attachment have one place in a report, a field of the form one length; of two docpipe could not tell which holds.",
         example={"value": "KA 02"},
     ),
     "reporting-twice": Message(

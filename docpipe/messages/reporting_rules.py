@@ -73,6 +73,16 @@ MESSAGES: dict[str, Message] = {
         why_en=_NUMBER_WHY_EN,
         example={"value": "KA 02/03", "id": "2024-03-14/zápis"},
     ),
+    "report-form-empty": Message(
+        Severity.FAULT,
+        cs="formulář „{value}“ nemá žádné pole",
+        en="the form “{value}” has no field",
+        do_cs="vypište pole, nebo napište „vychází z: is-kp21“ a jen to, v čem se liší",
+        do_en="list its fields, or write “vychází z: is-kp21” and only what differs",
+        why_cs="Podle polí formuláře se řadí texty zprávy a měří jejich délka; bez polí by zpráva neměla žádný text.",
+        why_en="The fields give the order of a report's texts and their lengths; without them there would be no text.",
+        example={"value": "Můj formulář"},
+    ),
     "report-number-order": Message(
         Severity.WARNING,
         cs="zpráva má č. {value}, předchozí období má zprávu č. {other}; čekáno č. {expected}",

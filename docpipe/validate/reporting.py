@@ -13,6 +13,7 @@ from docpipe.figures.reporting.indicators import digits
 from docpipe.model import Record
 from docpipe.records.collection import Collection, project_of
 from docpipe.records.project import Project
+from docpipe.records.reporting.form import REPORT_FIELDS, ReportField, ReportForm
 from docpipe.records.reporting.indicator import ProjectIndicator
 from docpipe.records.reporting.parts import DeadlineRule, Start
 from docpipe.records.reporting.publicity import Publicity
@@ -33,6 +34,8 @@ _WORDS = {
 def resolve_reports(collection: Collection) -> tuple[Diagnostic, ...]:
     """Return a complaint for each unresolved name in reports, indicators, the publicity register and rules of reporting."""
     found: list[Diagnostic] = []
+    for record in collection.of("report-form"):
+        found += [item.about(record.key) for item in _form(record, collection)]
     for kind, judge in _JUDGES.items():
         for record in collection.of(kind):
             home = collection.get(f"project:{record.project}")
@@ -85,7 +88,8 @@ def _twice(keys: Sequence[str], record: Record, field: str, name: str) -> Iterat
         known = first.setdefault(key, index)
         if known != index:
             written = getattr(getattr(record.value, field)[index], name)
-            yield Diagnostic("report-item-twice", record.locate(field, index, name), {"value": written}, related=(record.locate(field, known, name),))
+            word = REPORT_FIELDS[written][0] if isinstance(written, ReportField) else written
+            yield Diagnostic("report-item-twice", record.locate(field, index, name), {"value": word}, related=(record.locate(field, known, name),))
 
 
 def _indicator(record: Record, _project: Project, collection: Collection) -> Iterator[Diagnostic]:
@@ -109,8 +113,21 @@ def _rules(record: Record, _project: Project, collection: Collection) -> Iterato
     if rules.form is not None and not collection.named("report-form", rules.form, record.project):
         forms = tuple(item.id for item in collection.layered("report-form", record.project))
         yield _unknown("form", rules.form, record.locate("form"), forms)
+    yield from _twice([item.field.value for item in rules.limits], record, "limits", "field")
+    yield from _twice([fold_name(item.principle) for item in rules.principles], record, "principles", "principle")
     for name in ("deadline", "final_deadline"):
         yield from _day_written(getattr(rules, name), record, name)
+
+
+def _form(record: Record, collection: Collection) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a form: one based on none, a field twice, no field at all."""
+    form = cast("ReportForm", record.value)
+    others = tuple(item for item in collection.layered("report-form", record.project) if item is not record)
+    if form.based_on is not None and not any(item.id == form.based_on or cast("ReportForm", item.value).name == form.based_on for item in others):
+        yield _unknown("form", form.based_on, record.locate("based_on"), tuple(item.id for item in others))
+    elif form.based_on is None and not form.fields:
+        yield Diagnostic("report-form-empty", record.locate("name"), {"value": form.name})
+    yield from _twice([item.field.value for item in form.fields], record, "fields", "field")
 
 
 def _day_written(rule: DeadlineRule | None, record: Record, field: str) -> Iterator[Diagnostic]:

@@ -200,6 +200,40 @@ def test_texts_come_field_by_field_in_the_order_of_the_form_with_lengths(tmp_pat
     assert found["Komentář | 805 000 Dokumenty"].text == "Analýza, https://a.example, zveřejněno 1. 3. 2024"
 
 
+OWN_FORM = """
+    id: muj
+    název: Náš formulář
+    systém: IS KP21+
+    vychází z: is-kp21
+    konec řádku: 1
+    pole:
+      - {pole: popis pokroku, záložka: Pokrok, název: Pokrok za období, znaků: 50}
+"""
+
+
+def test_a_form_of_one_s_own_says_only_what_differs(tmp_path: Path) -> None:
+    root = workspace(tmp_path, vykazovani=RULES + "    formulář: muj\n", **{"formulare-zpravy__muj": OWN_FORM})
+    found = report_texts(Workspace(root), None)
+    shipped = report_texts(Workspace(workspace(tmp_path / "b")), None).value
+    first = found.value.fields[0]
+    assert (first.tab, first.label, first.limit, first.note) == ("Pokrok", "Pokrok za období", 50, "")
+    assert first.length == len(first.text), "its line's end is one character"
+    assert [item.name for item in found.value.fields[1:]] == [item.name for item in shipped.fields[1:]]
+    assert found.value.fields[1].note == shipped.fields[1].note != ""
+    assert found.value.about, "the rest of the form is still not sure"
+    assert [item.code for item in found.diagnostics] == ["report-text-too-long"]
+
+
+def test_what_the_shipped_form_is_not_sure_of_is_said_above_the_texts(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    told = docpipe(root, "--lang", "cs", "report", "copy").stdout
+    assert "předpoklad podle praxe" in told
+    sure = "id: is-kp21\nnázev: F\nsystém: IS KP21+\npole: [{pole: popis pokroku, záložka: Z, název: N, znaků: 2000}]\nprincipy: "
+    principles = [f"{{id: p{number}, název: {name}}}" for number, name in enumerate(("Rovné příležitosti a nediskriminace", "Rovné příležitosti žen a mužů"))]
+    write(root, {"content/formulare-zpravy/is-kp21.yaml": sure + f"[{', '.join(principles)}, {{id: u, název: Udržitelný rozvoj}}]\n"})
+    assert "předpoklad podle praxe" not in docpipe(root, "--lang", "cs", "report", "copy").stdout
+
+
 def test_the_list_of_evidence_becomes_numbers_where_it_is_too_long(tmp_path: Path) -> None:
     found = texts(workspace(tmp_path, vykazovani=RULES + "    délky textů: {doložení aktivity: 60}\n"))
     evidence = found["Doložení klíčové aktivity | KA 02 – Setkávání"]

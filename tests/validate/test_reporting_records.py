@@ -121,6 +121,31 @@ BAD: dict[str, tuple[Mapping[str, str], str, str]] = {
     "unknown key": ({"zpravy__a": REPORT + "    klíčová aktivity: []\n"}, "unknown-key-suggestion", "a.yaml:4"),
     "no date": ({"zpravy__a": REPORT.replace("30. 6. 2024", "konec června")}, "date-not-understood", "a.yaml:3"),
     "negative number": ({"zpravy__a": REPORT.replace("číslo: 1", "číslo: -1")}, "integer-negative", "a.yaml:1"),
+    "a length written twice": ({"vykazovani": "délky textů: {popis pokroku: 300, souhrn: 400}\n"}, "report-item-twice", "vykazovani.yaml:1"),
+    "a principle written twice": (
+        {"vykazovani": "principy: [{princip: Udržitelný rozvoj, vliv: neutrální}, {princip: udržitelný rozvoj, vliv: pozitivní}]\n"},
+        "report-item-twice",
+        "vykazovani.yaml:1",
+    ),
+    "a form of nothing": ({"zpravy__a": REPORT, "formulare-zpravy__muj": "název: Můj\nsystém: IS\n"}, "report-form-empty", "muj.yaml:1"),
+    "a form based on none": (
+        {"zpravy__a": REPORT, "formulare-zpravy__muj": "název: Můj\nsystém: IS\nvychází z: is-kp99\n"},
+        "report-reference-unknown-suggestion",
+        "muj.yaml:3",
+    ),
+    "a form based on itself": (
+        {"zpravy__a": REPORT, "formulare-zpravy__muj": "název: Můj\nsystém: IS\nvychází z: muj\n"},
+        "report-reference-unknown",
+        "muj.yaml:3",
+    ),
+    "a field of the form twice": (
+        {
+            "zpravy__a": REPORT,
+            "formulare-zpravy__muj": "název: Můj\nsystém: IS\npole: [{pole: souhrn, záložka: A, název: B}, {pole: popis pokroku, záložka: A, název: C}]\n",
+        },
+        "report-item-twice",
+        "muj.yaml:3",
+    ),
     "end before its beginning": ({"zpravy__a": REPORT.replace("30. 6. 2024", "30. 6. 2023")}, "report-ends-before-start", "a.yaml:3"),
     "attachment called as an item of publicity": (
         {

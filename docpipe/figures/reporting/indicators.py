@@ -8,10 +8,10 @@ from typing import cast
 from docpipe.czech.names import fold_name
 from docpipe.dataclass import dataclass
 from docpipe.figures.figure import Figure
-from docpipe.figures.reporting.periods import form_value, regular, report_of, reports_of, within
+from docpipe.figures.reporting.periods import regular, report_of, reports_of, within
 from docpipe.model import Record
 from docpipe.records.collection import Collection
-from docpipe.records.reporting.form import KnownIndicator
+from docpipe.records.reporting.form import KnownIndicator, ReportForm
 from docpipe.records.reporting.indicator import Counted, ProjectIndicator
 from docpipe.records.reporting.report import IndicatorProgress, Report
 
@@ -143,13 +143,12 @@ def _previous(item: Record, record: Record, collection: Collection) -> Figure[De
     return Figure(sum((figure.value for figure in earlier), Decimal(0)), tuple(place for figure in earlier for place in figure.locations))
 
 
-def known_indicator(code: str, form: Record | None) -> KnownIndicator | None:
+def known_indicator(code: str, form: ReportForm | None) -> KnownIndicator | None:
     """Return what the form says of an indicator."""
-    value = form_value(form)
-    return next((item for item in value.indicators if digits(item.code) == digits(code)), None) if value is not None else None
+    return next((item for item in form.indicators if digits(item.code) == digits(code)), None) if form is not None else None
 
 
-def must_be_published(indicator: ProjectIndicator, form: Record | None) -> bool:
+def must_be_published(indicator: ProjectIndicator, form: ReportForm | None) -> bool:
     """Return whether what counts toward an indicator must be published: as it says itself, else as the programme does."""
     if indicator.published is not None:
         return indicator.published

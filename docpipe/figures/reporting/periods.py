@@ -10,7 +10,8 @@ from typing import cast
 from docpipe.czech.values import Period
 from docpipe.model import Record
 from docpipe.records.collection import Collection, project_of
-from docpipe.records.reporting.form import ReportForm
+from docpipe.records.reporting.form import FormField, ReportForm
+from docpipe.records.reporting.parts import Confidence
 from docpipe.records.reporting.report import REPORT_TYPES, Report, ReportType
 from docpipe.records.reporting.rules import ReportingRules
 
@@ -53,16 +54,38 @@ def rules_of(project: str | None, collection: Collection) -> tuple[ReportingRule
     return (cast("ReportingRules", found[0].value), found[0]) if found else (ReportingRules(), None)
 
 
-def form_of(project: str | None, collection: Collection, usual: str) -> Record | None:
-    """Return the form that a project's reports follow: that of its own rules, else the programme's, else the only one there is."""
-    name = rules_of(project, collection)[0].form or usual
+def form_of(project: str | None, collection: Collection, usual: str) -> ReportForm | None:
+    """Return the form that a project's reports follow, whole: that of its own rules, else the programme's."""
+    return _named_form(rules_of(project, collection)[0].form or usual, project, collection, frozenset())
+
+
+def _named_form(name: str, project: str | None, collection: Collection, passed: frozenset[str]) -> ReportForm | None:
     found = collection.named("report-form", name, project) if name else ()
-    return found[0] if found else None
+    if not found or found[0].id in passed:
+        return None
+    form = cast("ReportForm", found[0].value)
+    own = tuple(_sure(item, form) for item in form.fields)
+    base = _named_form(form.based_on or "", project, collection, passed | {found[0].id})
+    return form.model_copy(update={"fields": own}) if base is None else _laid_over(form, own, base)
 
 
-def form_value(record: Record | None) -> ReportForm | None:
-    """Return a record's value as a form."""
-    return cast("ReportForm", record.value) if record is not None else None
+def _sure(field: FormField, form: ReportForm) -> FormField:
+    """Return a field with the source and the confidence of its form, where it has none of its own."""
+    return field.model_copy(update={"source": field.source or form.source, "confidence": field.confidence or form.confidence})
+
+
+def _laid_over(form: ReportForm, own: tuple[FormField, ...], base: ReportForm) -> ReportForm:
+    """Return a form with all that it does not say itself taken from the one it is based on; its fields stand where that one has them, new ones last."""
+    changed = {item.field: item for item in own}
+    fields = (*(changed.pop(item.field, item) for item in base.fields), *changed.values())
+    kept = {name: getattr(base, name) for name in ("principles", "indicators", "duties") if not getattr(form, name)}
+    if "line_end" not in form.model_fields_set:
+        kept["line_end"] = base.line_end
+    return form.model_copy(update={**kept, "fields": fields, "confidence": form.confidence or _confidence(fields)})
+
+
+def _confidence(fields: tuple[FormField, ...]) -> Confidence | None:
+    return Confidence.UNCERTAIN if any(item.confidence is Confidence.UNCERTAIN for item in fields) else None
 
 
 def months_after(day: date, months: int) -> date:

@@ -10,7 +10,7 @@ from docpipe.figures.people import organisation_name_on, organisation_of, the_or
 from docpipe.figures.reporting.activities import ActivityFigure, PeriodFigure, code_of, period_of
 from docpipe.figures.reporting.evidence import COMMON, Evidence, numbered_evidence, publicity_of
 from docpipe.figures.reporting.indicators import IndicatorFigure, indicators_of
-from docpipe.figures.reporting.periods import form_of, form_value, report_of, rules_of
+from docpipe.figures.reporting.periods import form_of, report_of, rules_of
 from docpipe.kinds.common import prose
 from docpipe.kinds.kind import Sources, World
 from docpipe.kinds.reporting.references import Around, resolved_reference
@@ -65,7 +65,7 @@ class ReportBook:
     @cached_property
     def form(self) -> ReportForm | None:
         """The funder's form; None where neither the project nor its programme names one."""
-        return form_value(form_of(self.record.project, self.collection, self.world.programme.report_form))
+        return form_of(self.record.project, self.collection, self.world.programme.report_form)
 
     def progress_of(self, activity: ActivityFigure) -> tuple[ActivityProgress | None, int]:
         """Return what a person says of an activity, and where in the report."""

@@ -91,8 +91,8 @@ def texts_of(book: ReportBook) -> tuple[FieldText, ...]:
 def _field_text(field: FormField, about: str, said: _Said, book: ReportBook, form: ReportForm) -> FieldText:
     own = next((item for item in book.rules.limits if item.field is field.field), None)
     limit = own.limit if own is not None else field.limit
-    confidence = None if own is not None else field.confidence or form.confidence
-    source = (own.source or "vykazovani.yaml") if own is not None else field.source or form.source or ""
+    confidence = None if own is not None else field.confidence
+    source = (own.source or "vykazovani.yaml") if own is not None else field.source or ""
     text = said.text.replace(NBSP, " ").strip()
     length = len(text.encode("utf-16-le")) // 2 + (form.line_end - 1) * text.count("\n")  # as a browser counts: a picture letter is two
     return FieldText(field.field, field.tab, field.label, about, text, length, limit, field.required, confidence, source, said.location)

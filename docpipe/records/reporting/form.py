@@ -117,13 +117,17 @@ class PublicityDuty(Entry):
 
 
 class ReportForm(Entry):
-    """A form. A workspace's own of the same id takes the place of the shipped one; a single limit is changed in vykazovani.yaml."""
+    """A form. A workspace's own of the same id takes the place of the shipped one; one based on another says only what differs.
+
+    A single limit is changed in vykazovani.yaml.
+    """
 
     id: Text | None = entry("id", default=None, public=True)
     name: Text = entry("název", public=True)
     system: Text = entry("systém", public=True, cs="IS KP21+")
     line_end: Few = entry("konec řádku", default=2, public=True, cs="za kolik znaků se počítá konec řádku")
-    fields: tuple[FormField, ...] = entry("pole", public=True)
+    based_on: Text | None = entry("vychází z", default=None, public=True, cs="id jiného formuláře, např. is-kp21: co tu není napsáno, platí podle něj")
+    fields: tuple[FormField, ...] = entry("pole", default=(), public=True)
     principles: tuple[Principle, ...] = entry("horizontální principy", "principy", default=(), public=True)
     indicators: tuple[KnownIndicator, ...] = entry("indikátory", default=(), public=True)
     duties: tuple[PublicityDuty, ...] = entry("povinná publicita", default=(), public=True)

@@ -43,9 +43,9 @@ def _uncited(record: Record, view: View) -> Iterator[Diagnostic]:
     indicators = view.collection.of("project-indicator", record.project)
     shown = {fold_name(text) for item in indicators for entry in indicator_of(item).counted for text in entry.evidence}
     labels = {item.id: item.label for item in _numbered(record, view) if item.record is record and not item.kind}
-    for index, attachment in enumerate(report_of(record).attachments if is_sound(report_of(record)) else ()):
-        if not attachment.activity and fold_name(attachment.id) not in cited | shown:
-            arguments: dict[str, Plain] = {"value": attachment.title, "label": labels.get(attachment.id, COMMON), "id": attachment.id}
+    for index, attachment in enumerate(report_of(record).attachments):
+        if attachment.id in labels and not attachment.activity and fold_name(attachment.id) not in cited | shown:
+            arguments: dict[str, Plain] = {"value": attachment.title, "label": labels[attachment.id], "id": attachment.id}
             yield Diagnostic("report-attachment-uncited", record.locate("attachments", index), arguments)
 
 
