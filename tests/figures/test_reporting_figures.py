@@ -142,6 +142,13 @@ def test_the_period_after_is_that_of_the_next_report_else_as_long_and_ends_with_
     assert period_after(one(last, "report:p/druha"), last) is None
 
 
+def test_a_half_of_a_tenth_of_a_per_cent_is_rounded_up() -> None:
+    indicator = "- {kód: 670 001, název: Osoby, cílová hodnota: 2000, započteno: [{co: A, datum: 3. 3. 2024, hodnota: 1333}]}\n"
+    found = collect({**FILES, "p/indikatory.yaml": indicator})
+    (figure,) = indicators_of(one(found, "report:p/prvni"), found)
+    assert figure.percent == Decimal("66.7"), "1 333 of 2 000 are 66.65 %"
+
+
 def test_what_is_known_of_an_activity_counts_people_once_and_visits_each_time(collection: Collection) -> None:
     found = period_of(one(collection, "report:p/prvni"), collection)
     assert [(item.code, item.held.value) for item in found.activities] == [("KA 01", 0), ("KA 02", 2)]

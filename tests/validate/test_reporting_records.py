@@ -121,6 +121,7 @@ BAD: dict[str, tuple[Mapping[str, str], str, str]] = {
     "unknown key": ({"zpravy__a": REPORT + "    klíčová aktivity: []\n"}, "unknown-key-suggestion", "a.yaml:4"),
     "no date": ({"zpravy__a": REPORT.replace("30. 6. 2024", "konec června")}, "date-not-understood", "a.yaml:3"),
     "negative number": ({"zpravy__a": REPORT.replace("číslo: 1", "číslo: -1")}, "integer-negative", "a.yaml:1"),
+    "rules written twice": ({"vykazovani__a": "lhůta: 1 měsíc\n", "vykazovani__b": "lhůta: 2 měsíce\n"}, "reporting-twice", "b.yaml"),
     "a length written twice": ({"vykazovani": "délky textů: {popis pokroku: 300, souhrn: 400}\n"}, "report-item-twice", "vykazovani.yaml:1"),
     "a principle written twice": (
         {"vykazovani": "principy: [{princip: Udržitelný rozvoj, vliv: neutrální}, {princip: udržitelný rozvoj, vliv: pozitivní}]\n"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
 from docpipe.czech.names import fold_name
@@ -104,7 +104,7 @@ def _figure(item: Record, record: Record, collection: Collection) -> IndicatorFi
         previous=previous,
         total=total,
         proven=sum((entry.item.value for entry in counted if entry.proven), Decimal(0)),
-        percent=(total.value / way * _WHOLE).quantize(Decimal("0.1")) if way else None,
+        percent=(total.value / way * _WHOLE).quantize(Decimal("0.1"), ROUND_HALF_UP) if way else None,
     )
 
 

@@ -51,7 +51,7 @@ def _about(form: ReportForm) -> str:
         return ""
     return (
         f"Záložky, názvy a délky polí ({form.system}) jsou předpoklad podle praxe, ne opis příručky: ověřte je ve svém formuláři. Délku změníte ve "
-        f"vykazovani.yaml („délky textů“), celý formulář vlastním souborem v content/formulare-zpravy/ s týmž id („{form.id or 'is-kp21'}“)."
+        f"vykazovani.yaml („délky textů“), ostatní vlastním formulářem v content/formulare-zpravy/ („vychází z: {form.id or 'is-kp21'}“)."
     )
 
 

@@ -23,8 +23,9 @@ from docpipe.rules.view import Rule, View
 
 _OF = rf"(?P<number>{NUMERAL})[ \u00a0]+(?:(?:různ|přítomn|zúčastněn|evidovan)\w+[ \u00a0]+)?"
 _FLAGS = re.IGNORECASE
-_MEETINGS = re.compile(_OF + r"(?:setkání\w*|jednání\w*|schůz\w+|zasedání\w*)(?!\w)", _FLAGS)
-_GATHERED = re.compile(rf"\b(?:sešl|setkal|scházel|jednal)\w*\b[^.!?;]{{0,40}}?\b(?P<number>{TIMES})(?!\s+(?:za|do|týdně|měsíčně|čtvrtletně|ročně))", _FLAGS)
+_MEETINGS = re.compile(_OF + r"(?:setkání\w*|zasedání\w*|(?:jednání|schůz)\w*(?!\w|\s+se?\s+(?!\d|účastn)))(?!\w)", _FLAGS)
+"""„Pět jednání se starosty“ are talks, no meetings of a group."""
+_GATHERED = re.compile(rf"\b(?:sešl|setkal|scházel)\w*\b[^.!?;]{{0,40}}?\b(?P<number>{TIMES})(?!\s+(?:z|ze|za|do|týdně|měsíčně|čtvrtletně|ročně))", _FLAGS)
 """„Skupina se sešla třikrát“."""
 _PEOPLE = re.compile(_OF + r"(?:osob\w*|účastník\w*|účastníc\w*|účastnic\w*|účast(?:[íi]|em|ech|emi)?|lid[íié]\w*)(?!\w)", _FLAGS)
 _ORGANISATIONS = re.compile(_OF + r"organizac\w*(?!\w)", _FLAGS)
@@ -37,20 +38,30 @@ _NOT_YET = re.compile(
 """What comes, what was meant, or a part: such a sentence does not say how many there were."""
 _ABOUT = re.compile(
     r"\b(?:další|příští|následující|první|poslední|zbývající|ostatní|předchozí|minul|každ|jednotliv|zbyl|místo|namísto|oproti|minimálně|nejméně|alespoň|aspoň"
-    r"|nejvýše|maximálně|zhruba|přibližně|okolo|kolem|téměř|skoro|cca|asi|než|pro|přes|až|nad|pod|mezi)\w*[ \u00a0]+$",
+    r"|nejvýše|maximálně|zhruba|přibližně|okolo|kolem|téměř|skoro|cca|asi|než|po|pro|přes|až|nad|pod|mezi)\w*[ \u00a0]+$",
     _FLAGS,
 )
 """What stands right before a number that is about right, or counts some: „přes dvacet osob“, „poslední tři setkání“."""
+_OUT_OF = re.compile(r"\bze?[ \u00a0]+(?:celkem[ \u00a0]+|celkových[ \u00a0]+)?$", _FLAGS)
+"""„Z pěti setkání se konala dvě“."""
 _OF_A_PART = re.compile(
     r"[ \u00a0]+(?:\w+[ \u00a0]+){0,2}(?:ne)?(?:navrh|upozorn|požad|požád|žád|uved|doporuč|souhlas|hlas|vyjádř|vypln|odpov|podpoř|zmíni|přihlás|projev|nabíd"
     r"|omluv|chyb|odeš|vzdal|dotáz|ptal|využ)\w*",
     _FLAGS,
 )
 """„Pět účastníků navrhlo“: some of those who were there."""
-_CAME = re.compile(r"účast|přítom|přiš|přije|doraz|sešl|zapoj|zastoup|zástup|navštív|setk|obesla", _FLAGS)
+_CAME = re.compile(r"účast|přítom|přiš|přije|doraz|sešl|zapoj|zastoup|zástup|navštív|setk|jednání|schůz|zasedání", _FLAGS)
+_OTHERS = re.compile(
+    r"dotazn|šetřen|anket|průzkum|rozhovor|klient|uživatel|evidenc|ček|pozván|oslov|osloven|leták|obdrž|dosta|absolv|vzděláv|kurz|škol|podpoř|tým|služb|žije|tvoř|člen"
+    r"|složen|kapacit",
+    _FLAGS,
+)
+"""Whom one counts besides those who came to a meeting: clients, who answered a survey, members."""
+_ONLY = re.compile(r"\b(?:jen|pouze|jedin\w+)\b", _FLAGS)
+_PROVES = re.compile(r"dokl[áa]d|dolož|přilož|ke zprávě|zpráv", _FLAGS)
 _HELD = re.compile(r"\b(?:ne)?(?:kon|uskutečn|proběh|sešl|svol|uspořád)\w*", _FLAGS)
 _FEW = 5
-"""Fewer, said in words, are often some of those present: „dva lidé se ptali“."""
+"""Fewer participants, said in words, are often some of them: „dva účastníci se ptali“."""
 _MONTHS = ("ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince")
 _DATED = re.compile(
     r"\b(?:setkání|jednání|zasedání|konferenc\w+)\b[^.!?;\d]{0,40}?(?P<day>\d{1,2})\.[ \u00a0]*"
@@ -76,11 +87,14 @@ def _counts(record: Record, view: View) -> Iterator[Diagnostic]:
     if view.project(record) is None or not is_sound(report_of(record)):
         return
     period = period_of(record, view.collection)
+    countable: dict[str, tuple[_Counted, ...]] = {}
     for text, activity in _texts(record, view, period):
         known = (period.whole,) if activity is None else (activity, period.whole)
-        countable = tuple(_countable(record, known, view))
+        code = activity.code if activity is not None else ""
+        if code not in countable:
+            countable[code] = tuple(_countable(record, known, view))
         for passage in passages_in(text):
-            for counted in countable:
+            for counted in countable[code]:
                 yield from _differing(passage, counted)
 
 
@@ -94,7 +108,7 @@ def _countable(record: Record, known: tuple[ActivityFigure, ...], view: View) ->
     evidence = numbered_evidence(record, view.collection)
     own = {figure.code or COMMON for figure in known}
     groups = {sum(1 for item in evidence if item.group == code) for code in own} | {len(evidence), len(report_of(record).attachments)}
-    yield _Counted(_EVIDENCE, frozenset(groups), ("příloh", "attachments"), re.compile(r"dokl[áa]d|dolož|přilož|příloh"))
+    yield _Counted(_EVIDENCE, frozenset(groups), ("příloh", "attachments"), _PROVES)
 
 
 def _texts(record: Record, view: View, period: PeriodFigure) -> Iterator[tuple[Prose, ActivityFigure | None]]:
@@ -147,24 +161,29 @@ def _differing(passage: Passage, counted: _Counted) -> Iterator[Diagnostic]:
 
 
 def _is_count(text: str, found: re.Match[str], number: int, counted: _Counted) -> bool:
-    """Return whether a number says how many there were: not how many will come, about how many, or how many of them."""
-    before, sentence = sentence_around(text, found)
-    if _NOT_YET.search(before) or _ABOUT.search(before) or _OF_A_PART.match(text, found.end()):
+    """Return whether a number says how many there were: not how many will come, about how many, how many of them, or how many of somebody else."""
+    before, clause = _around(text, found)
+    if _NOT_YET.search(before) or _ABOUT.search(before) or _OUT_OF.search(before) or _OF_A_PART.match(text, found.end()):
         return False
     if counted.needs is not None:
-        return counted.needs.search(sentence) is not None
-    if found["number"][0].isdigit() or counted.value is times:
+        return counted.needs.search(clause) is not None and (counted.pattern is _EVIDENCE or _OTHERS.search(clause) is None)
+    if counted.value is times or (counted.pattern is _MEETINGS and number != 1):
         return True
+    in_words = not found["number"][0].isdigit()
     if counted.pattern is _MEETINGS:
-        return number != 1 or _HELD.search(before) is not None
-    return number >= _FEW or _CAME.search(sentence.replace(found[0], "")) is not None
+        return not in_words or _HELD.search(before) is not None
+    if _OTHERS.search(clause) or (in_words and number == 1 and not _ONLY.search(clause)):
+        return False
+    rest = clause.replace(found[0], "")
+    participants = _CAME.search(found[0]) is not None
+    return _CAME.search(rest) is not None or (participants and not (in_words and number < _FEW))
 
 
-def sentence_around(text: str, found: re.Match[str]) -> tuple[str, str]:
-    """Return the sentence of a finding up to it, and whole."""
+def _around(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return the sentence of a finding up to it, and the clause it stands in."""
     before = re.split(r"[.!?;:]\s", text[: found.start()])[-1]
-    after = re.split(r"[.!?;]\s", text[found.end() :])[0]
-    return before, before + found[0] + after
+    after = re.split(r"[.!?;,:]\s|[.!?]$", text[found.end() :])[0]
+    return before, re.split(r",\s", before)[-1] + found[0] + after
 
 
 def _days(record: Record, view: View) -> Iterator[Diagnostic]:
