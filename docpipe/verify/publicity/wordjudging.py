@@ -15,7 +15,7 @@ from docpipe.verify.programmetexts import accepted_texts, foreign_texts, missing
 from docpipe.verify.publicity.drawnjudging import SHARP, judge_colours
 from docpipe.verify.publicity.sheet import Gathering, millimetres, percent
 from docpipe.verify.publicity.telling import strip_missing
-from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_readable
+from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_ordered, is_readable
 from docpipe.verify.publicity.wordsjudging import font_allowed, judge_cover, judge_programmes, judge_project
 from docpipe.verify.styles import Look, Styles
 
@@ -105,7 +105,7 @@ def _row(emblem: WordEmblem, row: list[WordPicture], expectation: Expectation, f
     picture = emblem.picture
     place = expectation.at(picture.part, picture.paragraph)
     at = next(index for index, item in enumerate(row) if item is picture)
-    mixed = any(item.floating for item in row) and len(row) > 1 and not all(item.left_mm is not None for item in row)
+    mixed = any(item.floating for item in row) and len(row) > 1 and not is_ordered(row)
     if mixed:
         found.open("PUB-02", "floating")
     elif at or (emblem.look is not None and not emblem.fills and emblem.look.left > 0.25):  # noqa: PLR2004 - a quarter of the picture stands before it

@@ -138,6 +138,11 @@ def in_row(emblem: WordPicture, found: Sequence[WordPicture]) -> list[WordPictur
     """Return the pictures that stand in a row with one: all of a header or footer; of the body those of its table row or paragraph."""
     same = [picture for picture in found if picture.part == emblem.part]
     row = same if emblem.part != MAIN else [picture for picture in same if picture.row == emblem.row]
-    if all(picture.left_mm is not None for picture in row):
+    if is_ordered(row):
         row.sort(key=lambda picture: picture.left_mm or 0.0)
     return row
+
+
+def is_ordered(row: Sequence[WordPicture]) -> bool:
+    """Return whether the file says of all pictures of a row how far from the left they stand, from the same place."""
+    return all(picture.left_mm is not None for picture in row) and len({picture.left_from for picture in row}) == 1
