@@ -80,6 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "publicity-says-text": ("„{text}“", "“{text}”"),
     "publicity-says-in-file": ("text je součástí známého souboru ({asset})", "the text is part of the known file ({asset})"),
     "publicity-says-printed": ("písmo {fonts}, barva {colours}", "font {fonts}, colour {colours}"),
+    "publicity-says-space-least": (
+        "volno nejméně {found} mm podle stavby souboru Word (má být {wanted} mm)",
+        "at least {found} mm free by how the Word file is built (wanted {wanted} mm)",
+    ),
     "publicity-says-space": ("nejbližší prvek {found} mm, nejméně {wanted} mm", "the nearest thing is {found} mm away, at least {wanted} mm"),
     "publicity-says-number": ("{number}", "{number}"),
     "publicity-says-numbers": ("v souboru: {numbers}", "in the file: {numbers}"),
@@ -162,7 +166,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the emblem's file is not known; it looks as the official construction has it",
     ),
     "publicity-open-ground": ("na straně {page} stojí znak na nejednobarevném podkladu", "on page {page} the emblem stands on a ground of many colours"),
-    "publicity-open-word": ("ve Wordu nejsou místa na stránce; měří se v PDF", "a Word file has no places on a page; measure its PDF"),
+    "publicity-open-word": (
+        "nelze posoudit z Wordu: co je kolem znaku na stránce, ukáže až PDF",
+        "cannot be judged from Word: what stands about the emblem on the page only a PDF shows",
+    ),
     "publicity-open-vector": (
         "znak je nakreslen křivkami: náhradní text k němu nepřiřadím",
         "the emblem is drawn as curves: no alternative text can be told to be its own",

@@ -36,6 +36,13 @@ class WordPicture:
     """Number of the table row it stands in, in its part; of none, that of its paragraph, negative."""
     left_from: str = ""
     """From where `left_mm` is counted: 'page', 'margin', 'column' …; only what is counted from the same place can be compared."""
+    top_mm: float | None = None
+    """Of one that floats: how far from the top, where the file says so; `top_from` as `left_from`."""
+    top_from: str = ""
+    inside: tuple[float, float] = (0.0, 0.0)
+    """Distances from the left and the top of the group that it is in."""
+    place: Element | None = field(default=None, repr=False, compare=False)
+    """The markup that places it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,11 @@ def _read(package: Package, part: str, place: Element, item: Placed, targets: di
         item.floating,
         item.left_mm,
         _row(package, place),
-        item.left_from,
+        left_from=item.left_from,
+        top_mm=item.top_mm,
+        top_from=item.top_from,
+        inside=item.inside,
+        place=place,
     )
 
 

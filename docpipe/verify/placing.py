@@ -36,7 +36,12 @@ class Placed:
     """What was done to it, or to a group that it is in: 'cropped', 'grey', 'recoloured', 'rotated'."""
     floating: bool
     left_mm: float | None = None
+    """How far from the left; of one that floats, and says so."""
     left_from: str = ""
+    top_mm: float | None = None
+    top_from: str = ""
+    inside: tuple[float, float] = (0.0, 0.0)
+    """Distances from the left and the top of the group that it is in, or of what holds it."""
 
 
 def drawn_placed(place: Element) -> Iterator[Placed]:
@@ -55,12 +60,12 @@ def _drawn(place: Element, item: Element) -> tuple[float, Placed] | None:
     own = next(iter([*item.iter(f"{{{PIC}}}cNvPr"), *item.iter(f"{{{WPS}}}cNvPr")]), None)
     groups = [group for group in item.iterancestors(*_GROUPS) if next(group.iterancestors(*_PLACES), None) is place]
     whole = (_number(extent.get("cx")) / _EMU_PER_MM, _number(extent.get("cy")) / _EMU_PER_MM)
-    width, height, left = _in_groups(properties, groups, whole) if groups else (*whole, 0.0)
+    width, height, left, top = _in_groups(properties, groups, whole) if groups else (*whole, 0.0, 0.0)
     alt = "" if about is None else about.get("descr") or ""
     if groups:  # a group's members have texts of their own; of a single picture Word reads only that of its place
         alt = ("" if own is None else own.get("descr") or "") or alt
     blip = fill.find(f"{{{A}}}blip")
-    start, base, floating = _start(place)
+    (start, base), (down, base_down), floating = _start(place, "H"), _start(place, "V"), _floats(place) is not None
     placed = Placed(
         "" if blip is None else str(blip.get(f"{{{R}}}embed") or ""),
         alt,
@@ -70,27 +75,30 @@ def _drawn(place: Element, item: Element) -> tuple[float, Placed] | None:
         floating,
         None if start is None else start + left,
         base,
+        None if down is None else down + top,
+        base_down,
+        (left, top),
     )
     return left, placed
 
 
-def _in_groups(properties: Element | None, groups: list[Element], whole: tuple[float, float]) -> tuple[float, float, float]:
-    """Return width, height and distance from the left of a picture of a group: in the measure of each group it is in (ECMA-376, 20.1.7.5)."""
+def _in_groups(properties: Element | None, groups: list[Element], whole: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Return width, height, distance from the left and from the top of a picture of a group: in the measure of each group it is in (ECMA-376, 20.1.7.5)."""
     own = _frame(properties)
     if own is None:
-        return (*whole, 0.0)
-    left, width, height = own[0], own[2], own[3]
+        return (*whole, 0.0, 0.0)
+    left, top, width, height = own
     for group in groups:
         frame, inner = _frame(group.find(f"{{{WPG}}}grpSpPr")), _frame(group.find(f"{{{WPG}}}grpSpPr"), "chOff", "chExt")
         if frame is not None and inner is not None and inner[2] and inner[3]:
             across, down = frame[2] / inner[2], frame[3] / inner[3]
-            left, width, height = frame[0] + (left - inner[0]) * across, width * across, height * down
+            left, top, width, height = frame[0] + (left - inner[0]) * across, frame[1] + (top - inner[1]) * down, width * across, height * down
     outer = _frame(groups[-1].find(f"{{{WPG}}}grpSpPr"))
     if outer is None or not outer[2] or not outer[3]:
-        return width / _EMU_PER_MM, height / _EMU_PER_MM, left / _EMU_PER_MM
+        return width / _EMU_PER_MM, height / _EMU_PER_MM, left / _EMU_PER_MM, top / _EMU_PER_MM
     # the extent says how large the whole group is drawn, whatever its own measure
     across, down = whole[0] / outer[2], whole[1] / outer[3]
-    return width * across, height * down, (left - outer[0]) * across
+    return width * across, height * down, (left - outer[0]) * across, (top - outer[1]) * down
 
 
 def _frame(properties: Element | None, offset: str = "off", size: str = "ext") -> tuple[float, float, float, float] | None:
@@ -103,14 +111,19 @@ def _frame(properties: Element | None, offset: str = "off", size: str = "ext") -
     return float(x), float(y), float(_number(ext.get("cx"))), float(_number(ext.get("cy")))
 
 
-def _start(place: Element) -> tuple[float | None, str, bool]:
-    """Return how far from the left what floats begins, from where that is counted, and whether it floats; of a picture in a text box the box's."""
-    floats = next((item for item in (place, *place.iterancestors(f"{{{WP}}}anchor")) if item.tag == f"{{{WP}}}anchor"), None)
-    position = None if floats is None else floats.find(f"{{{WP}}}positionH")
+def _floats(place: Element) -> Element | None:
+    """Return what floats of a placed picture: its own place, or that of the text box it is in; None where nothing does."""
+    return next((item for item in (place, *place.iterancestors(f"{{{WP}}}anchor")) if item.tag == f"{{{WP}}}anchor"), None)
+
+
+def _start(place: Element, axis: str) -> tuple[float | None, str]:
+    """Return how far from the left ('H') or the top ('V') what floats begins, and from where that is counted; None where the file does not say."""
+    floats = _floats(place)
+    position = None if floats is None else floats.find(f"{{{WP}}}position{axis}")
     offset = None if position is None else position.find(f"{{{WP}}}posOffset")
-    if floats is None or position is None or offset is None or offset.text is None:
-        return None, "", floats is not None
-    return _number(offset.text) / _EMU_PER_MM, str(position.get("relativeFrom") or ""), True
+    if position is None or offset is None or offset.text is None:
+        return None, ""
+    return _number(offset.text) / _EMU_PER_MM, str(position.get("relativeFrom") or "")
 
 
 def _boxes(place: Element) -> Iterator[Element | None]:

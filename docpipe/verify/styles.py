@@ -34,6 +34,7 @@ class Styles:
         root = package.xml.get("word/styles.xml")
         self._styles: dict[str, Element] = {} if root is None else {str(item.get(w("styleId"))): item for item in root.iter(w("style"))}
         self._defaults = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+        self._paragraph_defaults = None if root is None else root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}")
         self._normal = next((key for key, item in self._styles.items() if item.get(w("type")) == "paragraph" and item.get(w("default")) == "1"), "")
         self._theme = _theme_fonts(package)
 
@@ -58,6 +59,43 @@ class Styles:
         underline = next((str(item.get(w("val"), "single")) for item in _each(chain, "u")), "none")
         effects = any(_toggled(chain, name) for name in ("shadow", "outline", "emboss", "imprint", "smallCaps"))
         return Look(self._font(chain), "000000" if colour == "auto" else colour.upper(), _toggled(chain, "i"), underline != "none", effects)
+
+    def size(self, run: Element) -> float:
+        """Return a run's size in points."""
+        return next((_points(item.get(w("val")), 2) for item in _each(list(self._chain(run)), "sz")), 10.0)
+
+    def spacing(self, paragraph: Element) -> tuple[float, float]:
+        """Return the space before and after a paragraph in points; none where it is left out beside a paragraph of the same style."""
+        chain = [item for item in self._paragraph_chain(paragraph) if item is not None]
+        if _toggled(chain, "contextualSpacing"):
+            return 0.0, 0.0
+        found = [next((item.get(w(side)) for item in _each(chain, "spacing") if item.get(w(side)) is not None), None) for side in ("before", "after")]
+        return _points(found[0], 20), _points(found[1], 20)
+
+    def _paragraph_chain(self, paragraph: Element) -> Iterator[Element | None]:
+        """Yield a paragraph's own properties, those of its style and of the styles that is based on, the defaults."""
+        yield paragraph.find(w("pPr"))
+        named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        name, seen = self._normal if named is None else str(named.get(w("val"))), set[str]()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            base = self._styles[name].find(w("basedOn"))
+            yield self._styles[name].find(w("pPr"))
+            name = "" if base is None else str(base.get(w("val")))
+        yield self._paragraph_defaults
+
+    def tables(self, style: str) -> Iterator[Element]:
+        """Yield the table properties of a table style and of those it is based on, the table's default last."""
+        seen: set[str] = set()
+        default = next((key for key, item in self._styles.items() if item.get(w("type")) == "table" and item.get(w("default")) == "1"), "")
+        for name in (style, default):
+            while name in self._styles and name not in seen:
+                seen.add(name)
+                item = self._styles[name]
+                properties, base = item.find(w("tblPr")), item.find(w("basedOn"))
+                if properties is not None:
+                    yield properties
+                name = "" if base is None else str(base.get(w("val")))  # noqa: PLW2901 - the walk goes up the styles
 
     def _font(self, chain: list[Element]) -> str:
         for fonts in _each(chain, "rFonts"):
@@ -90,6 +128,14 @@ class Styles:
                 name = "" if base is None else str(base.get(w("val")))  # noqa: PLW2901 - the walk goes up the styles
         if self._defaults is not None:
             yield self._defaults
+
+
+def _points(text: str | None, parts: int) -> float:
+    """Return a length in points, given in so many parts of one; 0 for none, and for what is no number."""
+    try:
+        return max(float(text or 0) / parts, 0.0)
+    except ValueError:
+        return 0.0
 
 
 def _each(chain: list[Element], name: str) -> Iterator[Element]:

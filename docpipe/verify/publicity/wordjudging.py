@@ -17,6 +17,7 @@ from docpipe.verify.publicity.sheet import Gathering, millimetres, percent
 from docpipe.verify.publicity.telling import strip_missing
 from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_ordered, is_readable
 from docpipe.verify.publicity.wordsjudging import font_allowed, judge_cover, judge_programmes, judge_project
+from docpipe.verify.publicity.wordspace import judge_space
 from docpipe.verify.styles import Look, Styles
 
 RATIO: Final = 0.01
@@ -72,8 +73,8 @@ def judge_pictures(package: Package, styles: Styles, expectation: Expectation, f
         if id(picture) in beside or picture.digest in known:
             own = next((item for item in emblems if item.picture is picture), None)
             _untouched(picture, own, expectation, found, thorough=thorough)
-    if emblems and thorough:
-        found.open("PUB-10", "word")
+    for emblem in emblems if thorough else ():
+        judge_space(package, styles, emblem, every, expectation, found)
 
 
 def _places(
