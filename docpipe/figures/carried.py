@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from docpipe.records.meeting import TASK_STATES, Review, TaskState
 
 _NOTHING_SAID = Figure("")
 _DAY = timedelta(days=1)
+_WHOSE = re.compile(r"(?P<what>.+?)\s*\((?P<name>[^()]+)\)")
 _FEWEST = 12
 """How many characters of a task's words must be written for the rest of them to be understood."""
 
@@ -271,11 +273,29 @@ def _review(record: Record, collection: Collection, known: dict[str, Carried]) -
         )
 
 
+def called_in_review(item: Carried, others: Iterable[Carried]) -> str:
+    """Return what a task or resolution is called by in a review: its mark or number where it has one, else its words, with whose it is where two are alike."""
+    words = item.what.value
+    if item.mark:
+        return words.partition(":")[0] if item.sort is Sort.RESOLUTION else item.mark.lstrip("#")
+    alike = any(other is not item and fold_name(other.what.value) == fold_name(words) for other in others)
+    return f"{words} ({item.responsible})" if alike and item.responsible else words
+
+
 def _named_by(review: Review, known: tuple[Carried, ...]) -> tuple[Carried, ...]:
-    """Return what a review may mean: by mark or number, else by all words, else by the first words of a task."""
+    """Return what a review may mean: by mark or number, else by all words, else by the first words of a task; whose it is may follow in brackets."""
     if review.from_meeting:
         known = tuple(item for item in known if item.from_meeting.value == review.from_meeting)
-    text = fold_name(review.what)
+    found = _worded_by(review.what, known)
+    whose = _WHOSE.fullmatch(review.what.strip())
+    if len(found) == 1 or whose is None:
+        return found
+    name = fold_name(whose["name"])
+    return tuple(item for item in _worded_by(whose["what"], known) if name in (fold_name(item.responsible), fold_name(item.who.value))) or found
+
+
+def _worded_by(what: str, known: tuple[Carried, ...]) -> tuple[Carried, ...]:
+    text = fold_name(what)
     number = text.removeprefix("usnesení").strip().removeprefix("č.").strip()
 
     def marked(item: Carried) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from written import collect, one
 
-from docpipe.figures.carried import Carried, Sort, open_after, open_before, open_on, reviewed_at, unclear_reviews
+from docpipe.figures.carried import Carried, Sort, called_in_review, open_after, open_before, open_on, reviewed_at, unclear_reviews
 from docpipe.records.collection import Collection
 
 GROUPS = "- {název: Řídicí skupina, id: rs}\n- {název: Pracovní skupina Senioři, id: seniori}\n"
@@ -48,6 +48,24 @@ def words(items: tuple[Carried, ...]) -> list[str]:
 
 
 QUESTIONNAIRE, PLAN = "Rozeslat dotazník obcím", "Usnesení č. 1/2021: Skupina ukládá předložit plán zastupitelstvům."
+
+
+def test_two_tasks_of_the_same_words_are_closed_by_whose_they_are() -> None:
+    first = FIRST.replace("{co: Zrušený úkol, stav: zrušeno}", "{co: Rozeslat dotazník obcím, kdo: Petr Malý, termín: 5. 3. 2021}")
+    unclear = meetings("kontrola úkolů: [{úkol: Rozeslat dotazník obcím, stav: splněno}]\n", first=first)
+    (told,) = unclear_reviews(one(unclear, "meeting:p/2"), unclear)
+    assert [item.responsible for item in told[1]] == ["Jana Nováková", "Petr Malý"]
+    whose = "kontrola úkolů: [{úkol: Rozeslat dotazník obcím (Petr Malý), stav: splněno}]\n"
+    closed = meetings(whose, first=first)
+    left = [item for item in open_before(one(closed, "meeting:p/3"), closed) if item.what.value == QUESTIONNAIRE]
+    assert [item.responsible for item in left] == ["Jana Nováková"]
+    everything = open_before(one(closed, "meeting:p/2"), closed)
+    called = [called_in_review(item, everything) for item in everything]
+    assert called == ["Rozeslat dotazník obcím (Jana Nováková)", "Rozeslat dotazník obcím (Petr Malý)", "Splněno pozdě", "Usnesení č. 1/2021"]
+    review = "kontrola úkolů: [" + ", ".join(f"{{úkol: {name}, stav: splněno}}" for name in called) + "]\n"
+    done = meetings(review, first=first)
+    assert unclear_reviews(one(done, "meeting:p/2"), done) == ()
+    assert open_before(one(done, "meeting:p/3"), done) == ()
 
 
 def test_what_is_open_is_carried_until_done_or_cancelled() -> None:

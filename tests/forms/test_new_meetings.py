@@ -15,6 +15,7 @@ from form_samples import about_meeting
 from workspaces import GROUPS, MEETING, run, small
 
 from docpipe.export import workbook
+from docpipe.figures.carried import open_after, open_before, unclear_reviews
 from docpipe.figures.meetings import is_held
 from docpipe.model import Record
 from docpipe.pipeline.load import load
@@ -127,6 +128,32 @@ def test_what_is_filled_in_is_read(tmp_path: Path) -> None:
 
 
 HOSTILE = ('=HYPERLINK("http://x.example")', "+1", "-2+3", "@SUM(A1)", "\t=1", "'=1")
+
+
+SAME = MEETING.replace(
+    "text: Jana Nováková přivítala přítomné.", "text: Úvod.\n        usnesení: [{číslo: 1/2024, text: Předložit plán., kdo: Jana Nováková, pro: 2}]"
+) + (
+    "    příští setkání: {datum: 5. 3. 2024, od: 13:00}\n"
+    "    úkoly: [{co: Sehnat sál, kdo: Petr Malý, termín: 1. 3. 2024}, {co: Sehnat sál, kdo: Jana Nováková, termín: 1. 3. 2024}]\n"
+)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".md"])
+def test_whatever_was_left_open_can_be_closed_in_the_row_that_it_was_filled_in_with(tmp_path: Path, suffix: str) -> None:
+    small(tmp_path, meeting=SAME)
+    path = new_meeting(find(tmp_path), asked(tmp_path, suffix))[0]
+    if suffix == ".xlsx":
+        fill(path, {"Kontrola úkolů": {"E5": "splněno", "E6": "splněno", "E7": "splněno"}})
+    else:
+        text = path.read_text(encoding="utf-8")
+        for line in ("- Usnesení č. 1/2024", "- Sehnat sál (Petr Malý)", "- Sehnat sál (Jana Nováková)"):
+            assert f"{line}\n" in text
+            text = text.replace(f"{line}\n", f"{line} – splněno\n")
+        path.write_text(text, encoding="utf-8")
+    loaded = load(find(tmp_path))
+    (record,) = [item for item in loaded.collection.of("meeting") if meeting_of(item).date == date(2024, 3, 5)]
+    assert len(open_before(record, loaded.collection)) == 3
+    assert open_after(record, loaded.collection) == (), unclear_reviews(record, loaded.collection)
 
 
 def test_no_text_becomes_a_formula() -> None:

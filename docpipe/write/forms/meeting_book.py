@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from docpipe.figures.carried import Carried
+from docpipe.figures.carried import called_in_review
 from docpipe.model import Choice, Sheet
 from docpipe.records.evidence import Evidence
 from docpipe.records.meeting import FORMS, MEETING_TYPES, ROLES, TASK_STATES, Meeting, NextMeeting
@@ -221,15 +221,10 @@ def _review(begun: Begun) -> Sheet:
         Column("nový termín", 13, "date"),
         Column("výsledek", 40),
     )
-    rows = [(_named(item), item.from_meeting.value, item.who.value, item.due.value or "") for item in begun.carried]
+    rows = [(called_in_review(item, begun.carried), item.from_meeting.value, item.who.value, item.due.value or "") for item in begun.carried]
     guide = "co zůstalo otevřené z minulých setkání. Vyberte stav (splněno, trvá, zrušeno), případně nový termín; řádek beze stavu zůstává otevřený."
     check = 'IF(AND({F}<>"",{E}=""),"← stav","")'
     return table("Kontrola úkolů", "Kontrola úkolů z minulých setkání", guide, columns, rows, 5, check)
-
-
-def _named(item: Carried) -> str:
-    """Return what a task or resolution is called by in a review: its mark or number where it has one, else its words."""
-    return item.mark.lstrip("#") or item.what.value
 
 
 def _needs(points: str) -> Sheet:

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from docpipe.czech.format import format_date, format_time
+from docpipe.figures.carried import called_in_review
 from docpipe.records.meeting import Meeting
 from docpipe.schema import meta_of
 from docpipe.write.forms.begun import Begun, Value
@@ -24,7 +25,7 @@ def markdown(begun: Begun) -> str:
     lines += [f"- {item.name} ({item.presence})" for item in begun.invited]
     if begun.carried:
         lines += ["", "## Kontrola úkolů", ""]
-        lines += [f"- {item.mark.lstrip('#') or item.what.value}" for item in begun.carried]
+        lines += [f"- {called_in_review(item, begun.carried)}" for item in begun.carried]
     return "\n".join([*lines, "", "## Zahájení", "", ""])
 
 

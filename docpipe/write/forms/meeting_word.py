@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docpipe.diagnostics import Location
+from docpipe.figures.carried import called_in_review
 from docpipe.prose.blocks import Block, Cell, Column, Heading, Inline, Item, ItemList, Paragraph, Prose, Run, Table
 from docpipe.records.meeting import Meeting
 from docpipe.schema import meta_of
@@ -49,10 +50,10 @@ def meeting_form(begun: Begun) -> Prose:
     blocks += [_heading("Účast"), _people(begun)]
     if begun.carried:
         rows = tuple(
-            (_cell(item.mark.lstrip("#") or item.what.value), _cell(said(item.from_meeting.value)), *(_cell("") for _ in range(3))) for item in begun.carried
+            (_cell(called_in_review(item, begun.carried)), _cell(said(item.from_meeting.value)), *(_cell("") for _ in range(4))) for item in begun.carried
         )
-        head = tuple(_cell(label) for label in ("Úkol", "Z jednání", "Stav", "Splněno dne", "Výsledek"))
-        blocks += [_heading("Kontrola úkolů"), Table(head, rows, _NOWHERE, columns=tuple(Column(width=width) for width in (5, 2, 2, 2, 3)))]
+        head = tuple(_cell(label) for label in ("Úkol", "Z jednání", "Stav", "Splněno dne", "Nový termín", "Výsledek"))
+        blocks += [_heading("Kontrola úkolů"), Table(head, rows, _NOWHERE, columns=tuple(Column(width=width) for width in (5, 2, 1.6, 2, 2, 2.4)))]
     return Prose((*blocks, _heading("Zahájení")))
 
 
