@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from docpipe.commands._answer import Answer, Json, Table, day_text, location_dat
 from docpipe.commands._arguments import Argument, Command, DayOfYear, Frame, Option
 from docpipe.commands._cells import gathered
 from docpipe.commands._place import workspace_of
-from docpipe.diagnostics import Diagnostic
+from docpipe.diagnostics import Diagnostic, Location, Plain, fault
 from docpipe.messages import ui
 
 if TYPE_CHECKING:
@@ -30,25 +30,41 @@ def run(frame: Frame, *, person: str | None, policy: bool, output: str | None, d
     if person is None:
         found = tuple(sorted(people.found.values(), key=lambda item: item.subject.name))
         answer, made, title = _overview(people, found, frame.language), sheets.overview, ui("privacy-title", frame.language)
-        files = _written(output, lambda path: sheets.write(path, made(people), title))
+        files = _written(output, lambda path: sheets.write(path, made(people), title), (".xlsx",))
         return Answer(answer.diagnostics, answer.body, (*answer.closing, *files), {**(answer.data or {}), "files": list(files)})
     one, near = people.one(person)
     if one is None:
-        code = "privacy-person-several" if len(near) > 1 and people.loaded.collection.people_named(person) else "privacy-nobody"
-        return Answer((Diagnostic(code, None, {"value": person, "known": near or ("–",)}),), data={"person": person, "found": False}, tells_all=True)
-    files = _written(output, lambda path: sheets.write(path, sheets.about_person(people, one), one.subject.name))
+        several = len(near) > 1 and people.loaded.collection.people_named(person)
+        code = "privacy-person-several" if several else "privacy-nobody" if near else "privacy-nobody-at-all"
+        told: dict[str, Plain] = {"value": person, "known": near} if near else {"value": person}
+        return Answer((Diagnostic(code, None, told),), data={"person": person, "found": False}, tells_all=True)
+    files = _written(output, lambda path: _write_about(path, people, one), (".xlsx", ".docx"))
     answer = _about(people, one, frame.language)
     return Answer(answer.diagnostics, answer.body, files or (ui("privacy-next", frame.language),), {**(answer.data or {}), "files": list(files)})
 
 
-def _written(output: str | None, write: object) -> tuple[str, ...]:
+def _written(output: str | None, write: Callable[[Path], None], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Write a file; one without a suffix is a workbook. Raises DocpipeError 'privacy-output-kind' for one of another kind."""
     if output is None:
         return ()
     path = Path(output).absolute()
-    path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-    assert callable(write)
+    path = path if path.suffix else path.with_name(f"{path.name}.xlsx")
+    if path.suffix.lower() not in known:
+        raise fault("privacy-output-kind", Location(path.as_posix()), suffix=path.suffix, known=known)
     write(path)
     return (path.as_posix(),)
+
+
+def _write_about(path: Path, people: People, one: Found) -> None:
+    """Write everything about one person: as a letter to hand over, or as a workbook."""
+    if path.suffix.lower() == ".docx":
+        from docpipe.pipeline.people.letter import write_letter
+
+        write_letter(people, one, path)
+        return
+    from docpipe.pipeline.people import sheets
+
+    sheets.write(path, sheets.about_person(people, one), one.subject.name)
 
 
 def _table(language: str, names: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Table:
@@ -60,7 +76,13 @@ def _overview(people: People, found: tuple[Found, ...], language: str) -> Answer
 
     by_project = _table(language, ("project", "people", "keep-until", "by"), _projects(people, found, language))
     rows = (
-        (item.subject.name, ", ".join(kinds_of(item)), ", ".join(item.projects), *map(str, counts_of(item)), _told(until_of(people, item), language))
+        (
+            item.subject.name,
+            ", ".join(kinds_of(item.subject.uses)),
+            ", ".join(item.projects),
+            *map(str, counts_of(item)),
+            _told(until_of(people, item), language),
+        )
         for item in found
     )
     everybody = _table(language, ("name", "data", "projects", "places", "internal", "public", "keep-until"), rows)
@@ -106,7 +128,7 @@ def _data(people: People, item: Found) -> dict[str, Json]:
     return {
         "name": item.subject.name,
         "registered": item.subject.key is not None,
-        "data": list(kinds_of(item)),
+        "data": list(kinds_of(item.subject.uses)),
         "projects": list(item.projects),
         "keep_until": day_text(until_of(people, item)),
         "content": [

@@ -11,6 +11,8 @@ from docpipe.dataclass import dataclass
 
 POLICY_FILE = Path(__file__).with_name("policy.yaml")
 """The lines that come with docpipe."""
+PROCESSING_FILE = Path(__file__).with_name("processing.yaml")
+"""What each kind of personal data is kept for."""
 AS_SAID = "as-said"
 SHOWN = "shown"
 HIDDEN = "hidden"

@@ -1,11 +1,11 @@
-"""The policy's file (`editions/policy.yaml`) → its lines as typed values: which personal data a public edition shows, and why."""
+"""The files of this room (`policy.yaml`, `processing.yaml`) → typed values: which personal data an edition shows and why; what each kind is kept for."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
 
-from docpipe.schema import Entry, Text, Whole, choice, entry
+from docpipe.schema import Entry, Flag, Text, Whole, choice, entry
 
 
 class Showing(StrEnum):
@@ -58,3 +58,27 @@ class PolicyFile(Entry):
     """The whole policy."""
 
     lines: tuple[PolicyLine, ...] = entry("řádky", public=True)
+
+
+class Activity(Entry):
+    """What some kinds of personal data are kept for (Regulation (EU) 2016/679, Art. 30(1))."""
+
+    id: Text = entry("id", public=True)
+    name: Text = entry("název", public=True)
+    whose: Text = entry("čí", public=True)
+    records: tuple[Text, ...] = entry("záznamy", default=(), public=True)
+    """Types of records; none: any."""
+    what: tuple[Text, ...] = entry("údaje", default=(), public=True)
+    """How the name of a datum begins, as `docpipe privacy` tells it; none: any."""
+    values: tuple[Text, ...] = entry("hodnoty", default=(), public=True)
+    purpose: Text = entry("účel", public=True)
+    basis: Text = entry("právní titul", public=True)
+    receivers: Text = entry("příjemci", public=True)
+    certain: Flag = entry("jisté", default=True, public=True)
+    """Whether the legal basis is the same for every controller."""
+
+
+class ProcessingFile(Entry):
+    """All of them, in the order in which a datum is assigned."""
+
+    activities: tuple[Activity, ...] = entry("činnosti", public=True)

@@ -26,7 +26,7 @@ from docpipe.schema.leaves import Choice
 _WHO: Final = frozenset(
     {
         "person", "chair", "convenor", "author", "verifiers", "excused", "guests", "presenter", "who", "settled_by", "contact", "signatures_by",
-        "invitation_to", "minutes_to",
+        "invitation_to", "minutes_to", "responsible", "owner",
     }
 )  # fmt: skip
 """Fields that name somebody."""
@@ -130,7 +130,8 @@ def _others(record: Record, value: BaseModel, names: tuple[str, ...], at: DataPa
 
 
 def _use(record: Record, what: str, value: str, path: DataPath) -> Use:
-    return Use(what, value, record.locate(*path), record.id if record.type == "project" else record.project, record.key)
+    project = record.id if record.type == "project" else record.project or getattr(record.value, "project", None)
+    return Use(what, value, record.locate(*path), project, record.key)
 
 
 def _written(record: Record, value: Any, info: FieldInfo, *path: str | int) -> str:

@@ -55,6 +55,16 @@ MESSAGES: dict[str, Message] = {
         why_en="docpipe does not change what was released; but a withdrawn consent means that it must not be published on (Regulation (EU) 2016/679, Art. 7(3)).",
         example={"value": "Jana Nováková"},
     ),
+    "privacy-nobody-at-all": Message(
+        Severity.INFO,
+        cs="o osobě „{value}“ v pracovní složce nic není: ani v obsahu, ani v sestavených a vydaných dokumentech",
+        en="the workspace holds nothing of “{value}”: neither in its content nor in built and released documents",
+        do_cs="zkontrolujte, zda je jméno napsané správně, nebo zkuste e-mail či telefon; píše se o ní jinak, třeba jen příjmením, zkuste i to",
+        do_en="check whether the name is written right, or try an e-mail address or a phone number",
+        why_cs="hledá se celé jméno v každém pádě, v obou pořadích; ve skenech podepsaných listin se text nehledá.",
+        why_en="the full name is looked for in every case and either order; scans of signed sheets are not searched.",
+        example={"value": "Jana Nováková"},
+    ),
     "privacy-nobody": Message(
         Severity.INFO,
         cs="o osobě „{value}“ v pracovní složce nic není: ani v obsahu, ani v sestavených a vydaných dokumentech",
@@ -64,6 +74,16 @@ MESSAGES: dict[str, Message] = {
         why_cs="hledá se celé jméno v každém pádě, v obou pořadích; ve skenech podepsaných listin se text nehledá.",
         why_en="the full name is looked for in every case and either order; scans of signed sheets are not searched.",
         example={"value": "Jana Nováková", "known": ("Jana Novotná",)},
+    ),
+    "privacy-output-kind": Message(
+        Severity.ERROR,
+        cs="soubor „{suffix}“ z toho docpipe neudělá",
+        en="docpipe makes no “{suffix}” file of it",
+        do_cs="napište jméno s příponou: {known}",
+        do_en="write a name that ends in one of: {known}",
+        why_cs="o jedné osobě se udělá dopis k předání (.docx) nebo sešit (.xlsx), přehled všech jen jako sešit.",
+        why_en="of one person a letter to hand over (.docx) or a workbook (.xlsx) is made, of everybody a workbook only.",
+        example={"suffix": ".pdf", "known": (".xlsx", ".docx")},
     ),
     "privacy-person-several": Message(
         Severity.ERROR,

@@ -14,6 +14,7 @@ from workspaces import GROUPS, PEOPLE, PROJECT, Ran, run, small
 from written import collect
 
 from docpipe.czech.values import Period
+from docpipe.diagnostics import Location
 from docpipe.figures.keeping import keeping_of
 from docpipe.figures.personal import subjects_of
 from docpipe.programmes.schema import Confidence, Programme, Retention, Source
@@ -171,3 +172,74 @@ def test_how_sure_the_time_is_and_when_it_is_not_known() -> None:
     assert keeping_of(project(), programme(10, confidence=Confidence.READ)).certain
     assert keeping_of(project(end=None), programme(10)).until is None
     assert "1. ledna 2023" in keeping_of(project(), programme(10)).by[0]
+
+
+def words(path: Path) -> str:
+    """Return all that stands in a Word file's body, cells apart by lines."""
+    from docx import Document
+
+    document = Document(str(path))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in document.paragraphs), *cells))
+
+
+def test_a_letter_to_the_person_holds_all_and_nothing_of_others(root: Path, tmp_path: Path) -> None:
+    target = tmp_path / "maly.docx"
+    assert run(root, "privacy", "Petr Malý", "--output", str(target)).code == 0
+    told = words(target)
+    for said in (
+        "Petr Malý",
+        "+420 607 117 124",
+        "Pracovní skupina Senioři",
+        "Setkání skupiny (6. 2. 2024)",
+        "S Petrem Malým se domluví [jiná osoba].",
+        "čl. 15",
+    ):
+        assert said in " ".join(told.replace("\u00a0", " ").split()), said
+    for purpose in ("doložení účasti na aktivitách projektu", "pozvání na setkání", "svolávání skupin"):
+        assert purpose in told
+    for other in ("Jana Nováková", "Karel Host", "Eva", "607 117 126"):
+        assert other not in told, other
+    assert run(root, "privacy", "Petr Malý", "--output", str(target)).codes("error") == ["privacy-output-there"]
+
+
+def test_what_a_file_cannot_be_is_told(root: Path, tmp_path: Path) -> None:
+    for words_of, suffix in ((("Petr Malý",), ".pdf"), ((), ".docx")):
+        target = tmp_path / f"x{suffix}"
+        assert run(root, "privacy", *words_of, "--output", str(target)).codes("error") == ["privacy-output-kind"]
+        assert not target.exists()
+
+
+def test_a_person_is_found_by_a_phone_number_or_an_address(root: Path) -> None:
+    assert run(root, "privacy", "607117124").report["name"] == "Petr Malý"
+    assert run(root, "privacy", "EVA@skryta.example").report["name"] == "Eva Skrytá"
+    assert run(root, "privacy", "607117999").codes() == ["privacy-nobody-at-all"]
+
+
+def test_who_is_only_a_member_of_a_projects_group_is_of_that_project(root: Path) -> None:
+    member = listed(run(root, "privacy"))["Eva Skrytá"]
+    assert (member["projects"], member["keep_until"]) == (["ukazkov"], "2022-12-31")
+
+
+def test_records_of_processing_have_a_purpose_for_each_kind_of_data(root: Path, tmp_path: Path) -> None:
+    assert run(root, "privacy", "--output", str(tmp_path / "vse.xlsx")).code == 0
+    page = load_workbook(tmp_path / "vse.xlsx")["Zpracování"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=4)]
+    purposes = {row[2]: row[3] for row in rows if row[2]}
+    assert len(set(purposes.values())) == len(purposes) > 4
+    of_users = next(row for row in rows if row[2] == "účast lidí, kteří využívají sociální služby")
+    assert "čl. 9" in of_users[4]
+    assert of_users[4].endswith("ověřte s pověřencem")
+    assert of_users[7] == "1"
+
+
+def test_every_kind_of_record_that_names_people_has_its_purpose() -> None:
+    from docpipe.figures.personal import Use
+    from docpipe.pipeline.people.purposes import activities, activity_of
+    from docpipe.records.registry import record_types
+
+    known = {name for item in activities() for name in item.records}
+    assert known <= set(record_types())
+    place = Location("x")
+    for kind in ("meeting", "group", "comment", "service", "measure", "milestone", "risk", "report", "project", "person"):
+        assert activity_of(Use("kdo", "x", place, None, f"{kind}:p/x")).id != "ostatni", kind

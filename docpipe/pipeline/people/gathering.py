@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from docpipe.czech import personal
+from docpipe.czech.format import format_date
 from docpipe.czech.names import fold_loose, fold_name, near_misses
 from docpipe.czech.sought import Names, clean
 from docpipe.dataclass import dataclass
@@ -23,11 +24,21 @@ from docpipe.pipeline.load import Loaded
 from docpipe.pipeline.make import parse_ledger
 from docpipe.pipeline.policies import policy_of
 from docpipe.pipeline.worlds import Worlds
-from docpipe.records.collection import evidence_of, project_of
+from docpipe.records.collection import Collection, evidence_of, meeting_of, project_of
 from docpipe.rules.texts import passages_of
 
 _AROUND = 40
 """Characters of a text that are told before and after a name."""
+_MOST_AROUND = 160
+_CALLED = {
+    "comment": "připomínka k plánu",
+    "measure": "opatření",
+    "service": "služba",
+    "project": "projekt",
+    "report": "zpráva o realizaci",
+    "bundle": "svazek",
+}
+_PHONE = 9
 _PUBLIC = "public"
 
 
@@ -42,6 +53,7 @@ class Printed:
     """'draft', 'released', 'scan'."""
     text: str
     """What of it was printed; '' for a scan, which nobody can search."""
+    title: str = ""
 
 
 @dataclass(slots=True)
@@ -84,6 +96,8 @@ class People:
 
     def one(self, name: str) -> tuple[Found | None, tuple[str, ...]]:
         """Return what there is of somebody by name (without diacritics too) or id, else names that may be meant. Who stands only in texts is found there."""
+        if by_mark := self._by_mark(name):
+            return by_mark, ()
         people = self.loaded.collection.people_named(name)
         keys = [key for key, item in self.found.items() if item.subject.key in {record.key for record in people}] if people else [fold_name(name)]
         if len(keys) > 1:
@@ -101,6 +115,11 @@ class People:
             return told, ()
         return None, near_misses(name, [item.subject.name for item in self.found.values()])
 
+    def _by_mark(self, text: str) -> Found | None:
+        """Return who has an e-mail address or a phone number."""
+        key = next((key for key, _, _ in _Marks(self.found).of(clean(text))), None) if "@" in text or sum(map(str.isdecimal, text)) >= _PHONE else None
+        return self.found[key] if key is not None else None
+
     def _texts(self, found: Mapping[str, Found]) -> None:
         """Add the mentions in texts, by full name, e-mail address or phone number; what is a field of its own is there already."""
         marks = _Marks(found)
@@ -111,9 +130,8 @@ class People:
                 text = clean(passage.text)
                 for key, start, end in marks.of(text):
                     place = passage.at(start)
-                    shown = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
                     project = record.id if record.type == "project" else record.project
-                    found[key].subject.uses.append(Use("v textu", f"…{shown}…", place, project, record.key))
+                    found[key].subject.uses.append(Use("v textu", _sentence(text, start, end), place, project, record.key))
 
     def _documents(self, found: Mapping[str, Found]) -> None:
         """Add the documents that were built and released, by what was printed in them, and the scans of what somebody signed."""
@@ -126,7 +144,8 @@ class People:
             records = {use.record for use in item.subject.uses if use.what.startswith("účast")}
             for record in sorted(records & scans.keys()):
                 project = record.partition(":")[2].partition("/")[0]
-                found[key].printed += [Printed(path, project, "internal", "scan", "") for path in scans[record]]
+                title = f"sken nebo seznam přítomných: {title_of(self.loaded.collection, record)}"
+                found[key].printed += [Printed(path, project, "internal", "scan", "", title) for path in scans[record]]
 
     @staticmethod
     def _add(found: Mapping[str, Found], marks: _Marks, document: Document, path: str, state: str, ledger: Ledger) -> None:
@@ -136,7 +155,7 @@ class People:
                 texts.setdefault(key, []).append(" ".join(entry.text.split()))
         for key, said in texts.items():
             shown = "; ".join(dict.fromkeys(item if len(item) <= 2 * _AROUND else f"{item[: 2 * _AROUND]}…" for item in said))
-            found[key].printed.append(Printed(path, document.project, document.edition, state, shown))
+            found[key].printed.append(Printed(path, document.project, document.edition, state, shown, document.title))
 
     def _ledgers(self, document: Document) -> Iterator[tuple[str, str, Ledger]]:
         """Yield (path, state, ledger) of what lies there of a document: the draft, and each released version."""
@@ -202,6 +221,29 @@ def _ledger(path: Path) -> Ledger | None:
         return parse_ledger(read_bytes(path))
     except (DocpipeError, ValueError):
         return None
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around a mention, of a long one the words nearest to it."""
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n\n")) + 1
+    last = min((at + 1 for mark in (". ", "! ", "? ", "\n\n") if (at := text.find(mark, end)) >= 0), default=len(text))
+    before, after = text[first:start], text[end:last]
+    if len(before) > _MOST_AROUND:
+        before = f"…{before[-_MOST_AROUND:].partition(' ')[2]}"
+    if len(after) > _MOST_AROUND:
+        after = f"{after[:_MOST_AROUND].rpartition(' ')[0]}…"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
+
+
+def title_of(collection: Collection, key: str) -> str:
+    """Return what people call a record: „Setkání skupiny (6. 2. 2024)“, „rejstřík lidí“."""
+    record = collection.get(key)
+    if record is None or record.type == "person":
+        return "rejstřík lidí"
+    if record.type == "meeting":
+        return f"{meeting_of(record).title} ({format_date(meeting_of(record).date)})"
+    called = next((str(text) for name in ("title", "name", "number") if (text := getattr(record.value, name, None))), record.id)
+    return f"{_CALLED[record.type]} {called}" if record.type in _CALLED else called
 
 
 class _Marks:
