@@ -9,19 +9,22 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Vypíše, čí osobní údaje v pracovní složce jsou: v kterých souborech obsahu a v kterých sestavených a vydaných dokumentech, do kdy se uchovávají a co už "
             "mělo být smazáno. Se jménem vypíše všechno o jedné osobě (žádost podle čl. 15 nařízení (EU) 2016/679); --output to uloží jako dopis k předání (.docx) nebo jako sešit (.xlsx); místo jména stačí e-mail nebo telefon. "
             "--policy vypíše, co z osobních údajů ukazuje veřejná verze a proč.\n\n"
-            "Příklad: docpipe privacy "Jana Nováková" --output novakova.docx"
+            'Příklad: docpipe privacy "Jana Nováková" --output novakova.docx'
         ),
         (
             "List whose personal data the workspace holds: in which content files and which built and released documents, until when they are kept and what should "
             "have been deleted. With a name: everything about one person (a request under Art. 15 of Regulation (EU) 2016/679); --output saves it as a letter (.docx) or a workbook (.xlsx) to hand "
             "over. --policy lists which personal data the public edition shows, and why.\n\n"
-            "Example: docpipe privacy "Jana Nováková" --output novakova.docx"
+            'Example: docpipe privacy "Jana Nováková" --output novakova.docx'
         ),
     ),
     "argument-person": ("jméno nebo id osoby; bez něj přehled všech", "name or id of a person; without it a list of all"),
     "metavar-person": ("OSOBA", "PERSON"),
     "option-policy": ("vypíše, co z osobních údajů ukazuje veřejná verze a proč", "list which personal data the public edition shows, and why"),
-    "option-privacy-output": ("uloží výpis i do souboru: sešit .xlsx, o jedné osobě i dopis .docx", "save the list as a file too: a workbook .xlsx, of one person also a letter .docx"),
+    "option-privacy-output": (
+        "uloží výpis i do souboru: sešit .xlsx, o jedné osobě i dopis .docx",
+        "save the list as a file too: a workbook .xlsx, of one person also a letter .docx",
+    ),
     "option-privacy-date": ("ke kterému dni se lhůty posoudí, jinak k dnešku", "the day by which the times are judged; else today"),
     "privacy-title": ("Osobní údaje v pracovní složce", "Personal data in the workspace"),
     "privacy-more": (
