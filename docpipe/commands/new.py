@@ -96,6 +96,15 @@ def _register(name: str) -> Callable[..., Answer]:
     return register
 
 
+def report(frame: Frame, *, project: str | None) -> Answer:
+    """Make the file of the project's next report to the funder: its number, its period, the parts to fill in."""
+    from docpipe import pipeline
+
+    workspace = workspace_of(frame)
+    path = workspace.name_of(pipeline.new_report(workspace, project, frame.start))
+    return Answer(body=(path,), closing=(ui("new-report-next", frame.language, file=path),), data={"path": path})
+
+
 _ASKED = ("name", "short_name", "registration", "programme", "beneficiary", "ico", "territory", "realisation", "plan_period", "contact")
 """What a new project is asked for, in this order."""
 
@@ -152,6 +161,7 @@ COMMAND = Group(
                 Option(["--activity"], "option-project-activity", meta="text", multiple=True),
             ],
         ),
+        Command("report", report, [Option(["--project"], "option-new-project", meta="name")]),
         Command("people", _register("person")),
         Command("organisations", _register("organisation")),
         Command("groups", _register("group")),
@@ -165,6 +175,8 @@ COMMAND = Group(
         "potreby": "needs",
         "setkani": "meeting",
         "jednani": "meeting",
+        "zprava": "report",
+        "zpravu": "report",
         "kapitola": "chapter",
         "kapitolu": "chapter",
     },

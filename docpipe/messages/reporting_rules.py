@@ -13,6 +13,14 @@ _NUMBER_WHY_EN = (
     "Numbers of attachments are computed: when a meeting or another piece of evidence comes before one, its number moves, in report, bundle and list at once. A typed "
     "number does not move. A reference [[příloha:…]] always prints the right one."
 )
+_NEW_WHY_CS = (
+    "Období zpráv na sebe navazují od začátku realizace; nová zpráva začíná dnem po konci předchozí a je stejně dlouhá, první má šest měsíců. Co je ve složce, se nikdy "
+    "nepřepisuje; období lze v souboru změnit."
+)
+_NEW_WHY_EN = (
+    "Periods follow each other from the beginning of the project; a new report begins on the day after the last one and is as long, the first has six months. What is there "
+    "is never overwritten; the period can be changed in the file."
+)
 _PUBLISHED_WHY_CS = (
     "Indikátor 8 05 00 (805 000) počítá dokumenty napsané a zveřejněné: přírůstek patří do období, v němž byl dokument zveřejněn, a ke dni podání musí být na uvedené "
     "adrese. U jiného indikátoru to platí, když má „zveřejnit: ano“."
@@ -72,6 +80,36 @@ MESSAGES: dict[str, Message] = {
         why_cs=_NUMBER_WHY_CS,
         why_en=_NUMBER_WHY_EN,
         example={"value": "KA 02/03", "id": "2024-03-14/zápis"},
+    ),
+    "new-report-there": Message(
+        Severity.FAULT,
+        cs="soubor zprávy č. {value} už je; nic se nezapsalo",
+        en="the file of report no. {value} is there already; nothing was written",
+        do_cs="pište do něj, nebo opravte jeho číslo",
+        do_en="go on writing in it, or correct its number",
+        why_cs=_NEW_WHY_CS,
+        why_en=_NEW_WHY_EN,
+        example={"value": 2},
+    ),
+    "new-report-without-period": Message(
+        Severity.FAULT,
+        cs="období první zprávy nelze určit, projekt nemá „realizace“",
+        en="the first report's period cannot be told, the project has no “realizace”",
+        do_cs="doplňte do projektu realizaci, např. „realizace: 1. 1. 2024 – 31. 12. 2025“",
+        do_en="add it to the project, e.g. “realizace: 1. 1. 2024 – 31. 12. 2025”",
+        why_cs=_NEW_WHY_CS,
+        why_en=_NEW_WHY_EN,
+        example={},
+    ),
+    "new-report-last": Message(
+        Severity.FAULT,
+        cs="po zprávě č. {value} už žádná není, její období končí s projektem",
+        en="no report follows no. {value}, its period ends with the project",
+        do_cs="byl-li projekt prodloužen, opravte „realizace“ v projektu; mimořádnou zprávu založte zkopírováním souboru",
+        do_en="if the project was extended, correct “realizace”; for an extraordinary report copy the file",
+        why_cs=_NEW_WHY_CS,
+        why_en=_NEW_WHY_EN,
+        example={"value": 4},
     ),
     "report-form-empty": Message(
         Severity.FAULT,

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "new-report-short": ("další zpráva o realizaci: číslo, období a pole k vyplnění", "the next report to the funder: number, period and fields to fill in"),
+    "new-report-help": (
+        (
+            "Založí další zprávu o realizaci projektu: s pořadovým číslem, s obdobím, které navazuje, s klíčovými aktivitami a indikátory. Vyplní se v ní jen to, co docpipe "
+            "vědět nemůže. Zprávu, která už je, nepřepíše."
+        ),
+        (
+            "Begins the project's next report: with its number, the period that follows, the key activities and the indicators. One fills in only what docpipe cannot know. "
+            "A report that is there already is not overwritten."
+        ),
+    ),
+    "new-report-next": (
+        (
+            "Dál: vyplňte {file} a spusťte „docpipe report missing“: řekne, co ještě chybí. Indikátory patří do indikatory.yaml, plakát, web a příspěvky do publicita.yaml, "
+            "lhůty a délky textů do vykazovani.yaml."
+        ),
+        (
+            "Next: fill in {file} and run “docpipe report missing”: it says what is still missing. Indicators belong in indikatory.yaml, poster, web and posts in "
+            "publicita.yaml, deadlines and lengths in vykazovani.yaml."
+        ),
+    ),
     "report-short": ("zpráva o realizaci: co k ní chybí a texty do formuláře", "report to the funder: what it lacks, and its texts for the form"),
     "report-help": (
         (

@@ -54,6 +54,7 @@ __all__ = [
     "new_chapter",
     "new_meeting",
     "new_register",
+    "new_report",
     "open_workspace",
     "overlay",
     "pack",
@@ -139,6 +140,13 @@ def new_meeting(workspace: Workspace, asked: Asked) -> tuple[Path, int]:
 
     path, known = run(workspace, asked)
     return path, len(known.carried)
+
+
+def new_report(workspace: Workspace, project: str | None, start: Path) -> Path:
+    """Make the file of a project's next report to the funder and return it; nothing that is there is touched."""
+    from docpipe.pipeline.newreport import new_report as run
+
+    return run(workspace, project, start)
 
 
 def new_register(workspace: Workspace, name: str, project: str | None, start: Path) -> tuple[Path, tuple[str, ...], bool]:
