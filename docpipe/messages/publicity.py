@@ -13,8 +13,8 @@ _EMBLEM_WHY_EN = (
     "The rules for the EU emblem: Regulation (EU) 2021/1060, Annex IX; for 2014–2020 Implementing Regulation (EU) No 821/2014, Art. 4. Your programme's values "
     "stand in programmes/<programme>.yaml with their source."
 )
-_STRIP_CS = "do pruhu v šabloně nezasahujte, vkládá se celý jedinou značkou; sestavte dokument znovu"
-_STRIP_EN = "do not touch the strip in the template, it is put in whole by a single placeholder; build the document again"
+_STRIP_CS = "vložte do dokumentu úřední pruh log znovu a neupravujte ho; v šabloně docpipe je celý v jediné značce"
+_STRIP_EN = "put the official strip of logos in again and leave it as it is; in docpipe's template a single placeholder holds all of it"
 
 
 def _breach(
@@ -29,8 +29,8 @@ MESSAGES: dict[str, Message] = {
         "chybí pruh log se znakem EU ({where_cs})",
         "the strip of logos with the EU emblem is missing ({where_en})",
         (
-            "vložte značku pruhu do záhlaví nebo zápatí šablony; má-li první nebo sudá strana vlastní záhlaví, tak i do něj",
-            "put the strip's placeholder into the template's header or footer; if first or even pages have their own header, into that too",
+            "vložte pruh log (v šabloně docpipe jeho značku) do záhlaví nebo zápatí; má-li první nebo sudá strana vlastní záhlaví, tak i do něj",
+            "put the strip of logos (in docpipe's template its placeholder) into the header or footer; if first or even pages have their own header, into that too",
         ),
         where_cs="první strana 1. oddílu",
         where_en="first page of section 1",
@@ -64,7 +64,7 @@ MESSAGES: dict[str, Message] = {
         "PUB-04",
         "logo „{name}“ ({height} mm) je vyšší i širší než znak EU",
         "the logo “{name}” ({height} mm) is both taller and wider than the EU emblem",
-        ("zmenšete to logo v šabloně na výšku znaku EU", "make that logo in the template as tall as the EU emblem"),
+        ("zmenšete to logo na výšku znaku EU", "make that logo as tall as the EU emblem"),
         name="Logo příjemce",
         height="18,0",
     ),
@@ -73,8 +73,8 @@ MESSAGES: dict[str, Message] = {
         "znak EU v dokumentu ({file}) není soubor, který program předepisuje",
         "the EU emblem in the document ({file}) is not the file the programme prescribes",
         (
-            "použijte úřední soubor podle složky loga/, obrázek do šablony nevkládejte ručně",
-            "use the official file as the folder loga/ says; do not insert the picture by hand",
+            "použijte úřední soubor podle složky loga/; v šabloně docpipe obrázek nevkládejte ručně",
+            "use the official file as the folder loga/ says; in docpipe's template do not insert the picture by hand",
         ),
         Severity.WARNING,
         file="image1.png",
@@ -174,7 +174,7 @@ MESSAGES: dict[str, Message] = {
         "PUB-18",
         "na titulní straně chybí {name}: „{text}“",
         "the cover lacks {name}: “{text}”",
-        ("přidejte pole do titulní strany šablony", "add the field to the template's cover"),
+        ("doplňte to na titulní stranu (v šabloně docpipe polem)", "add it to the cover (in docpipe's template by its field)"),
         Severity.WARNING,
         name="příjemce",
         text="Město Vzorov",
@@ -212,7 +212,7 @@ MESSAGES: dict[str, Message] = {
         "PUB-11",
         "dokument neobsahuje registrační číslo projektu {number}",
         "the document does not have the project's registration number {number}",
-        ("přidejte pole s registračním číslem do šablony", "add the field with the registration number to the template"),
+        ("doplňte registrační číslo (v šabloně docpipe polem)", "add the registration number (in docpipe's template by its field)"),
         Severity.WARNING,
         number="CZ.03.2.63/0.0/0.0/19_106/0015152",
     ),
@@ -220,7 +220,10 @@ MESSAGES: dict[str, Message] = {
         "PUB-11",
         "v záhlaví nebo zápatí stojí cizí registrační číslo {found}, má tam být {expected}",
         "a header or footer has a foreign registration number {found}, it should be {expected}",
-        ("nahraďte číslo v šabloně polem, aby se bralo z projektu", "put a field in the number's place in the template, so that the project gives it"),
+        (
+            "opravte číslo; v šabloně docpipe dejte na jeho místo pole, aby se bralo z projektu",
+            "correct the number; in docpipe's template put a field in its place, so that the project gives it",
+        ),
         found="CZ.06.4.59/0.0/0.0/16_075/0000001",
         expected="CZ.03.2.63/0.0/0.0/19_106/0015152",
     ),
@@ -228,7 +231,10 @@ MESSAGES: dict[str, Message] = {
         "PUB-12",
         "dokument neobsahuje název projektu „{name}“ přesně tak, jak je v právním aktu",
         "the document does not have the project's name “{name}” exactly as in the grant decision",
-        ("přidejte pole s názvem projektu do šablony; neopisujte ho ručně", "add the field with the project's name to the template; do not type it by hand"),
+        (
+            "doplňte název projektu doslova; v šabloně docpipe polem, ne ručně",
+            "add the project's name to the letter; in docpipe's template by its field, not by hand",
+        ),
         Severity.WARNING,
         name="Komunitní plánování na Horažďovicku",
     ),
@@ -236,7 +242,10 @@ MESSAGES: dict[str, Message] = {
         "PUB-14",
         "v záhlaví nebo zápatí stojí text jiného programu ({programme}): „{text}“",
         "a header or footer has a text of another programme ({programme}): “{text}”",
-        ("odstraňte ze šablony texty napsané natvrdo; pruh patří projektu", "remove texts typed into the template; the strip belongs to the project"),
+        (
+            "odstraňte text cizího programu; pruh patří projektu a v šabloně docpipe se nepíše natvrdo",
+            "remove the other programme's text; the strip belongs to the project and is not typed into docpipe's template",
+        ),
         programme="Operační program Zaměstnanost",
         text="Evropský sociální fond",
     ),

@@ -129,6 +129,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "strana {page} je sken: rozlišení loga v předloze z něj nepoznám",
         "page {page} is a scan: the logo's own resolution cannot be told from it",
     ),
+    "publicity-open-scanned": ("soubor je sken: text v něm nepřečtu", "the file is a scan: its text cannot be read"),
+    "publicity-open-no-text": (
+        "v souboru není žádný text (obrázek, nebo text převedený na křivky); přečtěte si jej",
+        "the file has no text (a picture, or text turned into curves); read it yourself",
+    ),
     "publicity-open-recognised": (
         "v souboru je sken: v rozpoznaném textu to doslova není, přečtěte si předlohu",
         "the file has a scan: its recognised text does not say so to the letter; read the original",

@@ -281,3 +281,26 @@ def test_a_long_line_in_the_strips_row_that_names_another_programme_is_one() -> 
     page = usual()
     page.text(42, 24, "Operacní program, projekt c. CZ.06.05.01/00/22_042/0001234 a další texty v jednom rádku", size=6)
     assert found(answers(page)) == {"number-foreign"}
+
+
+def test_a_poster_is_measured_as_a_leaflet_is() -> None:
+    page = Page(297, 420)
+    page.emblem(20, 20, 60)
+    page.statement(130, 45, size=36)
+    page.text(20, 200, "Katalog sociálních slu eb", size=40)
+    sheet = answers(page)
+    assert found(sheet) == set(), "what is farther than a quarter of its height is not near"
+    assert (measured(sheet, "PUB-03", "width"), measured(sheet, "PUB-03", "height")) == ("90,0", "60,0")
+
+
+def test_a_frame_beside_an_emblem_is_no_text_in_curves_and_a_page_without_text_is_no_scan() -> None:
+    page = Page()
+    page.emblem(20, 12, 12)
+    page.box(60, 5, 0.2, 280, (0, 0, 0))
+    page.body()
+    assert found(answers(page)) == {"text-missing"}
+    alone = Page(100, 67)
+    alone.emblem(2, 2, 63)
+    notes = {note.key for item in answers(alone).judgements if item.verdict is Verdict.OPEN for note in item.open}
+    assert "publicity-open-no-text" in notes
+    assert not any("scan" in key for key in notes)

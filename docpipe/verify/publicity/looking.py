@@ -114,7 +114,7 @@ def _facts(page: Any, number: int, known: Mapping[str, Thumb]) -> PageFacts:
         letters,
         lines,
         text,
-        inked=bool(seen) and is_inked(page, seen[0], pictures, letters),
+        inked=bool(seen) and is_inked(page, seen[0], pictures, letters, objects.rules),
         scan=scan,
     )
 

@@ -37,6 +37,9 @@ class Objects:
     pictures: tuple[Drawn, ...]
     shapes: tuple[Rect, ...]
     lines: tuple[Rect, ...]
+    """Thin ones that lie."""
+    rules: tuple[Rect, ...]
+    """All thin ones."""
     has_text: bool
     """Whether text is drawn that is seen: not invisible, nor under a picture of the whole page."""
 
@@ -64,7 +67,8 @@ def objects_of(page: Any, alts: dict[int, str]) -> Objects:
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and (place := _bounds(page, item, matrix)) is not None:
             shapes.append(place)
     thin = [place for place in shapes if place.height <= _THIN < place.width]
-    return Objects(tuple(pictures), tuple(place for place in shapes if min(place.width, place.height) > _THIN), tuple(thin), has_text)
+    rules = [place for place in shapes if min(place.width, place.height) <= _THIN]
+    return Objects(tuple(pictures), tuple(place for place in shapes if min(place.width, place.height) > _THIN), tuple(thin), tuple(rules), has_text)
 
 
 def _walk(parent: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:

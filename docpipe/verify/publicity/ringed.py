@@ -31,6 +31,8 @@ _BLURS: Final = (0, 3, 7, 11)
 _MERGED: Final = 0.6
 _EDGE: Final = 0.03
 """Share of the height by which an edge may be off before it is cut."""
+_ROUGH: Final = 1.5
+"""Pixels of the straightened emblem within which its edges are where the ring says: the ring is the finer measure."""
 _LARGEST: Final = 900
 """Pixels of the longer side in which rings are looked for."""
 
@@ -161,18 +163,12 @@ def _model(width: int, *, out: bool) -> npt.NDArray[np.float64]:
 
 def _seen(straight: Image, ring: Ring, field: Image, star: Image, contrast: float, *, out: bool) -> Seen:
     held = np.abs(straight - field).mean(axis=2) < ALIKE * contrast * 1.5
-    reach, sides = _TALL * _EDGE, _extents(held)
+    sides = _extents(held)
     merged = sum(side > _MARGIN * _MERGED for side in sides) > 1
-    cut = 0.0 if merged else 1 - (1 + (min(sides[0], 0) + min(sides[1], 0)) / (_TALL * RATIO)) * (1 + (min(sides[2], 0) + min(sides[3], 0)) / _TALL)
-    cut = cut if min(sides) < -reach else 0.0
-    part = _inside(straight)
-    across = star - field
-    along = np.clip(((part - field) @ across) / float(across @ across), 0, 1)
-    strange = np.abs(part - (field + along[..., None] * across)).mean(axis=2) > ALIKE * contrast
-    core = strange[4:-4, 4:-4]
-    corners = [(ring.x + u * ring.across[0] + v * ring.down[0], ring.y + u * ring.across[1] + v * ring.down[1]) for u in (-0.75, 0.75) for v in (-0.5, 0.5)]
-    box: Box = (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
-    height, width = float(np.hypot(*ring.down)), float(np.hypot(*ring.across)) * RATIO
+    cut = 0.0
+    if not merged and min(sides) < -_TALL * _EDGE:
+        cut = 1 - (1 + (min(sides[0], 0) + min(sides[1], 0)) / (_TALL * RATIO)) * (1 + (min(sides[2], 0) + min(sides[3], 0)) / _TALL)
+    box, size = _measured(ring, (0.0, 0.0, 0.0, 0.0) if merged else sides)
     within = straight[:, _MARGIN:-_MARGIN]
     rim = np.concatenate([within[_MARGIN - 6 : _MARGIN - 2].reshape(-1, 3), within[2 - _MARGIN : 6 - _MARGIN].reshape(-1, 3)])
     return Seen(
@@ -183,11 +179,27 @@ def _seen(straight: Image, ring: Ring, field: Image, star: Image, contrast: floa
         1 - _TRUE,
         rounded(np.median(rim, axis=0)),
         cut=cut,
-        strange=0.0 if cut else float(core.mean()),
-        sides=(width, height),
+        strange=0.0 if cut else _strange(_inside(straight), field, star, contrast),
+        sides=size,
         merged=merged,
         points_out=out,
     )
+
+
+def _measured(ring: Ring, sides: tuple[float, float, float, float]) -> tuple[Box, tuple[float, float]]:
+    """Return the box about an emblem, and its own width and height: by its ring, and by its field's edges where they stand elsewhere."""
+    left, right, above, below = (side / _TALL if abs(side) > _ROUGH else 0.0 for side in sides)
+    ends = ((-0.75 - left, 0.75 + right), (-0.5 - above, 0.5 + below))
+    corners = [(ring.x + u * ring.across[0] + v * ring.down[0], ring.y + u * ring.across[1] + v * ring.down[1]) for u in ends[0] for v in ends[1]]
+    box: Box = (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
+    return box, (float(np.hypot(*ring.across)) * (RATIO + left + right), float(np.hypot(*ring.down)) * (1 + above + below))
+
+
+def _strange(part: Image, field: Image, star: Image, contrast: float) -> float:
+    """Return what share of an emblem is neither field nor star."""
+    across = star - field
+    along = np.clip(((part - field) @ across) / float(across @ across), 0, 1)
+    return float((np.abs(part - (field + along[..., None] * across)).mean(axis=2) > ALIKE * contrast)[4:-4, 4:-4].mean())
 
 
 def _extents(held: npt.NDArray[np.bool_]) -> tuple[float, float, float, float]:

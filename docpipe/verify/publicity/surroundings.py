@@ -21,8 +21,12 @@ _EDGE_MM: Final = 0.3
 """The emblem's own edge, smoothed on the screen."""
 _SCAN_EDGE_MM: Final = 0.9
 """The same in a scan: blurred, and askew."""
+_EDGE: Final = 0.01
+"""The same of a large one, which is measured on fewer pixels: share of its height."""
 _UNIFORM: Final = 0.7
 """Share of what lies beyond a border that is of one colour: the rest is text or a logo near it."""
+_RULE_MM: Final = 8.0
+"""A thin line longer than this is a rule or a frame, not a letter."""
 _MOST_PIXELS: Final = 4_000_000
 
 
@@ -38,7 +42,7 @@ def nearest_thing(page: Any, own: Rect, seen: Seen, *, scan: bool) -> tuple[floa
     scale = min(200 / 72, (_MOST_PIXELS / max(own.grown(reach).area / MM / MM, 1.0)) ** 0.5)
     pixels, part = part_of(page, scale, _within(own.grown(reach), width, height))
     far, x, y = _distances(own, part, pixels.shape[1], pixels.shape[0], MM / scale)
-    edge = _SCAN_EDGE_MM if scan else _EDGE_MM
+    edge = max(_SCAN_EDGE_MM if scan else _EDGE_MM, own.height * _EDGE)
     ground, border = _ground(pixels, far, seen.paper, own.height, edge)
     if ground is None:
         return None, None
@@ -98,7 +102,7 @@ def something_left(page: Any, place: Rect, own: Rect, paper: tuple[int, int, int
     return bool(differing.size and differing.mean() > 0.01)  # noqa: PLR2004 - more than dust
 
 
-def is_inked(page: Any, emblem: EmblemSeen, pictures: Sequence[Drawn], letters: Sequence[Letter]) -> bool:
+def is_inked(page: Any, emblem: EmblemSeen, pictures: Sequence[Drawn], letters: Sequence[Letter], rules: Sequence[Rect]) -> bool:
     """Return whether something beside an emblem is neither a picture nor text: it may be a text turned into curves."""
     place = emblem.place
     width = float(page.get_size()[0]) * MM
@@ -110,7 +114,8 @@ def is_inked(page: Any, emblem: EmblemSeen, pictures: Sequence[Drawn], letters: 
     if not pixels.size:
         return False
     ink = np.abs(pixels.astype(np.int16) - np.median(pixels.reshape(-1, 3), axis=0)).mean(axis=2) > _INK
-    for item in (*(picture.place for picture in pictures), *(letter.place.grown(0.6) for letter in letters)):
+    frames = (rule.grown(0.4) for rule in rules if max(rule.width, rule.height) > _RULE_MM)
+    for item in (*(picture.place for picture in pictures), *(letter.place.grown(0.6) for letter in letters), *frames):
         left, top, right, bottom = (value / MM * scale for value in (item.x - part.x, item.y - part.y, item.right - part.x, item.bottom - part.y))
         ink[max(0, int(top)) : max(0, int(bottom) + 1), max(0, int(left)) : max(0, int(right) + 1)] = False
     return bool(ink.mean() > 0.004)  # noqa: PLR2004 - a line of text covers some hundredths

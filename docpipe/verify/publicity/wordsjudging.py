@@ -77,13 +77,18 @@ def judge_programmes(
     for item in foreign_texts(running, expectation, expectation.at(page=page)):
         found.wrong(item, None if on is None else Spot(on.number, place_of_words(on, str(item.arguments.get("text") or item.arguments.get("found") or ""))))
     if not readable:
-        found.open("PUB-14", "scan", page=page or 1)
+        found.open("PUB-14", _unread(on))
     else:
         found.right("PUB-14", "one-programme", programme=expectation.programme.short_title if expectation.programme else "–")
     period = expectation.programme.registration_period if expectation.programme else ""
     numbers = numbers_in(running)
     if period and numbers:
         found.right("PUB-13", "period", numbers=numbers, period=expectation.programme.period if expectation.programme else period)
+
+
+def _unread(page: PageFacts | None) -> str:
+    """Return why there is no text to be read."""
+    return "scanned" if page is not None and page.scan else "no-text"
 
 
 def place_of_words(page: PageFacts, words: str) -> Rect:
@@ -121,8 +126,8 @@ def judge_project(
     place, numbers = expectation.at(page=page), numbers_in(whole)
     spot = None if on is None else Spot(on.number, header_of(on), missing=True)
     if not readable:
-        found.open("PUB-11", "scan", page=page or 1)
-        found.open("PUB-12", "scan", page=page or 1)
+        found.open("PUB-11", _unread(on))
+        found.open("PUB-12", _unread(on))
         return
     if expectation.registration_number:
         bare = re.sub(r"\s", "", whole)
