@@ -30,14 +30,28 @@ def list_all(frame: Frame, *, project: str | None) -> Answer:
     found = listed(workspace, project)
     names = [(item, workspace.name_of(item.path) if workspace else item.path.as_posix()) for item in found]
     rows = tuple(
-        (item.name, item.project or ui("templates-all-projects", frame.language), ui(f"template-{item.standing.value}", frame.language), path)
+        (
+            item.name,
+            _kind_label(item.name, frame.language),
+            item.project or ui("templates-all-projects", frame.language),
+            ui(f"template-{item.standing.value}", frame.language),
+            path,
+        )
         for item, path in names
     )
-    table = Table(tuple(ui(f"column-{name}", frame.language) for name in ("template", "project", "standing", "path")), rows)
+    table = Table(tuple(ui(f"column-{name}", frame.language) for name in ("template", "kind", "project", "standing", "path")), rows)
     data = [{"name": item.name, "project": item.project, "standing": item.standing.value, "path": path} for item, path in names]
     moved = any(item.standing.value in ("stale", "outdated") for item in found)
     closing = (*((ui("templates-moved", frame.language),) if moved else ()), ui("templates-next", frame.language))
     return Answer(told, body=(table,), closing=closing, data={"templates": data})
+
+
+def _kind_label(name: str, language: str) -> str:
+    """Return what a template makes, in words; '' for one of no kind."""
+    from docpipe import graph
+
+    found = graph.kinds().get(name.partition(".")[0])
+    return found.label[0 if language == "cs" else 1] if found is not None else ""
 
 
 def check(frame: Frame, *, name: str | None, project: str | None, kind: str | None, comments: bool, strict: bool) -> Answer:
@@ -50,7 +64,7 @@ def check(frame: Frame, *, name: str | None, project: str | None, kind: str | No
     closing: tuple[str, ...] = ()
     if outcome.copies:
         closing = (ui("templates-comments-next", frame.language),)
-    elif outcome.diagnostics and not comments:
+    elif not comments and any(item.location is not None and item.location.part for item in outcome.diagnostics):
         closing = (ui("templates-comments-hint", frame.language, name=f" {name}" if name else ""),)
     return Answer(outcome.diagnostics, body=outcome.copies, closing=closing, data={"copies": list(outcome.copies)}, strict=strict, judged=True)
 
@@ -65,6 +79,8 @@ def _meant(frame: Frame, workspace: Workspace, word: str, project: str | None, k
     except DocpipeError as error:
         if error.diagnostics[0].code != "template-not-found":
             raise
+        if "/" in word or "\\" in word:  # a path, so a file is meant
+            raise fault("file-missing", Location(word)) from None
         refuse("usage-template", template_word(word), template_names(workspace, project), command=f"docpipe templates {command}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from word_edits import SHIPPED, Word
-from workspaces import Ran, run, small, write
+from workspaces import Ran, docpipe, run, small, write
 
 VARIANT = "templates_docx/ukazkov/minutes.docx"
 MINUTES = "build/ukazkov/zapis/2024-02-06_zapis_skupina_interni.docx"
@@ -137,3 +137,22 @@ def test_samples_and_commented_copies_do_not_disturb_a_build(root: Path) -> None
     assert {item["fate"] for item in run(root, "build", "--kind", "minutes", "--format", "docx").report["outputs"]} == {"unchanged"}
     assert run(root, "clean").report["diagnostics"] == []
     assert (root / "build/vzory-sablon/minutes_vzor.docx").is_file()
+
+
+def test_a_file_that_is_not_there_and_a_file_that_is_no_template(root: Path) -> None:
+    assert run(root, "templates", "check", "slozka/zapis.docx").codes() == ["file-missing"]
+    (root / "zapis.docx").write_bytes(b"neni docx")
+    finished = docpipe(root, "--lang", "cs", "templates", "check", "zapis.docx")
+    assert "template-not-docx" in finished.stdout
+    assert "--comments" not in finished.stdout, "there is no place in it that a comment could show"
+
+
+def test_a_copy_that_is_open_in_word_is_named(root: Path) -> None:
+    word = Word()
+    word.replace("{{ meeting.place", "{{ meeting.plase }}")
+    word.save(root / "templates_docx/minutes.docx")
+    run(root, "templates", "check", "minutes", "--comments")
+    (root / "templates_docx/~$inutes-pripominky.docx").write_bytes(b"")
+    word.replace("{{ meeting.plase", "{{ meeting.placce }}")
+    word.save(root / "templates_docx/minutes.docx")
+    assert "output-open" in run(root, "templates", "check", "minutes", "--comments").codes()

@@ -129,12 +129,45 @@ TEXTS: Final[dict[str, str | tuple[str, ...]]] = {
     "CardView.schedule": "I/2024 – IV/2026",
     "CardView.capacity": "12 úvazků, plánováno 15",
     "PartView.page": ("1", "3", "48"),
+    "PointView.number": ("I.", "II.", "III."),
+    "PointView.verb": ("schvaluje", "bere na vědomí", "ukládá"),
+    "PointView.text": (
+        "návrh plánu",
+        "zprávu o projednání plánu s veřejností",
+        "starostovi zajistit finanční podíl obce podle tabulky, která je součástí usnesení",
+    ),
+    "PartView.label": ("Příloha č. 1", "Příloha č. 2", "Příloha č. 3"),
+    "BesideView.label": ("Příloha č. 4", "Příloha č. 5", "Příloha č. 6"),
+    "PartView.name": ("Zápis", "Prezenční listina ze setkání", "Zápis ze setkání pracovní skupiny Senioři a osoby pečující konaného dne 14. 3. 2024"),
+    "BesideView.name": ("smlouva.pdf", "podepsany-zapis-2024-03-14.pdf", "darovaci-smlouva-s-elektronickym-podpisem-a-casovym-razitkem.pdf"),
+    "BesideView.note": "elektronicky podepsaný soubor se neslučuje",
     "BundleContext.subtitle": "Klíčová aktivita KA 02 za 1. čtvrtletí 2024",
     "CouncilReportContext.municipality": _ORGANISATION,
     "CouncilResolutionContext.municipality": _ORGANISATION,
+    "CouncilReportContext.body": "Zastupitelstvo města Vzorov",
+    "CouncilResolutionContext.body": "Zastupitelstvo města Vzorov",
+    "CouncilReportContext.session": "20. 6. 2024",
+    "CouncilResolutionContext.session": "20. 6. 2024",
+    "CouncilReportContext.plan_title": "Střednědobý plán rozvoje sociálních služeb ve správním obvodu Vzorov",
+    "FactView.label": ("Číslo zprávy", "Sledované období", "Příjemce"),
+    "FactView.value": ("1", "1. 1. 2024 – 30. 6. 2024", _LONG_ORGANISATION),
+    "PrincipleView.name": ("Rovné příležitosti", "Udržitelný rozvoj", "Rovné příležitosti a nediskriminace osob se zdravotním postižením"),
+    "ItemView.title": ("Změna rozpočtu", "Odchod koordinátorky", "Kontrola na místě"),
+    "ApprovalView.body": ("Rada města Vzorov", "Zastupitelstvo města Vzorov", "Zastupitelstvo obce Lhota"),
+    "ApprovalView.date": ("10. 6. 2024", "20. 6. 2024", "27. 6. 2024"),
+    "ApprovalView.resolution": ("č. 12/2024", "č. 3/2024/18", ""),
 }
 """Text fields; a field that is not here prints what stands in quotes in its explanation, else the explanation itself."""
 
+LINES: Final[dict[str, tuple[str, ...]]] = {
+    "PartView.title": ("Zápis", "Prezenční listina ze setkání", "Zápis ze setkání pracovní skupiny Senioři a osoby pečující konaného dne 14. 3. 2024"),
+    "ResolutionView.text": (
+        "Skupina schvaluje program.",
+        "Skupina bere na vědomí zprávu o plnění plánu.",
+        "Skupina doporučuje zastupitelstvu zařadit rozšíření pečovatelské služby o víkendy a svátky mezi priority příštího období a zajistit na ně prostředky.",
+    ),
+}
+"""Long texts that are no more than a sentence."""
 NUMBERS: Final[dict[str, tuple[int, ...]]] = {
     "AttendanceView.count": (27,),
     "CountView.count": (23, 2, 1250),
@@ -149,6 +182,7 @@ LENGTHS: Final[dict[str, int]] = {
     "AttendanceContext.rows": 5,
     "AttendanceContext.blank_rows": 5,
     "AttendanceContext.privacy_notice": 2,
+    "NeedGroupView.needs": 3,
     "InvitationContext.open_tasks": 2,
     "MinutesContext.verified": 2,
     "LabelView.lines": 2,
@@ -165,7 +199,8 @@ LABELS: Final[dict[str, str | tuple[str, ...]]] = {
     "written.label": "Zapsala",
     "organiser.label": "Za organizátora",
     "attendance.organisations[].label": _ORGANISATIONS[:3],
+    "by_target_group[].label": ("senioři", "rodiny s dětmi", "osoby se zdravotním postižením, osoby s duševním onemocněním a osoby o ně pečující"),
 }
 """Texts of single places of a context, whatever their class says."""
-NEVER_EMPTY: Final = frozenset({"SignatureView.name", "ContactView.name"})
+NEVER_EMPTY: Final = frozenset({"SignatureView.label", "SignatureView.name", "ContactView.name"})
 """Fields that are there although their explanation speaks of editions without them."""

@@ -13,7 +13,7 @@ from docpipe import render
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location
 from docpipe.messages import ui
-from docpipe.pipeline.templates.examples import LABELS, LENGTHS, NEVER_EMPTY, NO_FLAGS, NUMBERS, TEXTS, USUAL_LENGTH
+from docpipe.pipeline.templates.examples import LABELS, LENGTHS, LINES, NEVER_EMPTY, NO_FLAGS, NUMBERS, TEXTS, USUAL_LENGTH
 from docpipe.pipeline.templates.fields import field_key
 from docpipe.programmes.strip import Strip
 from docpipe.prose.blocks import Anchored, Block, Caption, Cell, Column, FootnoteMark, Item, ItemList, Paragraph, Prose, Run, Table
@@ -123,6 +123,8 @@ class Sampler:
         return f"[{text}]{_LONG}" if index % 3 == 2 else f"[{text}]"  # noqa: PLR2004 - the third of short, usual, long
 
     def _prose(self, key: str, index: int) -> Prose:
+        if (lines := LINES.get(key)) is not None:
+            return Prose((_paragraph(Run(lines[index % len(lines)])),))
         what = re.split(r"[;:,]", ui(f"field-{key}", "cs"))[0]
         first = _paragraph(Run(f"[{what}] "), Run("Smyšlený text", strong=True), Run(" ukazuje, jak vypadá běžný odstavec v této šabloně."))
         if _A_TABLE.search(what):
@@ -152,13 +154,7 @@ _LIST: Final = ItemList(
     False,  # noqa: FBT003 - fixed order of blocks.py
     (
         Item((_paragraph(Run("krátká odrážka,")),)),
-        Item(
-            (
-                _paragraph(
-                    Run("odrážka, která je tak dlouhá, že se nevejde na jeden řádek a musí pokračovat na dalším, zarovnaná pod svým prvním slovem, nikoli")
-                ),
-            )
-        ),
+        Item((_paragraph(Run("odrážka, která je tak dlouhá, že se nevejde na jeden řádek a musí pokračovat na dalším, zarovnaná pod svým prvním slovem,")),)),
         Item((_paragraph(Run("poslední odrážka.")),)),
     ),
     _NOWHERE,
