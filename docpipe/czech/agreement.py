@@ -148,9 +148,9 @@ def attended(number: int, *, women_only: bool = False) -> str:
     return _agree(number, ("zúčastnil se", "zúčastnila se"), ("zúčastnili se", "zúčastnily se"), "zúčastnilo se", women_only=women_only)
 
 
-def participants(number: int, *, women_only: bool = False) -> str:
-    """Return '2 účastníci', for women only '2 účastnice'."""
-    return count(number, "účastnice" if women_only else "účastník")
+def takes_plural(number: int) -> bool:
+    """Return whether a verb goes with the number in the plural: jsou 2, týkají se 4, but je 1, je 5, je 22 (ÚJČ id=792)."""
+    return _form(number) == 1
 
 
 def has_gendered(word: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docpipe.czech.agreement import attended, gendered, has_gendered, noun, participants, present
+from docpipe.czech.agreement import attended, gendered, has_gendered, noun, present
+from docpipe.czech.agreement import count as counted
 from docpipe.figures.attendance import Attendance, Counted, Row, attendance_of
 from docpipe.figures.numbers import Numbers
 from docpipe.figures.people import named
@@ -54,10 +55,10 @@ def _note(record: Record) -> str:
 
 
 def _sentence(numbers: Numbers) -> str:
-    """Return „Setkání se zúčastnili 2 účastníci.“."""
-    count = numbers.present.value
-    verb = attended(count, women_only=numbers.women_only).split()[0]
-    return f"Setkání se {verb} {participants(count, women_only=numbers.women_only)}."
+    """Return „Setkání se zúčastnily 2 osoby.“."""
+    number = numbers.present.value
+    verb = attended(number, women_only=True).split()[0]  # the noun is feminine, whoever came
+    return f"Setkání se {verb} {counted(number, 'osoba')}."
 
 
 def attendee_views(rows: Sequence[Row], path: str, sources: Sources, first: int = 1) -> tuple[AttendeeView, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docpipe.czech.agreement import count as counted
+from docpipe.czech.agreement import takes_plural
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
 from docpipe.kinds.common import document_view, project_view
@@ -81,7 +82,8 @@ def _lead(council: Council) -> str:
     rest = f"Dalších opatření, která platí pro celé území, je {council.for_all}; uvádí je plán." if council.for_all else ""
     if not council.own:
         return f"Žádné opatření není určeno výhradně obci {council.name}. {rest}".strip()
-    return f"Obce se přímo týká {counted(len(council.own), 'opatření')}. {rest}".strip()
+    concern = "týkají" if takes_plural(len(council.own)) else "týká"
+    return f"Obce se přímo {concern} {counted(len(council.own), 'opatření')}. {rest}".strip()
 
 
 def title(record: Record, _project: Project) -> str:

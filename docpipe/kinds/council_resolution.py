@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docpipe.czech.format import format_date
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked
-from docpipe.kinds.common import document_view, joined, project_view
+from docpipe.kinds.common import document_view, project_view
 from docpipe.kinds.kind import Kind, Sources, World
 from docpipe.kinds.plan import READ, municipalities, to_be_resolved
 from docpipe.kinds.views import Branded
@@ -66,7 +66,7 @@ def make(record: Record, world: World) -> Checked[Context]:
 def _points(council: Council) -> Iterator[tuple[str, str, Prose]]:
     """Yield the points: verb, text, table."""
     plan = council.plan
-    version = joined((f"verze {plan.version}" if plan.version else "", f"ze dne {format_date(plan.date)}" if plan.date else ""))
+    version = " ".join(filter(None, (f"verze {plan.version}" if plan.version else "", f"ze dne {format_date(plan.date)}" if plan.date else "")))
     what = f"„{plan.title}“ na období {council.period} v předloženém znění{f' ({version})' if version else ''}."
     yield "schvaluje" if council.approves else "bere na vědomí", what, Prose()
     amounts = council.amounts()

@@ -97,7 +97,7 @@ def _row(item: MeetingFigure, index: int, world: World, sources: Sources) -> Mee
         title=meeting.title,
         group=meeting_view(item.record, world, Sources()).group,
         place=place_of(item.record),
-        present=str(present.value) if item.held else "—",
+        present=str(present.value) if item.held else "–",
         needs=sources.figure(f"{here}.needs", item.needs),
         resolutions=sources.figure(f"{here}.resolutions", item.resolutions),
         state="konalo se" if item.held else "plánováno",

@@ -132,7 +132,7 @@ class AttendanceView:
     note: str
     """„(dle prezenční listiny)“."""
     sentence: str
-    """„Setkání se zúčastnili 2 účastníci.“"""
+    """„Setkání se zúčastnily 2 osoby.“"""
     rows: tuple[AttendeeView, ...]
     excused: str
     """Names of those excused in one line, may be empty."""

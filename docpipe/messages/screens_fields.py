@@ -85,7 +85,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-AttendanceView.label": ("„Přítomni“, „Přítomno“ …, ve shodě s počtem", "“Přítomni”, “Přítomno” …, agreeing with the count"),
     "field-AttendanceView.count": ("počet přítomných", "number of people present"),
     "field-AttendanceView.note": ("„(dle prezenční listiny)“; není-li listina, nic", "“(dle prezenční listiny)”, nothing without a sheet"),
-    "field-AttendanceView.sentence": ("„Setkání se zúčastnili 2 účastníci.“", "“Setkání se zúčastnili 2 účastníci.”"),
+    "field-AttendanceView.sentence": ("„Setkání se zúčastnily 2 osoby.“", "“Setkání se zúčastnily 2 osoby.”"),
     "field-AttendanceView.rows": ("přítomní po řádcích; ve veřejné verzi prázdný", "those present, row by row; empty in the public edition"),
     "field-AttendanceView.excused": ("omluvení v jednom řádku", "those excused, in one line"),
     "field-AttendanceView.absent": ("nepřítomní bez omluvy v jednom řádku", "those absent, in one line"),

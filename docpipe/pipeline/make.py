@@ -11,6 +11,8 @@ from typing import Any
 
 from docpipe import graph, render
 from docpipe.czech.format import format_period
+from docpipe.czech.typography import typeset_text
+from docpipe.czech.values import NBSP
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
 from docpipe.editions.policies import POLICIES
@@ -139,8 +141,9 @@ class Maker:
 
     @cached_property
     def _protected(self) -> tuple[str, ...]:
-        """Registered names, which typography leaves as they are: „MAS Podbrdsko, z.s.“."""
-        return tuple(str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation"))
+        """Registered names that typography would write otherwise: it leaves them as they are. That a space does not break changes no name."""
+        names = (str(getattr(record.value, "name", "")) for record in self.loaded.collection.of("organisation"))
+        return tuple(name for name in names if typeset_text(name).replace(NBSP, " ") != name.replace(NBSP, " "))
 
     def expectation(self, draft: Draft, name: str, ledger: Ledger) -> Expectation:
         """Return what the finished file must be."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from docpipe.dataclass import dataclass
-from docpipe.prose.blocks import Inline, Link, Run, Table, Value
+from docpipe.prose.blocks import Inline, Link, Run, Table, Value, plain
+from docpipe.prose.texts import cells
 from docpipe.render.columns import column_widths
 from docpipe.render.figure_word import caption_paragraph, lines_below
 from docpipe.render.grid import Placed, grid
@@ -21,6 +22,9 @@ _KINDS_OF_CELL: Final = {"right": "Number", "center": "Centre"}
 _LABEL: Final = "Tabulka"
 _KEPT_WHOLE: Final = 6
 """Rows of a table that is not divided between pages."""
+_LEAF: Final = 14
+_LEAF_LETTERS: Final = 1500
+"""Rows and letters of one without a caption: about a third of a page."""
 
 
 def write_table(writer: ProseWriter, table: Table, path: str) -> str:
@@ -52,13 +56,20 @@ def _row(writer: ProseWriter, table: Table, rows: tuple[tuple[Placed, ...], ...]
 
 
 def _keeps(table: Table, number: int, count: int) -> bool:
-    """Return whether a row of a captioned table stays with the next: a header, a group's title, all of a small table, the last row before a sum or source."""
+    """Return whether a row stays with the next: a header, a group's title, all of a small table, the last row before a sum or source.
+
+    A table without a caption is a short one in a text, or a leaf of the catalogue: it is kept whole, or divided between any rows where it is long.
+    """
     body = number - 1 - len(table.heads)
     if table.caption is None:
-        return body in table.groups and number < count - 1
+        return number < count - 1 and (body in table.groups or (count <= _LEAF and _letters(table) <= _LEAF_LETTERS))
     if number == count - 1:
         return bool(table.below)
     return body < 0 or body in table.groups or count <= _KEPT_WHOLE or (body + 1 in table.totals and number == count - 2)
+
+
+def _letters(table: Table) -> int:
+    return sum(len(plain(cell.content)) for cell in cells(table))
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,17 @@ def test_the_overview_of_needs_says_how_many_and_from_where(tmp_path: Path, foun
 
 def test_minutes_nobody_verifies_have_no_lines_for_signatures(tmp_path: Path) -> None:
     assert "Zapsala dne 7. 2. 2024: Mgr. Jana Nováková, koordinátorka" in texts(small(tmp_path, meeting=MEETING), "minutes")
+
+
+def test_a_registered_name_keeps_its_legal_form_on_one_line_and_its_own_quotes(tmp_path: Path) -> None:
+    organisations = """- {název: Město Ukázkov}\n- {název: "Spolek Ukázka, z. s."}\n- {název: 'Klub "Rok 1-2" Ukázkov'}\n"""
+    rows = """
+    účast:
+      - {jméno: Jana Nováková, organizace: "Spolek Ukázka, z. s."}
+      - {jméno: Petr Malý, organizace: 'Klub "Rok 1-2" Ukázkov'}
+"""
+    root = small(tmp_path, organisations=organisations, meeting=HEAD.format(title="Setkání", genitive="") + rows + POINTS)
+    (path,) = run(root, "build", "--format", "docx", "--kind", "minutes", "--edition", "internal").outputs("docx")
+    cells = {cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells}
+    assert "Spolek Ukázka, z.\u00a0s." in cells
+    assert 'Klub "Rok 1-2" Ukázkov' in cells

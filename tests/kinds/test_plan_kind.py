@@ -17,6 +17,7 @@ from docpipe import graph
 from docpipe.kinds.council_report import CouncilReportContext
 from docpipe.kinds.council_resolution import CouncilResolutionContext
 from docpipe.kinds.plan.book import SKELETON
+from docpipe.kinds.plan.registers import measured
 from docpipe.pipeline.load import load
 from docpipe.prose.blocks import CrossReference, inlines
 from docpipe.workspace import Workspace
@@ -144,3 +145,22 @@ def test_a_changed_amount_renews_the_workbook(planned: Path) -> None:
 def test_a_project_that_does_not_tell_its_territory_has_a_plan_too(tmp_path: Path) -> None:
     root = write(small(tmp_path), PLAN)
     assert [item.code for item in made(root, "plan").diagnostics] == []
+
+
+def test_numbers_of_indicators_are_set_apart_by_thousands() -> None:
+    assert [measured(value) for value in ("4000", "1450,5", "999", "zvýšení o 4000", "0042", None)] == [
+        "4\u00a0000",
+        "1\u00a0450,5",
+        "999",
+        "zvýšení o 4000",
+        "0042",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "přímo týká 1"), (2, "přímo týkají 2"), (4, "přímo týkají 4"), (5, "přímo týká 5")])
+def test_a_council_is_told_in_right_czech_how_many_measures_concern_it(tmp_path: Path, count: int, said: str) -> None:
+    measures = {f"content/ukazkov/opatreni/m{index}.yaml": f"název: Opatření {index}\nobce: [Lhota]\n" for index in range(count)}
+    report = made(write(planned_workspace(tmp_path), measures), "council-report", "Lhota").value.values
+    assert isinstance(report, CouncilReportContext)
+    assert said in report.measures_lead.replace("\u00a0", " ")

@@ -382,6 +382,17 @@ def test_columns_are_as_wide_as_their_texts_ask(plain_template: Template) -> Non
     assert sum(widths) == sum(grid(noted(plain_template, Table(head[:1], (), at(1)))))
 
 
+def test_a_short_table_is_not_divided_between_pages_a_long_one_may_be(plain_template: Template) -> None:
+    def kept(rows: int, text: str) -> list[bool]:
+        table = Table((Cell((Run("Služba"),)),), tuple((Cell((Run(text),)),) for _ in range(rows)), at(1))
+        root = etree.fromstring(part(noted(plain_template, table), "word/document.xml").encode())
+        return [next(row.iter(f"{W}keepNext"), None) is not None for row in root.iter(f"{W}tr")]
+
+    assert kept(3, "ano") == [True, True, True, False]
+    assert not any(kept(30, "ano"))
+    assert not any(kept(3, "slovo " * 150))
+
+
 def test_columns_that_were_drawn_stay_so_but_break_no_word(plain_template: Template) -> None:
     head = (Cell((Run("č."),)), Cell((Run("Nejpečovatelskovatelnější"),)), Cell((Run("Kdy"),)))
     row = tuple(Cell((Run(text),)) for text in ("1", "služba", "2024"))

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from docpipe.czech.agreement import count as counted
+from docpipe.czech.agreement import takes_plural
 from docpipe.czech.format import format_date, format_money, format_number, format_period
 from docpipe.czech.names import fold_name
 from docpipe.czech.values import NBSP
@@ -27,7 +28,6 @@ from docpipe.records.planning.plan import Approval, ApprovalVerb, Plan
 from docpipe.records.project import Municipality
 
 _DATIVES = {"Zastupitelstvo": "Zastupitelstvu", "Rada": "Radě"}
-_FEW = (2, 3, 4)
 Amount = Figure[Decimal | None]
 
 
@@ -113,8 +113,8 @@ class Council:
         if not self.own:
             return Prose()
         rows = [self._measure_row(measure) for measure in self.own]
-        money_columns = (("Náklady celkem (Kč)", "money", 2.4), ("Podíl obce (Kč)", "money", 2.2))
-        columns = (("Č.", "text", 0.9), ("Opatření", "text", 6.0), ("Období", "text", 2.6), *money_columns)
+        money_columns = (("Náklady (Kč)", "money", 2.1), ("Podíl obce (Kč)", "money", 2.3))
+        columns = (("Č.", "text", 0.8), ("Opatření", "text", 6.2), ("Období", "text", 2.7), *money_columns)
         return Prose((table("opatreni-obce", f"Opatření, která se týkají obce {self.name}", columns, rows, self._place),))
 
     def amounts(self) -> Prose:
@@ -125,7 +125,7 @@ class Council:
         paid = [item for item in self.own if self.given(item).value is not None]
         rows = [self._amount_row(item, years) for item in paid]
         rows.append((text("Celkem"), *self._across(self.total, years)))
-        columns = (("Opatření", "text", 6.0), *((str(year), "money", 2.0) for year in years), ("Celkem", "money", 2.0))
+        columns = (("Opatření", "text", 6.4), *((str(year), "money", 1.75) for year in years), ("Celkem", "money", 1.9))
         caption = f"Předpokládaný podíl obce {self.name} na financování (Kč)"
         return Prose((table("podil-obce", caption, columns, rows, self._place, totals=(len(rows) - 1,)),))
 
@@ -182,15 +182,18 @@ def about(council: Council) -> Iterator[str]:
     what = "ke schválení" if council.approves else "k vzetí na vědomí"
     yield f"{council.to_body} se předkládá {what} dokument „{plan.title}“ na období {council.period}{f' ({version})' if version else ''}."
     law = "podle § 94 zákona č. 108/2006 Sb., o sociálních službách"
-    yield f"Plán byl zpracován{where} {law}, ve spolupráci obcí, poskytovatelů a uživatelů sociálních služeb."
+    yield f"Plán byl zpracován{where} {law}, ve spolupráci obcí, poskytovatelů a uživatelů služeb."
     tops = f"{_of_level(len(book.tree.tops), book.tree.levels[0])} a " if book.tree.tops else ""
     held = f"{tops}{_of_level(len(book.tree.measures), book.tree.card_name)}"
-    yield f"Plán eviduje {counted(book.needs.count.value, 'potřeba')}. Odpovědí na ně je {held} s uvedením realizátorů, nákladů a zdrojů financování."
+    needs = book.needs.count.value
+    known = counted(needs, "potřeba") if needs != 1 else f"1{NBSP}potřebu"
+    answer = f"Odpovědí na {'ni' if needs == 1 else 'ně'} {'jsou' if takes_plural(len(book.tree.tops or book.tree.measures)) else 'je'}"
+    yield f"Plán eviduje {known}. {answer} {held} s uvedením realizátorů, nákladů a zdrojů financování."
 
 
 def _of_level(number: int, level: LevelName) -> str:
     """Return „7 priorit“, „3 priority“."""
-    word = level.name if number == 1 else level.plural if number in _FEW else level.plural_genitive
+    word = level.name if number == 1 else level.plural if takes_plural(number) else level.plural_genitive
     return f"{number}{NBSP}{word}"
 
 

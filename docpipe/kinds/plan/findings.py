@@ -5,6 +5,7 @@ from __future__ import annotations
 from docpipe.figures.needs import NeedFigure
 from docpipe.figures.planning.tree import MeasureFigure
 from docpipe.kinds.plan.book import Book, capital
+from docpipe.kinds.plan.registers import measured
 from docpipe.kinds.plan.services import service_of
 from docpipe.kinds.plan.tables import count, lines, linked, table, text, title
 from docpipe.prose.blocks import Block, Cell, CrossReference, Insert, Run
@@ -103,4 +104,4 @@ def _needs_cell(needs: tuple[NeedFigure, ...]) -> Cell:
 
 def _target(item: IndicatorPart) -> str:
     unit = f" ({item.unit})" if item.unit else ""
-    return f"{item.name}: {item.target}{unit}" if item.target else item.name
+    return f"{item.name}: {measured(item.target)}{unit}" if item.target else item.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from docpipe.czech.agreement import count as counted
+from docpipe.czech.agreement import takes_plural
 from docpipe.figures.meetings import meetings_of
 from docpipe.figures.people import named
 from docpipe.kinds.common import known_as, meeting_view, place_of
@@ -67,7 +68,7 @@ def meetings(book: Book, insert: Insert) -> tuple[Block, ...]:
     if not rows:
         return ()
     columns = (("Datum", "date", 2.0), ("Jednání", "text", 6.0), ("Místo", "text", 3.2), ("Přítomno", "number", 1.6))
-    below = () if len(rows) == 1 else (f"Celkem se konalo {counted(len(rows), 'jednání')}.",)
+    below = () if len(rows) == 1 else (f"Celkem se {'konala' if takes_plural(len(rows)) else 'konalo'} {counted(len(rows), 'jednání')}.",)
     return (table("jednani", "Přehled jednání", columns, rows, insert.location, below=below),)
 
 

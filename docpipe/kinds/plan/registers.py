@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+import re
+from typing import Final, cast
 
 from docpipe.czech.format import format_date
+from docpipe.czech.values import NBSP
 from docpipe.kinds.plan.book import Book, listed, run
 from docpipe.kinds.plan.tables import lines, linked, table, text, title
 from docpipe.model import Record
@@ -16,6 +18,7 @@ from docpipe.records.planning.measure import MEASURE_STATES
 from docpipe.records.planning.parts import IndicatorPart
 from docpipe.records.planning.risk import DEGREES, Risk
 
+_LONG_NUMBER: Final = re.compile(r"([1-9]\d{3,})(,\d+)?")
 _NO_COMMENTS = "K návrhu plánu zatím nebyly podány žádné připomínky."
 
 
@@ -92,10 +95,10 @@ def comments(book: Book, insert: Insert) -> tuple[Block, ...]:
         return (Paragraph(run(_NO_COMMENTS), insert.location),)
     columns = (
         ("Č.", "text", 0.8),
-        ("Datum", "text", 1.6),
+        ("Datum", "text", 2.0),
         ("Předkladatel", "text", 2.4),
         ("K čemu", "text", 2.4),
-        ("Znění připomínky a návrh změny", "text", 5.2),
+        ("Znění připomínky a návrh změny", "text", 5.0),
         ("Typ", "text", 1.5),
         ("Způsob vypořádání", "text", 2.2),
         ("Zdůvodnění, zapracování", "text", 5.0),
@@ -152,6 +155,12 @@ def indicator_row(record: Record, item: IndicatorPart) -> tuple[Cell, ...]:
     )
 
 
+def measured(value: str | None) -> str:
+    """Return the value of an indicator with its thousands set apart: „4 000“; a text as it is."""
+    found = _LONG_NUMBER.fullmatch(value or "")
+    return f"{int(found[1]):,}".replace(",", NBSP) + (found[2] or "") if found is not None else value or ""
+
+
 def with_year(value: str | None, year: int | None) -> str:
     """Return „45 (2025)“."""
-    return f"{value} ({year})" if value and year else value or ""
+    return f"{measured(value)} ({year})" if value and year else measured(value)

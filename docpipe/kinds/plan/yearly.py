@@ -12,6 +12,7 @@ from docpipe.figures.planning.tree import MeasureFigure
 from docpipe.kinds.common import known_as
 from docpipe.kinds.plan.book import Book, listed, span_text
 from docpipe.kinds.plan.money import amount_cell, amount_text, main_sources, money
+from docpipe.kinds.plan.registers import measured
 from docpipe.kinds.plan.tables import lines, table, title
 from docpipe.prose.blocks import Block, Cell, CrossReference, Insert, Item, ItemList, Paragraph, Run
 from docpipe.records.planning.measure import Activity
@@ -147,6 +148,6 @@ def _who(book: Book, measure: MeasureFigure) -> Iterator[str]:
 def _indicators(parts: Sequence[IndicatorPart]) -> Iterator[str]:
     """Yield „počet klientů za rok (osoba): výchozí 382, cíl 390 (2025)“."""
     for part in parts:
-        target = f"cíl {part.target}{f' ({part.target_year})' if part.target_year else ''}" if part.target else ""
-        values = listed((f"výchozí {part.baseline}" if part.baseline else "", target))
+        target = f"cíl {measured(part.target)}{f' ({part.target_year})' if part.target_year else ''}" if part.target else ""
+        values = listed((f"výchozí {measured(part.baseline)}" if part.baseline else "", target))
         yield f"{part.name}{f' ({part.unit})' if part.unit else ''}{f': {values}' if values else ''}"
