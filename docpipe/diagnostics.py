@@ -11,6 +11,7 @@ from docpipe.dataclass import dataclass
 
 T = TypeVar("T")
 U = TypeVar("U")
+_PAGE = {"cs": "s. ", "en": "p. "}
 
 
 class Severity(StrEnum):
@@ -43,12 +44,16 @@ class Location:
     page: int | None = None
 
     def __str__(self) -> str:
+        return self.shown("cs")
+
+    def shown(self, language: str) -> str:
+        """Return the place as people read it, in 'cs' or 'en': only a page is a word ('s. 3', 'p. 3')."""
         places: list[str] = [self.path]
         if self.sheet is not None:
             places.append(f"{self.sheet}!{self.cell}" if self.cell else self.sheet)
         if self.part is not None:
             places.append(self.part)
-        for prefix, number in (("", self.line), ("", self.column), ("¶", self.paragraph), ("s. ", self.page)):
+        for prefix, number in (("", self.line), ("", self.column), ("¶", self.paragraph), (_PAGE[language], self.page)):
             if number is not None:
                 places.append(f"{prefix}{number}")
         return ":".join(places)

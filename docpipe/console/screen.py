@@ -60,7 +60,7 @@ class Screen:
         if _is_terminal(stream):
             from docpipe.console.colours import print_complaint
 
-            parts = (text.place_of(item), text.label(item, self.language), f": {text.one_line(tell(item, self.language))}")
+            parts = (text.place_of(item, self.language), text.label(item, self.language), f": {text.one_line(tell(item, self.language))}")
             print_complaint(stream, severity_of(item), parts, further)
         else:
             self._write(stream, "\n".join((text.line_of(item, self.language), *further)))

@@ -43,19 +43,19 @@ def further(diagnostic: Diagnostic, language: str) -> tuple[str, ...]:
     """Return the lines below a complaint: what to do, related places, why its severity was lowered."""
     hint = tell_hint(diagnostic, language)
     lines = [ui("line-hint", language, text=one_line(hint))] if hint else []
-    lines += [ui("line-related", language, place=str(place)) for place in diagnostic.related]
+    lines += [ui("line-related", language, place=place.shown(language)) for place in diagnostic.related]
     lines += [ui("line-reason", language, text=diagnostic.reason)] if diagnostic.reason else []
     return tuple(f"    {line}" for line in lines)
 
 
-def place_of(diagnostic: Diagnostic) -> str:
+def place_of(diagnostic: Diagnostic, language: str) -> str:
     """Return 'path:line:column: ', empty where there is no place."""
-    return f"{diagnostic.location}: " if diagnostic.location else ""
+    return f"{diagnostic.location.shown(language)}: " if diagnostic.location else ""
 
 
 def line_of(diagnostic: Diagnostic, language: str) -> str:
     """Return 'path:line:column: error[code]: text'."""
-    return f"{place_of(diagnostic)}{label(diagnostic, language)}: {one_line(tell(diagnostic, language))}"
+    return f"{place_of(diagnostic, language)}{label(diagnostic, language)}: {one_line(tell(diagnostic, language))}"
 
 
 def summary(diagnostics: Sequence[Diagnostic], language: str) -> str:

@@ -27,13 +27,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "verify-text-moved": Message(
         Severity.WARNING,
-        cs="„{text}“ (pole {field}) stojí jinde, než kam se vytisklo: {found}",
-        en="“{text}” (field {field}) stands elsewhere than it was printed: {found}",
+        cs="„{text}“ (pole {field}) stojí zde, ne tam, kam se vytisklo",
+        en="“{text}” (field {field}) stands here, not where it was printed",
         do_cs="zkontrolujte v dokumentu pořadí; pokud jste soubor upravili ručně, je to v pořádku",
         do_en="check the order in the document; if you edited the file by hand, all is well",
         why_cs=_LOST_WHY_CS,
         why_en=_LOST_WHY_EN,
-        example={"text": "Diskuse o potřebách", "field": "agenda[1].title", "found": "s. 4"},
+        example={"text": "Diskuse o potřebách", "field": "agenda[1].title"},
     ),
     "verify-leftover-tag": Message(
         Severity.ERROR,

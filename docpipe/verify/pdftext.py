@@ -74,7 +74,7 @@ def _in_order(pages: Pages, wanted: Sequence[_Wanted], expectation: Expectation)
         if near:
             claimed.update(near[:1])
         elif free:
-            arguments = {"text": excerpt(item.entry.text), "field": item.entry.path, "found": f"s. {pages.whole.page(free[0])}"}
+            arguments = {"text": excerpt(item.entry.text), "field": item.entry.path}
             yield Diagnostic("verify-text-moved", expectation.at(page=pages.whole.page(free[0])), {**arguments}, related=item.entry.locations)
         elif not (_again(pages, item.folded, page) if candidates[index] else _hard_to_find(pages, item, page)):
             yield _lost(item, expectation, page)

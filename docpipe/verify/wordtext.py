@@ -43,10 +43,10 @@ def _complaint(texts: Texts, entry: LedgerEntry, wanted: str, paragraph: str, ex
     place = expectation.at(entry.part, entry.paragraph)
     arguments = {"text": excerpt(entry.text), "field": entry.path}
     if wanted in paragraph:
-        return Diagnostic("verify-text-moved", place, {**arguments, "found": place.part or ""}, related=entry.locations)
+        return Diagnostic("verify-text-moved", place, {**arguments}, related=entry.locations)
     for part, paragraphs in texts.items():
         number = next((number for number, text in enumerate(paragraphs, 1) if wanted in text), None)
         # a short text is somewhere by chance: only a long one found elsewhere counts as moved
         if number is not None and len(wanted) > 8:  # noqa: PLR2004
-            return Diagnostic("verify-text-moved", expectation.at(part, number), {**arguments, "found": f"{part}:¶{number}"}, related=entry.locations)
+            return Diagnostic("verify-text-moved", expectation.at(part, number), {**arguments}, related=entry.locations)
     return Diagnostic("verify-text-lost", place, {**arguments}, related=entry.locations)

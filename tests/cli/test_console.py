@@ -20,7 +20,7 @@ from workspaces import small
 
 from docpipe.cli import main
 from docpipe.console import Screen
-from docpipe.console.text import in_order, line_of, one_line, summary, table_lines
+from docpipe.console.text import further, in_order, line_of, one_line, summary, table_lines
 from docpipe.diagnostics import Diagnostic, Location, Severity
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,13 @@ def test_a_complaint_is_a_line_an_editor_understands() -> None:
     assert line_of(complaint("content/lide.yaml", 9, 3), "cs").startswith("content/lide.yaml:9:3: chyba[key-twice]: ")
     assert line_of(complaint("content/lide.yaml", 9, 3), "en").startswith("content/lide.yaml:9:3: error[key-twice]: ")
     assert line_of(complaint(None), "cs").startswith("chyba[key-twice]: ")
+
+
+def test_a_page_is_named_in_the_language_asked_for() -> None:
+    told = Diagnostic("key-twice", Location("a.pdf", page=3), {"key": "x", "other": "y"}, related=(Location("b.pdf", page=7),))
+    assert line_of(told, "cs").startswith("a.pdf:s. 3: chyba")
+    assert line_of(told, "en").startswith("a.pdf:p. 3: error")
+    assert "b.pdf:p. 7" in " ".join(further(told, "en"))
 
 
 @given(st.text())
