@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a report's id, project/id, its number or file; without it the only one, or the only one not submitted yet",
     ),
     "option-report-output": ("kam texty uložit: soubor .html nebo .txt", "where to write the texts: an .html or .txt file"),
-    "report-written": ("texty jsou v {path} (polí: {count})", "the texts are in {path} (fields: {count})"),
+    "report-written": ("texty jsou v souboru {path} (polí: {count})", "the texts are in {path} (fields: {count})"),
     "report-missing-none": ("{title}: nic nechybí", "{title}: nothing is missing"),
     "report-missing-some": ("{title}: k vyřízení {count}", "{title}: {count} to be settled"),
     "report-due": ("podat do {day}", "to be submitted by {day}"),
