@@ -23,13 +23,23 @@ README, MEETINGS, WINDOWS, BUNDLES, PRIVACY, RELEASING = (
     (ROOT / name).read_text(encoding="utf-8")
     for name in ("README.md", "docs/setkani.md", "docs/windows.md", "docs/svazky.md", "docs/osobni-udaje.md", "docs/vydani.md")
 )
-PAGES = (README, MEETINGS, WINDOWS, BUNDLES, PRIVACY, RELEASING)
+PAGES = tuple(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))))
 KNOWN = COMMANDS.list_commands(click.Context(COMMANDS))
 
 
 def blocks(page: str, language: str = "") -> list[str]:
     found = re.findall(r"^```(\w*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     return [text for named, text in found if named == language]
+
+
+def options_of(words: list[str]) -> set[str]:
+    """Return the options of a command, or of the command of a group that the words name."""
+    context = click.Context(COMMANDS)
+    command = COMMANDS.get_command(context, words[0])
+    if isinstance(command, click.Group) and len(words) > 1:
+        command = command.resolve_command(context, words[1:])[1] or command  # Czech names of commands too
+    assert command is not None
+    return {name for given in (*command.params, *COMMANDS.params) for name in (*given.opts, *given.secondary_opts)}
 
 
 def started(root: Path) -> Path:
@@ -56,6 +66,7 @@ def test_every_command_line_is_one_the_program_knows(page: str) -> None:
         words = shlex.split(line, comments=True)[1:]
         words = words[2:] if words[0] == "-C" else words
         assert words[0] in KNOWN, line
+        assert {word for word in words[1:] if word.startswith("-")} <= options_of(words), line
 
 
 def test_the_whole_example_of_a_meeting_gives_its_documents(tmp_path: Path) -> None:

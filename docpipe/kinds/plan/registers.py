@@ -43,7 +43,7 @@ def evaluation(book: Book, insert: Insert) -> tuple[Block, ...]:
         rows.append(_evaluated(book, record, item, insert))
     if not rows:
         return ()
-    name = f"Vyhodnocení předchozího plánu{f' ({book.plan.previous})' if book.plan.previous else ''}"
+    name = f"Vyhodnocení předchozího plánu{f' – {book.plan.previous}' if book.plan.previous else ''}"
     columns = (("Opatření", "text", 4.4), ("Plnění", "text", 1.8), ("Výsledek", "text", 5.4), ("Pokračuje jako", "text", 1.8))
     return (table("vyhodnoceni", name, columns, rows, insert.location, groups=groups),)
 
