@@ -103,9 +103,7 @@ def _recognised(
 
     if recognition() is None:
         return pdf, intake, []
-    stream = io.BytesIO()
-    pdf.save(stream, static_id=True)
-    scan = Scan(stream.getvalue(), taken.digest, len(intake.without_text), intake.language or part.language, part.place, part.called)
+    scan = Scan(_as_it_is(pdf), taken.digest, len(intake.without_text), intake.language or part.language, part.place, part.called)
     made = recognised(scan, cache)
     if isinstance(made, Diagnostic):
         found.append(made)
@@ -142,17 +140,25 @@ def _tagged(pdf: pikepdf.Pdf, part: Part, intake: Intake, lacks: list[Lack]) -> 
 
 
 def _mentioning(pdf: pikepdf.Pdf, part: Part, taken: Taken, plan: BundlePlan, done: Sequence[Done], found: list[Diagnostic]) -> Iterator[Done]:
-    """Link what the text says of other parts. What was recognised or moved on its page is no longer where the file has it."""
+    """Link what the text says of other parts. What was recognised or moved on its page is looked for where it is now; what was misread is not complained of."""
     changes = {item.change for item in done}
-    if plan.mentions is None or part.mentions is False or taken.format is not Format.PDF or changes & _MOVED:
+    is_recognised = Change.RECOGNISED in changes
+    if plan.mentions is None or part.mentions is False or (taken.format is not Format.PDF and not is_recognised):
         return
     from docpipe.assemble.mentions import link, mentions_in
 
-    named = [item for item in mentions_in(taken.content, pdf, plan.mentions, asked=bool(part.mentions)) if item.part != part.id]
-    for text, page in dict.fromkeys((item.text, item.page + 1) for item in named if not item.part):
+    content = _as_it_is(pdf) if changes & _MOVED else taken.content
+    named = [item for item in mentions_in(content, pdf, plan.mentions, asked=bool(part.mentions)) if item.part != part.id]
+    for text, page in dict.fromkeys((item.text, item.page + 1) for item in named if not item.part and not is_recognised):
         found.append(Diagnostic("bundle-mention-unknown", part.place, {"text": text, "page": page, "file": part.called}))
     titles = {item.id: item.title for item in plan.parts}
     yield from link(pdf, tuple(item for item in named if item.part), titles, wrapped=Change.WRAPPED in changes)
+
+
+def _as_it_is(pdf: pikepdf.Pdf) -> bytes:
+    stream = io.BytesIO()
+    pdf.save(stream, static_id=True)
+    return stream.getvalue()
 
 
 def _lacks(intake: Intake, done: Sequence[Done]) -> list[Lack]:

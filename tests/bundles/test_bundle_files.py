@@ -396,6 +396,22 @@ def test_personal_data_that_are_read_off_a_scan_keep_a_public_bundle_from_being_
     assert [item["path"] for item in ran.find("bundle-part-recognised")] == [f"{FOLDER}/interni.yaml"]
 
 
+@pytest.mark.skipif(recognition() is None and os.environ.get("CI") != "true", reason="ocrmypdf with Czech is not on this machine")
+def test_what_a_recognised_scan_says_of_another_part_is_a_link_over_its_words(tmp_path: Path) -> None:
+    head = HEAD.replace("rozpoznat text: ne", "rozpoznat text: ano")
+    scan = letter("Podrobnosti viz příloha č. 2 tohoto svazku. Příloha č. 9 není.")
+    root = with_bundles(tmp_path, {"dopis.png": scan, "druha.pdf": pdf()}, svazek=f"{head}  - soubor: dopis.png\n  - soubor: druha.pdf\n")
+    ran = run(root, "build", "svazek")
+    assert not ran.find("bundle-mention-unknown")  # a number may have been misread
+    with pikepdf.open(tmp_path / OUT / "svazek_svazek.pdf") as made:
+        (note,) = made.pages[0].obj.Annots
+        left, bottom, right, top = (float(side) / 72 * 150 for side in note.Rect)  # in the scan's own pixels, from below
+        assert note.Subtype == pikepdf.Name.Link
+        assert 150 < left < right < 1240
+        assert 1754 - 260 < bottom < top < 1754 - 190
+        assert str(note.Dest) == "part-2"
+
+
 def test_without_what_recognises_text_a_scan_goes_in_and_what_it_lacks_is_told_with_the_way_out(tmp_path: Path) -> None:
     root = with_bundles(tmp_path, {"dopis.png": letter("Dopis")}, dopis=HEAD.replace("rozpoznat text: ne", "rozpoznat text: ano") + "  - soubor: dopis.png\n")
     (tmp_path / "programy").mkdir()
