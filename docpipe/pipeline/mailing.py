@@ -11,7 +11,8 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.engine import lock
 from docpipe.export.mail import Letter, eml, plain
-from docpipe.figures.carried import open_after
+from docpipe.figures.carried import Sort, open_after
+from docpipe.figures.evidence import open_for_comments
 from docpipe.figures.people import named, person_of, the_person
 from docpipe.figures.recipients import recipients_of
 from docpipe.kinds.kind import Sources
@@ -21,7 +22,7 @@ from docpipe.outside import read_bytes
 from docpipe.pipeline.asked import put
 from docpipe.pipeline.issues import issues_of
 from docpipe.pipeline.load import Loaded, load
-from docpipe.records.collection import Collection, evidence_of, meeting_of, project_of
+from docpipe.records.collection import Collection, meeting_of, project_of
 from docpipe.workspace import Workspace
 
 KINDS = ("minutes", "invitation")
@@ -96,17 +97,26 @@ def _minutes(record: Record, collection: Collection, *, released: bool) -> Itera
     yield ""
     what = "zápis" if released else "návrh zápisu"
     yield f"v příloze posíláme {what} ze dne {format_date(meeting.date)}: {meeting.title}."
-    if until := evidence_of(record).comments_until:
+    if until := open_for_comments(record):
         yield f"Připomínky prosím pošlete do {format_date(until)}."
     if tasks := open_after(record, collection):
         yield ""
-        yield "Trvají tyto úkoly:"
+        yield _left_open({item.sort for item in tasks}, len(tasks))
         for item in tasks:
             due = f" – do {format_date(item.due.value)}" if item.due.value else ""
             yield f"– {item.who.value or 'neurčeno'}: {item.what.value}{due}"
     if following := next_meeting(record, Sources()):
         yield ""
         yield f"Příští setkání: {following}."
+
+
+def _left_open(sorts: set[Sort], number: int) -> str:
+    """Return the line above what is left to be done."""
+    if len(sorts) > 1:
+        return "Trvají tyto úkoly a usnesení:"
+    if sorts == {Sort.RESOLUTION}:
+        return "Trvá toto usnesení:" if number == 1 else "Trvají tato usnesení:"
+    return "Trvá tento úkol:" if number == 1 else "Trvají tyto úkoly:"
 
 
 def _invitation(record: Record) -> Iterator[str]:

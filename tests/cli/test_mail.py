@@ -97,3 +97,14 @@ def test_a_letter_that_somebody_changed_stays_under_another_name(mailed: Ran) ->
     assert [item["path"] for item in told.find("edit-set-aside")] == [f"{BASE}.edited-1.txt"]
     assert path.read_bytes() == own
     assert (mailed.root / f"{BASE}.edited-1.txt").read_bytes().endswith("Milá Evo,".encode())
+
+
+def test_minutes_that_were_verified_ask_for_no_comments_and_name_what_is_left_as_it_is(tmp_path: Path) -> None:
+    resolution = "\n        usnesení: [{číslo: 1/2024, text: Předložit plán., kdo: Jana Nováková, termín: 1. 4. 2024, pro: 2}]"
+    verified = GIVEN.replace("přivítala přítomné.", f"přivítala přítomné.{resolution}") + "    ověřeno dne: 16. 2. 2024\n"
+    root = small(tmp_path, meeting=verified)
+    run(root, "mail", "zapis", "interni")
+    text = (root / f"{BASE}.txt").read_text(encoding="utf-8")
+    assert "Připomínky" not in text
+    left = text.replace("\u00a0", " ").partition("Trvají tyto úkoly a usnesení:\n")[2].splitlines()[:2]
+    assert sorted(left) == ["– Mgr. Jana Nováková: Usnesení č. 1/2024: Předložit plán. – do 1. 4. 2024", "– Petr Malý: Rozeslat dotazník – do 1. 3. 2024"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,8 +29,17 @@ def test_a_new_workspace_has_something_to_click_on_every_system(workspace: Path)
     assert os.access(workspace / "docpipe.command", os.X_OK)
 
 
+def started_by(path: Path, location: str) -> list[str]:
+    """Return what a desktop runs, by the rules for strings and quoted arguments of the Desktop Entry Specification 1.5."""
+    (line,) = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("Exec=")]
+    value = line.removeprefix("Exec=").replace("\\\\", "\\")
+    assert "'" not in value, "only double quotes quote an argument"
+    words = [re.sub(r'\\([$`"\\])', r"\1", quoted) or plain for quoted, plain in re.findall(r'"((?:[^"\\]|\\.)*)"|(\S+)', value)]
+    return [location if word == "%k" else word for word in words]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's script")
-@pytest.mark.parametrize("how", ["command", "desktop"])
+@pytest.mark.parametrize("how", ["command", "desktop", "address"])
 def test_it_builds_and_opens_the_folder(workspace: Path, tmp_path: Path, how: str) -> None:
     programs = tmp_path / "programy"
     programs.mkdir()
@@ -37,10 +47,9 @@ def test_it_builds_and_opens_the_folder(workspace: Path, tmp_path: Path, how: st
         (programs / name).write_text(f'#!/bin/sh\necho "$PWD: {name} $*" >> "{tmp_path}/volano"\nmkdir -p build\n', encoding="utf-8")
         (programs / name).chmod(0o755)
     command = ["sh", str(workspace / "docpipe.command")]
-    if how == "desktop":
-        (line,) = [line for line in (workspace / "docpipe.desktop").read_text(encoding="utf-8").splitlines() if line.startswith("Exec=")]
-        script = line.removeprefix("Exec=sh -c '").partition("' docpipe %k")[0]
-        command = ["sh", "-c", script, "docpipe", str(workspace / "docpipe.desktop")]
+    if how != "command":
+        place = str(workspace / "docpipe.desktop")
+        command = started_by(workspace / "docpipe.desktop", place if how == "desktop" else f"file://{place}")
     environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"}
     ran = subprocess.run(command, input="\n", text=True, capture_output=True, check=False, cwd=tmp_path, env=environment)
     assert (ran.returncode, ran.stderr) == (0, "")
