@@ -72,7 +72,8 @@ def _faults_of(word: str, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic
     """Return why the content that a word names made no document; of a kind or an edition, why nothing did."""
     from docpipe import graph
 
-    if word in {*graph.kinds(), *POLICIES}:
+    sorts = (*((name, kind.word) for name, kind in graph.kinds().items()), *((name, policy.word) for name, policy in POLICIES.items()))
+    if any(word in names for names in sorts):
         return tuple(item for item in diagnostics if severity_of(item).fails)
     project, _, record = word.rpartition("/")
 

@@ -43,20 +43,27 @@ def run(frame: Frame, *, selectors: tuple[str, ...], formats: tuple[str, ...]) -
 
 
 def _round(frame: Frame, workspace: Workspace, selectors: tuple[str, ...], formats: tuple[str, ...], before: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Make what changed; say what was made, what is wrong and was not told before, and when all is well again."""
+    """Make what changed; say what was made, what is wrong and was not told before, and when all is well again. Returns what is known to be wrong."""
     try:
         outcome = _built(frame, workspace, selectors, formats)
     except DocpipeError as error:
-        found, made = tuple(error.diagnostics), []
+        found, made, stopped = tuple(error.diagnostics), [], True
     else:
-        found, made = outcome.diagnostics, [item for item in outcome.outputs if item.fate.value in ("built", "adopted")]
+        found, made, stopped = outcome.diagnostics, [item for item in outcome.outputs if item.fate.value in ("built", "adopted")], False
     found = tuple(item for item in found if severity_of(item) is not Severity.INFO)
     new = _not_told(found, before)
+    hidden = _hidden(_not_told(before, found), found, stopped=stopped)
     closing = (output_table(sorted(made, key=lambda item: item.path), frame.language),) if made else ()
-    solved = ui("watch-solved", frame.language, count=gone) if (gone := len(_not_told(before, found))) else ""
+    solved = ui("watch-solved", frame.language, count=gone) if (gone := len(_not_told(before, found)) - len(hidden)) else ""
     state = ui("watch-left", frame.language, count=len(found)) if found else ui("watch-clean", frame.language)
     frame.say(frame, Answer(new, closing=(*closing, *((solved,) if solved else ()), state)))
-    return found
+    return (*found, *hidden)
+
+
+def _hidden(gone: Iterable[Diagnostic], found: Iterable[Diagnostic], *, stopped: bool) -> tuple[Diagnostic, ...]:
+    """Return the complaints that are not made only because nobody could look: of files that cannot be read now, of all where the whole run was stopped."""
+    unread = {item.location.path for item in found if item.location is not None and severity_of(item) is Severity.FAULT}
+    return tuple(item for item in gone if stopped or (item.location is not None and item.location.path in unread))
 
 
 def _not_told(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

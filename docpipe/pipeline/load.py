@@ -112,7 +112,7 @@ def load(workspace: Workspace, reads: Callable[[ContentFile], bool] = lambda _fi
     permitted = _findings_judged(settings.value, settings_tree, collection)
     read_in = (*settings.diagnostics, *permitted, *sources.diagnostics, *records.diagnostics, *known.diagnostics)
     evidence = (*hold_evidence_files(collection, workspace), *files_missing(collection, workspace))
-    found = (*read_in, *unresolved, *judged, *echoless, *evidence, *plan.diagnostics, *bundled)
+    found = (*read_in, *unresolved, *_without_lost_reviews(judged, unreadable), *echoless, *evidence, *plan.diagnostics, *bundled)
     passed_over, told, between = (overridden(items, settings.value) for items in (lying, found, across))
     names = _unread_names(sources.value, collection)
     return Loaded(
@@ -377,6 +377,14 @@ def _without_echoes(unresolved: Iterable[Diagnostic], earlier: Iterable[Diagnost
             arguments = {"cause": str(cause.location)}
             kept.append(Diagnostic("needs-faulty", item.location, {**arguments}, related=(cause.location,), subjects=item.subjects))
     return tuple(kept)
+
+
+def _without_lost_reviews(judged: Iterable[Diagnostic], unreadable: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield complaints without those of a review that names nothing open, where a meeting of the project, which may have set it, could not be read."""
+    faulty = {key.partition("/")[0] for item in unreadable if severity_of(item) is Severity.FAULT for key in item.subjects if key.startswith("meeting:")}
+    for item in judged:
+        if item.code != "review-unknown" or not faulty.intersection(key.partition("/")[0] for key in item.subjects):
+            yield item
 
 
 def _could_be(item: Diagnostic) -> tuple[str, ...]:

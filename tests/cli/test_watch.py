@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workspaces import MEETING, small, write
+from workspaces import MEETING, run, small, write
 
 from docpipe.pipeline.watching import changes
 from docpipe.workspace import Workspace
@@ -113,6 +113,13 @@ def test_it_makes_what_changed_says_what_is_wrong_and_ends_by_an_interrupt(root:
         said = until(process, "zbývá hlášení: 1")
         assert f"změněno: {RECORD}" in said
         assert "meeting-ends-before-start" in said
+        write(root, {RECORD: MEETING.replace("do: 10:30", "do: 8:30") + "    úkoly: [\n"})
+        said = until(process, "zbývá hlášení: 1")
+        assert "vyřešeno" not in said, "what nobody could look at is not solved"
+        write(root, {RECORD: MEETING.replace("do: 10:30", "do: 8:30")})
+        said = until(process, "zbývá hlášení: 1")
+        assert "vyřešeno: 1" in said
+        assert "meeting-ends-before-start" not in said, "it was told already"
         write(root, {RECORD: MEETING.replace("Radnice", "Knihovna")})
         said = until(process, "bez chyb a varování")
         assert "vyřešeno: 1" in said
@@ -126,3 +133,11 @@ def test_it_makes_what_changed_says_what_is_wrong_and_ends_by_an_interrupt(root:
         watchdog.cancel()
         process.kill()
         process.wait()
+
+
+def test_where_every_record_is_faulty_the_fault_is_told_and_not_the_word_that_selects_nothing(root: Path) -> None:
+    write(root, {RECORD: MEETING + "    úkoly: [\n"})
+    for words in (("build", "zapis"), ("build", "interni"), ("history", "minutes")):
+        ran = run(root, *words)
+        assert [item["path"] for item in ran.report["diagnostics"] if item["severity"] == "fault"] == [RECORD], words
+        assert "usage-selector-unknown" not in ran.codes(), words
