@@ -89,7 +89,7 @@ def test_a_changed_value_and_an_accepted_breach_are_printed_with_their_reasons(t
     printed = texts(root)
     assert "Zkontrolováno: 5 dokumentů z 5. Zjištěno: 5 výjimek." in printed
     [finding] = [text for text in printed if "nejméně má mít 4000" in text]
-    assert finding.endswith("\nDůvod výjimky: potvrzeno řídicím orgánem 5. 2. 2024")
+    assert finding.endswith("\nDůvod: potvrzeno řídicím orgánem 5. 2. 2024")
     assert {"č. 1–5", "obr. 1", "Jen výjimky s důvodem – 5 dokumentů"} <= set(printed), "said once, of all, and shown"
     assert {"4000", "14", "závažnost: informace", "žádá to výzva", "velký formát", "potvrzeno řídicím orgánem 5. 2. 2024"} <= set(printed)
     assert printed.count("14,0") == 5, "the strip is made as tall as is asked for"

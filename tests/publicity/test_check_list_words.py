@@ -139,7 +139,7 @@ def test_documents_stand_by_their_results_the_worst_first(printed: Printed) -> N
     assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in findings.rows[1:]] == [
         ["PUB-03", "chyba", "znak je malý (strana 1)", "č. 1", ""],
         ["PUB-10", "varování", "není volno (strana 1)", "č. 1, 2", ""],
-        ["PUB-11", "výjimka", "chybí číslo (strana 1)\nDůvod výjimky: potvrzeno dopisem", "č. 3", ""],
+        ["PUB-11", "výjimka", "chybí číslo (strana 1)\nDůvod: potvrzeno dopisem", "č. 3", ""],
     ]
     manual = next(item for item in document.tables if [cell.text for cell in item.rows[0].cells][1] == "Co zkontrolovat")
     assert [cell.text for cell in manual.rows[1].cells] == ["PUB-07", "soubor neznám", "1, 5", ""]

@@ -201,7 +201,9 @@ def _statement(page: PageFacts, expectation: Expectation, found: Gathering) -> N
         found.open("PUB-08", "text-in-curves")
         found.open("PUB-09", "text-in-curves")
     else:
-        found.wrong(Diagnostic("publicity-text-missing", expectation.at(page=page.number), {"text": accepted[0]}), Spot(page.number, emblem.place.grown(3)))
+        place = emblem.place.grown(3)
+        about = Rect(place.x, place.y, min(place.width * 4, page.width - place.x), place.height)
+        found.wrong(Diagnostic("publicity-text-missing", expectation.at(page=page.number), {"text": accepted[0]}), Spot(page.number, about))
 
 
 def _text(letters: Sequence[Letter]) -> str:
