@@ -85,7 +85,7 @@ MESSAGES: dict[str, Message] = {
         en="an unknown backslash escape in quotation marks: “{line}”",
         do_cs="napište lomítko dvakrát (\\\\), nebo použijte jednoduché uvozovky '…', ve kterých nic neznamená",
         do_en="double the backslash (\\\\), or use single quotation marks '…', in which it means nothing",
-        why_cs="V dvojitých uvozovkách uvozuje zpětné lomítko zvláštní znaky, například \\n nový řádek (YAML 1.1, kap. 5.7).",
+        why_cs="Ve dvojitých uvozovkách uvozuje zpětné lomítko zvláštní znaky, například \\n nový řádek (YAML 1.1, kap. 5.7).",
         why_en="In double quotation marks a backslash begins an escape, such as \\n for a new line (YAML 1.1, section 5.7).",
         example={"line": 'slozka: "D:\\Obsah"'},
     ),
