@@ -95,3 +95,10 @@ def test_the_stars_are_drawn_as_the_construction_says() -> None:
     assert drawn.sum() / (600 * 400) == pytest.approx(12 * 1.1226 * (400 / 18) ** 2 / (600 * 400), rel=0.02)
     assert (drawn == np.fliplr(drawn)).mean() > 0.99
     assert drawn[int(200 - 400 / 3), 300] == 1
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180])
+def test_stars_of_any_size_are_drawn_within_the_field(turned: int) -> None:
+    for width in range(6, 40):
+        for height in range(6, 30):
+            assert stars_drawn(width, height, turned).shape == (height, width)

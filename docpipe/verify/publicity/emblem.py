@@ -262,8 +262,8 @@ def stars_drawn(width: int, height: int, turned: int = 0, *, outward: bool = Fal
     drawn = np.zeros((height, width))
     for number, (along, down) in enumerate(star_points(0)):
         angle = np.pi - number * np.pi / 6 if outward else 0.0
-        left, top = int((along - _REACH / RATIO) * width), int((down - _REACH) * height)
-        right, bottom = int((along + _REACH / RATIO) * width) + 2, int((down + _REACH) * height) + 2
+        left, top = max(int((along - _REACH / RATIO) * width), 0), max(int((down - _REACH) * height), 0)
+        right, bottom = min(int((along + _REACH / RATIO) * width) + 2, width), min(int((down + _REACH) * height) + 2, height)
         columns = (np.arange(left * _FINE, right * _FINE) + 0.5) / _FINE / width - along
         rows = (np.arange(top * _FINE, bottom * _FINE) + 0.5) / _FINE / height - down
         aside, below = columns[None, :] * RATIO * 18, rows[:, None] * 18
