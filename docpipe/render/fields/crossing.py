@@ -45,6 +45,8 @@ class Crossing:
     """Bookmark → the text between its ends."""
     numbers: dict[str, str] = field(default_factory=dict)
     """Bookmark → the number of its paragraph."""
+    lost: set[str] = field(default_factory=set)
+    """Bookmarks that content refers to and the document does not have."""
 
     def settle(self, root: Element) -> None:
         """Settle the main part in place."""
@@ -58,10 +60,10 @@ class Crossing:
         found = fields_in(root)
         captions = _count_captions(found)
         self._know(root, counted)
+        self._miss()
         self.refer(found)
         self._list(found, paragraphs, counted, sheet, captions, root)
         mark_sections(root, _highest(root))
-        self._miss()
 
     def _sheet(self) -> Sheet:
         root = parse(self.styles)
@@ -96,7 +98,10 @@ class Crossing:
             self.numbers[name] = counted.get(paragraph, "")
 
     def refer(self, found: list[Field]) -> None:
-        """Show in references what they refer to; pages are not known yet."""
+        """Show in references what they refer to; pages are not known yet. A lost one is left as a dash, not as Word's „Chyba! Záložka není definována.“."""
+        for item in closed(found, "REF", "PAGEREF"):
+            if item.target in self.lost:
+                item.dissolve()
         for item in closed(found, "REF"):
             if item.target not in self.shown:
                 continue
@@ -118,9 +123,9 @@ class Crossing:
 
     def _miss(self) -> None:
         """Tell of references to what the document does not have."""
-        for name, written, place in self.job.leads:
-            if name not in self.shown:
-                self.job.found.append(Diagnostic("reference-not-printed", place, {"reference": written}))
+        lost = [lead for lead in self.job.leads if lead[0] not in self.shown]
+        self.job.found.extend(Diagnostic("reference-not-printed", place, {"reference": written}) for _, written, place in lost)
+        self.lost.update(name for name, _, _ in lost)
 
 
 def _drop_switch(item: Field) -> None:

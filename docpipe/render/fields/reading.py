@@ -77,6 +77,18 @@ class Field:
             holder.append(made)
         self.texts.append(made[-1])
 
+    def dissolve(self) -> None:
+        """Leave of the field, written in runs of their own, only what it shows: there is nothing that Word could bring up to date."""
+        if self.begin.tag == _SIMPLE or self.end is None:
+            return
+        last = nearest(self.end, RUN)
+        element = nearest(self.begin, RUN)
+        while element is not None:
+            following = element.getnext()
+            if next(element.iter(_CHAR, _INSTRUCTION), None) is not None and (parent := element.getparent()) is not None:
+                parent.remove(element)
+            element = None if element is last else following
+
 
 def fields_in(root: Element) -> list[Field]:
     """Return the fields of a part in the order in which they begin; an unclosed one is left out."""
