@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from docpipe.assemble import Assembled, Labels, Standard
 from docpipe.diagnostics import Diagnostic
 from docpipe.messages import tell
-from docpipe.verify import BundleExpectation, page_digests, verify_bundle
+from docpipe.verify import BundleExpectation, first_pictures, page_digests, verify_bundle
 
 
 @pytest.fixture(scope="module")
@@ -282,3 +282,44 @@ def test_digests_see_words_and_not_spaces(tmp_path: Path) -> None:
     assert one == two != three
     with pytest.raises(ValueError, match="load"):
         page_digests(b"PK")
+
+
+def with_picture(path: Path) -> Path:
+    """Put a strip of 51 × 34 points upon the first page of a file."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        picture = pdf.make_stream(bytes(3 * 6 * 4), Type=Name.XObject, Subtype=Name.Image, Width=6, Height=4, ColorSpace=Name.DeviceRGB, BitsPerComponent=8)
+        page = pdf.pages[0]
+        page.obj.Resources.XObject = Dictionary(Strip=picture)
+        page.contents_add(pdf.make_stream(b"/Artifact BMC q 51 0 0 34 71 770 cm /Strip Do Q EMC"))
+        pdf.save(path)
+    return path
+
+
+STRIPS = {"taken out": b"", "moved": b"1 0 0 1 0.2 0 cm /Strip Do", "squeezed": b"0.9 0 0 1 0 0 cm /Strip Do"}
+
+
+@pytest.mark.parametrize("damage", STRIPS)
+def test_a_part_that_lost_its_strip_is_named_with_the_page_and_the_place(damage: str, tmp_path: Path) -> None:
+    sources = [with_picture(simple(tmp_path / f"{number}.pdf", text)) for number, text in ((1, "prvni"), (2, "druha"))]
+    made = bundle(*(part(number, source) for number, source in enumerate(sources, 1)))
+    plain = expected(made, sources)
+    wanted = replace(plain, parts=tuple(replace(item, pictures=first_pictures(sources[index].read_bytes())) for index, item in enumerate(plain.parts)))
+    assert verify_bundle(made.content, wanted) == ()
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        drawing = b"".join(stream.read_bytes() + b"\n" for stream in page.obj.Contents)
+        page.obj.Contents = pdf.make_stream(drawing.replace(b"/Strip Do", STRIPS[damage]))
+
+    [found] = told((made, wanted), change)
+    assert found.code == "publicity-part-strip-lost"
+    assert found.location is not None
+    assert found.location.page == 2
+    assert {name: found.arguments[name] for name in ("title", "page", "width", "height", "x", "y")} == {
+        "title": plain.parts[1].title,
+        "page": 2,
+        "width": "18,0",
+        "height": "12,0",
+        "x": "25,0",
+        "y": "13,4",
+    }
