@@ -35,6 +35,10 @@ class PrivateData:
     """Of services whose address is secret: they stand in no edition at all."""
     shown: tuple[str, ...] = ()
     """Full names that the edition may print, and e-mail addresses, in which a name may stand."""
+    known: tuple[str, ...] = ()
+    """Full names in fields of the content that are not secret."""
+    called: tuple[str, ...] = ()
+    """What places, organisations, groups and services are called."""
 
 
 def private_data(collection: Collection, policy: Policy, project: str | None) -> PrivateData:
@@ -63,7 +67,21 @@ def private_data(collection: Collection, policy: Policy, project: str | None) ->
     known = (person.email for person, may in people if person.email and Shown.EMAIL in may)
     printed = dict.fromkeys((*shown.values(), *known, *sorted(item for item in given if "@" in item)))
     own, numbers = (tuple(item for item in items if item and item not in given) for items in (emails, phones))
-    return PrivateData(tuple(names), own, numbers, addresses, tuple(printed))
+    return PrivateData(tuple(names), own, numbers, addresses, tuple(printed), called=called_names(collection, project))
+
+
+def called_names(collection: Collection, project: str | None) -> tuple[str, ...]:
+    """Return what places, organisations, groups, services and projects are called: a surname in „Malý Bor“ is nobody's."""
+    found: list[str | None] = []
+    for record in collection.of("project", project):
+        value = cast("Project", record.value)
+        found += [value.name, value.beneficiary, *value.partners]
+        if value.territory is not None:
+            found += [value.territory.name, value.territory.full_name, *(item.name for item in value.territory.municipalities)]
+    for kind in ("organisation", "group", "service"):
+        for record in collection.of(kind):
+            found += [getattr(record.value, name, None) for name in ("name", "short_name")]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _written(meeting: Meeting, policy: Policy) -> Iterator[tuple[str, bool]]:

@@ -171,6 +171,28 @@ MESSAGES: dict[str, Message] = {
         why_en=_WHY_EN,
         example={"edition": "public", "value": "Malý", "text": "Malý sál radnice"},
     ),
+    "privacy-name-unknown": Message(
+        Severity.WARNING,
+        cs="veřejná verze obsahuje „{value}“: vypadá to jako jméno osoby, o které obsah nic neříká: „{text}“",
+        en="the public edition has “{value}”: it looks like the name of a person of whom the content says nothing: “{text}”",
+        do_cs=(
+            "smí-li být jmenována, zapište ji do lide.yaml s „veřejné: jméno“; nesmí-li, napište místo jména roli nebo dejte větu mezi „::: interní“ a „:::“; "
+            "není-li to osoba, zapište to s důvodem do docpipe.yaml („povolené nálezy“)"
+        ),
+        do_en=(
+            "if the person may be named, add them to people.yaml with “veřejné: jméno” (public: name); if not, write the part played instead of the name or put the "
+            "sentence between “::: internal” and “:::”; if it is no person, add it with a reason to docpipe.yaml (“allowed_findings”)"
+        ),
+        why_cs=(
+            "jméno, které stojí jen v textu, nikdo neoznačil za veřejné ani za soukromé, a hledání úniků o něm neví. Hlásí se obvyklé křestní jméno v kterémkoli pádě a "
+            "za ním slovo s velkým písmenem; ulice, školy a svatí ne."
+        ),
+        why_en=(
+            "nobody said of a name that stands in a text only whether it is public, and the search for leaks does not know it. Told is a usual given name in any case "
+            "with a capitalised word after it; streets, schools and saints are not."
+        ),
+        example={"edition": "public", "value": "Hugovi Neznámému", "text": "pomoc Hugovi Neznámému s dluhy"},
+    ),
     "privacy-author-named": Message(
         Severity.WARNING,
         cs="ve vlastnostech souboru stojí jako autor „{found}“",

@@ -191,7 +191,7 @@ def forbidden_of(loaded: Loaded, private: PrivateData, *, restricted: bool) -> F
     """Return what a file must not hold; of a restricted edition also the names of people whose entries nobody could read."""
     names = tuple(dict.fromkeys((*private.names, *(loaded.unread_names if restricted else ()))))
     allowed = tuple(item.text for item in loaded.settings.allowed_findings)
-    return Forbidden(names, private.emails, private.phones, private.shown, private.addresses, allowed)
+    return Forbidden(names, private.emails, private.phones, private.shown, private.addresses, allowed, private.known, private.called)
 
 
 def dump_ledger(ledger: Ledger) -> bytes:

@@ -9,6 +9,7 @@ from functools import cache
 
 from docpipe import validate
 from docpipe.czech import personal
+from docpipe.czech.given import guessed_names
 from docpipe.czech.sought import Names, clean
 from docpipe.diagnostics import Diagnostic
 from docpipe.editions.policies import POLICIES, POLICY_FILE, Line, Policy
@@ -107,7 +108,14 @@ def findings_judged(settings: Settings, tree: Tree, collection: Collection) -> I
         text, place = clean(item.text), tree.locate(("allowed_findings", index))
         if any(personal.birth_numbers(text)) or any(personal.addresses(text, private.addresses)):
             yield Diagnostic("finding-not-permitted", place, {"value": _hidden(item.text)})
-        elif not (any(names.whole(text)) or any(names.surnames(text)) or text.casefold() in emails or _digits(text) in phones or any(_DAY.finditer(text))):
+        elif not (
+            any(names.whole(text))
+            or any(names.surnames(text))
+            or text.casefold() in emails
+            or _digits(text) in phones
+            or any(guessed_names(text))
+            or any(_DAY.finditer(text))
+        ):
             yield Diagnostic("finding-needless", place, {"value": item.text})
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from pathlib import Path
 
+from docpipe.czech.names import fold_name
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.editions.cutting import edit
 from docpipe.editions.policies import Policy
 from docpipe.editions.private import PrivateData, private_data
 from docpipe.figures.numbers import Numbers, numbers_of
+from docpipe.figures.personal import subjects_of
 from docpipe.kinds.checked import PublicityChecks
 from docpipe.kinds.kind import Listed, World
 from docpipe.model import Document, State
@@ -40,6 +42,8 @@ class Worlds:
     _policies: dict[tuple[str, str], Policy] = field(default_factory=dict)
     _private: dict[tuple[str | None, Policy], PrivateData] = field(default_factory=dict)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
+    _subjects: list[str] = field(default_factory=list)
+    """The names of everybody whom a field of the content names, once they were gathered."""
 
     def world(
         self, document: Document, state: State = State.DRAFT, version: str = "", listed: tuple[Listed, ...] = (), checks: PublicityChecks | None = None
@@ -103,7 +107,11 @@ class Worlds:
         """Return what must not stand in the documents of a project (None: of any) by a policy."""
         key = (project, policy)
         if key not in self._private:
-            self._private[key] = private_data(self.loaded.collection, policy, project)
+            found = private_data(self.loaded.collection, policy, project)
+            hidden = {fold_name(name) for name in found.names}
+            if not self._subjects:
+                self._subjects += dict.fromkeys(name for subject in subjects_of(self.loaded.collection).values() for name in subject.names)
+            self._private[key] = replace(found, known=tuple(name for name in self._subjects if fold_name(name) not in hidden))
         return self._private[key]
 
     def policy(self, document: Document) -> Policy:

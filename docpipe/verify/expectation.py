@@ -32,6 +32,10 @@ class Forbidden:
     """Streets with a number that no edition may print, the internal one neither: those of services whose address is secret."""
     allowed: tuple[str, ...] = ()
     """Surnames that are also words ('Malý'), and exact findings accepted with a reason in the settings; never birth numbers and secret addresses."""
+    known: tuple[str, ...] = ()
+    """Full names that the content has in fields of its own and that nothing keeps secret: they are no unknown people."""
+    called: tuple[str, ...] = ()
+    """Names of places, organisations, services: a word in one of them is no person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from docpipe.czech import personal
+from docpipe.czech.given import guessed_names
+from docpipe.czech.inflection import fixed_start, unaccented
 from docpipe.czech.names import split_titles
-from docpipe.czech.sought import Names, clean
+from docpipe.czech.sought import Names, clean, whole_pattern
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.verify.expectation import Expectation, Forbidden
@@ -36,6 +38,8 @@ class Piece:
 
 _NEVER_ALLOWED = frozenset(("leak-birth-number", "verify-birth-number", "leak-secret-address"))
 """What no reason lets through."""
+_DECLINED = 8
+"""By how many letters a name of several words may grow when it is declined."""
 _JOINED, _APART = "\n", "\n\0\n"
 
 
@@ -91,6 +95,9 @@ class _Sought:
     """The national number → the number as it is told."""
     names: Names
     shown: Names
+    known: Names
+    called: Mapping[str, tuple[str, ...]]
+    """Beginning of a word → names of places and organisations that have it."""
     addresses: frozenset[str]
     """E-mail addresses that are looked for by themselves, or may be printed: names in them are not told besides."""
     allowed: frozenset[str]
@@ -105,6 +112,8 @@ def _sought(forbidden: Forbidden) -> _Sought:
         phones={number[-personal.NATIONAL_DIGITS :]: phone for number, phone in digits if len(number) >= personal.NATIONAL_DIGITS},
         names=Names(forbidden.names),
         shown=Names(name for name in forbidden.shown if "@" not in name),
+        known=Names(forbidden.known),
+        called=_by_words(forbidden.called),
         addresses=frozenset(item.lower() for item in (*forbidden.emails, *forbidden.shown) if item and "@" in item),
         allowed=frozenset(split_titles(name)[2].casefold() for name in forbidden.allowed if name.strip()),
     )
@@ -136,9 +145,45 @@ def _names(text: str, forbidden: Forbidden) -> Iterator[tuple[str, str, int]]:
             taken.append((hit.start, hit.end))
             yield "leak-name", " ".join(text[hit.start : hit.end].split()), hit.start
     for hit in sought.names.surnames(text):
-        if split_titles(hit.name)[2].casefold() not in sought.allowed and not _within(hit.start, taken):
-            taken.append((hit.start, hit.end))
+        if split_titles(hit.name)[2].casefold() in sought.allowed or _within(hit.start, taken):
+            continue
+        taken.append((hit.start, hit.end))
+        if not _is_called(text, hit.start, hit.end, sought):
             yield "privacy-surname", text[hit.start : hit.end], hit.start
+    if forbidden.known or forbidden.called:
+        yield from _unknown(text, sought, taken)
+
+
+def _unknown(text: str, sought: _Sought, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, int]]:
+    """Yield what looks like the full name of somebody whom no field of the content knows: whether they may be named, nobody has said."""
+    guessed = [item for item in guessed_names(text) if not any(start < item.end and item.start < end for start, end in taken)]
+    if not guessed:
+        return
+    known = [(hit.start, hit.end) for hit in sought.known.whole(text)]
+    for item in guessed:
+        if not any(start < item.end and item.start < end for start, end in known) and not _is_called(text, item.start, item.end, sought):
+            yield "privacy-name-unknown", item.value, item.start
+
+
+def _by_words(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for word in name.split():
+            if word[:1].isupper() and (start := fixed_start(word)):
+                found[start] = (*found.get(start, ()), name)
+    return found
+
+
+def _is_called(text: str, start: int, end: int, sought: _Sought) -> bool:
+    """Return whether a place of a text is part of the name of a place or an organisation, in any case."""
+    word = unaccented(text[start:end]).casefold()
+    names = {name for beginning, named in sought.called.items() if word.startswith(beginning) for name in named}
+    for name in names:
+        first = max(0, start - len(name) - _DECLINED)
+        for match in whole_pattern(name).finditer(text, first, min(len(text), end + len(name) + _DECLINED)):
+            if match.start() <= start and end <= match.end() and match.end() - match.start() > end - start:
+                return True
+    return False
 
 
 def _within(place: int, taken: Iterable[tuple[int, int]]) -> bool:
