@@ -40,6 +40,7 @@ _HINTS: Final[dict[str, str]] = {
     "annexes": "oddělte středníkem",
     "salutation": "do pozvánky: Vážené členky a vážení členové,",
     "attendance_file": "místo listu Účast: jméno souboru z Teams, Zoomu nebo Meetu vedle tohoto sešitu",
+    "presence_times": "ano: vytiskne se i odkdy dokdy byl kdo připojen",
     "note": "do dokumentů se netiskne",
     "sample": "ano u ukázkového setkání; u skutečného smažte",
 }
@@ -47,7 +48,19 @@ _BEFORE: Final = (
     *("type", "number", "title", "title_genitive", "group", "key_activity", "date", "start", "end", "form", "place", "link", "convenor", "chair"),
     *("salutation", "invitation_text", "reply_by", "blank_rows"),
 )
-_AFTER: Final = ("author", "written_on", "verifiers", "verified_on", "approved_on", "excused", "guests", "counts", "attendance_file", "annexes")
+_AFTER: Final = (
+    "author",
+    "written_on",
+    "verifiers",
+    "verified_on",
+    "approved_on",
+    "excused",
+    "guests",
+    "counts",
+    "attendance_file",
+    "presence_times",
+    "annexes",
+)
 _NEXT: Final = ("date", "start", "place")
 _LAST: Final = ("template", "note", "sample")
 _GUIDE: Final = (
@@ -135,6 +148,7 @@ def _about_choices(places: Mapping[tuple[str, ...], int], people: str, groups: s
     yield Choice(at("type"), _printed(MEETING_TYPES))
     yield Choice(at("form"), _printed(FORMS))
     yield Choice(at("sample"), ("ano", "ne"))
+    yield Choice(at("presence_times"), ("ano", "ne"))
     if activities:
         yield Choice(at("key_activity"), tuple(activities), closed=False)
     if groups:
