@@ -286,6 +286,16 @@ MESSAGES: dict[str, Message] = {
         "Excel, Word or LibreOffice convert them safely.",
         example={"suffix": ".ods", "better": ".xlsx"},
     ),
+    "form-parent-missing": Message(
+        _F,
+        cs="řádek neříká, ke komu patří: chybí {what}",
+        en="the row does not say whom it belongs to: {what} is missing",
+        do_cs="do prvního sloupce napište jméno stejně jako v prvním listu",
+        do_en="write the name into the first column as it stands in the first sheet",
+        why_cs="Funkce v čase, členové a dřívější jména jsou v listech vedle; ke komu patří, říká jejich první sloupec.",
+        why_en="Functions in time, members and earlier names stand in further sheets; their first column says whom they belong to.",
+        example={"what": "osoba"},
+    ),
     "form-parent-unknown": Message(
         _F,
         cs="„{value}“ v prvním listu není, nebo je tam víckrát ({what})",

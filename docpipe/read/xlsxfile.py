@@ -30,6 +30,7 @@ _MEMBERS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 """First bytes of an old .xls, and of an .xlsx locked by a password."""
 _WIDEST = 16_384
+_SHOWN = 60
 _HALF_SECOND = timedelta(milliseconds=500)
 _SMALL = range(1899, 1906)
 """Years of what Excel shows as a date although somebody typed a small number into a cell dressed as a date or a time: 9 is 9. 1. 1900."""
@@ -176,6 +177,11 @@ class Sheet:
             text = " ".join(item.value.text for item in title if item.value)
             self.found.append(Diagnostic("sheet-title", title[0].location, {"text": text}))
         self._merged(first)
+        self.found += [
+            Diagnostic("form-comment", self.place(_coordinate(row, column - 1)), {"text": look.comment[:_SHOWN]})
+            for (row, column), look in self.looks().items()
+            if look.comment
+        ]
         table = tabulate(self._full_rows(), root)
         table.found[:0] = self.found
         return table

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from form_samples import bare
+from openpyxl.comments import Comment
 from workspaces import GROUPS, run, small
 
 from docpipe.pipeline.load import load
@@ -128,6 +129,56 @@ def test_what_is_amiss_is_told_at_its_cell(tmp_path: Path) -> None:
     assert ("form-parent-unknown", "content/lide.xlsx:Funkce v čase!A5") in found
     assert ("form-parent-unknown", "content/lide.xlsx:Funkce v čase!A7") in found
     assert ("choice-unknown", "content/lide.xlsx:Lidé!E5") in found
+
+
+def header_renamed(book: Any) -> None:
+    book["Lidé"]["B4"] = "příjmení a jméno"
+
+
+def header_gone(book: Any) -> None:
+    book["Lidé"].delete_rows(4)
+
+
+def commented(book: Any) -> None:
+    book["Lidé"]["B5"].comment = Comment("nová manažerka?", "J")
+
+
+def belongs_to_nobody(book: Any) -> None:
+    book["Funkce v čase"]["A5"] = None
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (header_renamed, [("form-column-missing", "content/lide.xlsx:Lidé!B4")]),
+        (header_gone, [("form-header-missing", "content/lide.xlsx:Lidé")]),
+        (commented, [("form-comment", "content/lide.xlsx:Lidé!B5")]),
+        (belongs_to_nobody, [("form-parent-missing", "content/lide.xlsx:Funkce v čase!B5")]),
+    ],
+)
+def test_a_damaged_register_is_told_once_with_its_place(tmp_path: Path, change: Any, expected: list[tuple[str, str]]) -> None:
+    assert edited(workspace(tmp_path), change) == expected
+
+
+def test_what_rows_belong_to_may_be_merged_and_names_may_take_two_lines(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    before = values(root, "group")
+
+    def change(book: Any) -> None:
+        sheet = book["Členové"]
+        rows = [row for row in range(5, 40) if sheet.cell(row, 1).value == sheet["A5"].value]
+        sheet["B5"] = str(sheet["B5"].value).replace(" ", "\n")
+        for row in rows[1:]:
+            sheet.cell(row, 1).value = None
+        sheet.merge_cells(f"A5:A{rows[-1]}")
+        assert len(rows) > 1
+
+    path = root / run(root, "new", "groups").report["path"]
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(root / "content/skupiny.xlsx")
+    (root / "content/skupiny.yaml").unlink()
+    assert values(root, "group") == before
 
 
 def test_no_text_of_a_register_becomes_a_formula(tmp_path: Path) -> None:

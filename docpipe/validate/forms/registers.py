@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from docpipe.czech.names import fold_name
-from docpipe.model import Scalar, Tree
+from docpipe.diagnostics import Diagnostic, DocpipeError
+from docpipe.model import Data, Scalar, Tree
 from docpipe.read.grid import Grid
 from docpipe.records.types import RecordType
 from docpipe.schema import Entry, fold_key, names_of
 from docpipe.schema.shapes import shape
+from docpipe.validate.fit import label_of
+from docpipe.validate.forms.cells import one_line
 from docpipe.validate.forms.draft import Draft
-from docpipe.validate.forms.sheets import Sort, read_table, score, sorted_sheets
+from docpipe.validate.forms.sheets import Row, Sort, read_table, score, sorted_sheets
 
 GUIDE: Final = "Návod:"
 """What the instruction above the table of a form begins with."""
 _MAIN: Final = "rows"
+_ONE_LINE: Final = frozenset({"name", "function", "organisation", "person"})
 
 
 def is_form(grids: Sequence[Grid], kind: RecordType) -> bool:
@@ -29,7 +33,7 @@ def is_form(grids: Sequence[Grid], kind: RecordType) -> bool:
 
 
 def register_of(grids: Sequence[Grid], path: str, kind: RecordType) -> tuple[Tree, Draft]:
-    """Return the records that a workbook says, as a list; what was found wrong stands in the draft."""
+    """Return the records that a workbook says, as a list; what was found wrong stands in the draft. Raises DocpipeError where no sheet holds records."""
     draft = Draft(path, {_MAIN: []})
     parts = dict(_parts(kind.schema))
     main = Sort(_MAIN, kind.schema, _naming(kind))
@@ -37,15 +41,33 @@ def register_of(grids: Sequence[Grid], path: str, kind: RecordType) -> tuple[Tre
     known = {folded: name for folded, name in names_of(kind.schema).items() if name in parts}
     first = next((grid for grid in grids if fold_key(grid.name or "") not in known and _is_main(grid, main)), None)
     found = sorted_sheets([grid for grid in grids if grid is not first], known, sorts)
-    if first is not None:
-        for row in read_table(draft, first, main).rows:
-            draft.add((_MAIN,), dict(row.cells), row.place)
+    if first is None:
+        raise DocpipeError(_without_main(path, grids, known, main))
+    for row in read_table(draft, first, main).rows:
+        draft.add((_MAIN,), _fields(row), row.place)
     for sort in sorts:
         if (grid := found.grids.get(sort.name)) is not None:
             _take_part(draft, grid, sort, kind)
     for grid in found.others:
-        draft.complain("form-sheet-unknown", grid.whole(), sheet=grid.name or "", known=(kind.label[0], *known))
+        labels = tuple(label_of(kind.schema, name) for name in parts)
+        draft.complain(
+            "form-sheet-unknown", grid.whole(), sheet=grid.name or "", known=(first.name or "", *(label[:1].upper() + label[1:] for label in labels))
+        )
     return draft.tree(), draft
+
+
+def _without_main(path: str, grids: Sequence[Grid], known: Mapping[str, str], main: Sort) -> list[Diagnostic]:
+    """Return what is wrong with the sheet that should hold the records: the first that is none of the others."""
+    draft = Draft(path)
+    grid = next((grid for grid in grids if fold_key(grid.name or "") not in known), grids[0])
+    read_table(draft, grid, main)
+    return [item for item in draft.found if item.code in ("form-column-missing", "form-header-missing")] or [
+        Diagnostic("form-header-missing", grid.whole(), {"sheet": grid.name or path, "known": main.labels()})
+    ]
+
+
+def _fields(row: Row) -> dict[str, Data]:
+    return {name: one_line(cell) if name in _ONE_LINE else cell for name, cell in row.cells.items()}
 
 
 def _is_main(grid: Grid, main: Sort) -> bool:
@@ -59,11 +81,12 @@ def _take_part(draft: Draft, grid: Grid, sort: Sort, kind: RecordType) -> None:
         if not row.cells:
             continue
         index = _index(draft, named, kind)
-        if index is None:
-            place = named.location if named is not None else row.place
-            draft.complain("form-parent-unknown", place, value=named.text if named is not None else "", what=kind.label[0])
-            continue
-        draft.add((_MAIN, index, sort.name), dict(row.cells), row.place)
+        if named is None:
+            draft.complain("form-parent-missing", row.place, what=kind.label[0])
+        elif index is None:
+            draft.complain("form-parent-unknown", named.location, value=named.text, what=kind.label[0])
+        else:
+            draft.add((_MAIN, index, sort.name), _fields(row), row.place)
 
 
 def _index(draft: Draft, named: Scalar | None, kind: RecordType) -> int | None:

@@ -202,14 +202,14 @@ def _take_row(draft: Draft, table: Table, number: int, cells: Mapping[int, Scala
 
 
 def _watch_merged(draft: Draft, table: Table) -> None:
-    """Give the point of the agenda to all rows over which its cell was merged; tell of any other cells merged among the rows."""
+    """Give what rows belong to (a point, a record) to all over which its cell was merged; tell of any other cells merged among the rows."""
     rows = {row.number: row for row in table.rows}
     for first, left, last, right in table.grid.merged:
         taken = {name for column in range(left, right + 1) if (name := table.columns.get(column))}
         top = table.grid.cells.get((first, left))
         if first not in rows or top is None or not taken:
             continue
-        if taken <= ITEM:
+        if taken <= ITEM | table.sort.extra:
             for number in range(first + 1, last + 1):
                 if number in rows:
                     rows[number].cells.setdefault(next(iter(taken)), top)
