@@ -73,7 +73,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "pages-unknown": Message(
         Severity.WARNING,
-        cs="čísla stran v obsahu a odkazech nejsou známa: zjišťuje je LibreOffice, které na tomto počítači není",
+        cs="čísla stran v obsahu a odkazech nejsou známa: zjišťuje je LibreOffice, který na tomto počítači není",
         en="the numbers of pages in contents and references are not known: LibreOffice finds them out, and it is not on this machine",
         do_cs="nainstalujte LibreOffice a sestavte dokument znovu, nebo jej otevřete ve Wordu, označte vše (Ctrl+A) a stiskněte F9",
         do_en="install LibreOffice and build again, or open the document in Word, select all (Ctrl+A) and press F9",

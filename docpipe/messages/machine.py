@@ -23,9 +23,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "machine-libreoffice-silent": Message(
         Severity.ERROR,
-        cs="LibreOffice se nespustila: {found}",
+        cs="LibreOffice se nespustil: {found}",
         en="LibreOffice does not start: {found}",
-        do_cs="spusťte ji jednou sami; nepomůže-li to, přeinstalujte ji",
+        do_cs="spusťte ho jednou sami; nepomůže-li to, přeinstalujte ho",
         do_en="start it once yourself; if that does not help, install it anew",
         why_cs="Program je na svém místě, ale na otázku po verzi neodpověděl.",
         why_en="The program is in its place, but did not answer when asked for its version.",

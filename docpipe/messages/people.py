@@ -149,7 +149,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "quorum-not-understood": Message(
         Severity.WARNING,
-        cs="kvorum „{value}“ docpipe nerozumí, proto usnášeníschopnost neposoudí",
+        cs="zápisu kvora „{value}“ docpipe nerozumí, proto usnášeníschopnost neposoudí",
         en="docpipe does not understand the quorum “{value}”, so it does not judge whether the group could decide",
         do_cs="napište „nadpoloviční většina“, počet členů („7“), zlomek („2/3“) nebo procenta („60 %“)",
         do_en="write “nadpoloviční většina”, a number of members (“7”), a fraction (“2/3”) or per cents (“60 %”)",

@@ -82,7 +82,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "approval-before-version": Message(
         Severity.WARNING,
-        cs="„{value}“ rozhodlo {date}, ale tato verze plánu je z {version}",
+        cs="rozhodnutí („{value}“) je z {date}, ale tato verze plánu až z {version}",
         en="{value} resolved on {date}, this version of the plan is of {version}",
         do_cs="opravte datum verze, nebo usnesení uveďte až u verze, které se týká",
         do_en="correct the version's date, or name the resolution at the version it is about",
@@ -92,7 +92,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "hearing-too-soon": Message(
         Severity.WARNING,
-        cs="veřejné projednání {value} je {days} dní po zveřejnění návrhu ({start}), má být nejméně 14",
+        cs="veřejné projednání {value} je příliš brzy po zveřejnění návrhu {start} (dní: {days}); má jich být nejméně 14",
         en="the hearing on {value} is {days} days after the draft came out ({start}), it should be 14 at least",
         do_cs="posuňte projednání, nebo návrh zveřejněte dříve",
         do_en="move the hearing, or publish the draft earlier",
@@ -102,7 +102,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "comments-end-too-soon": Message(
         Severity.WARNING,
-        cs="připomínky končí {end}, jen {days} dní po veřejném projednání {value}; má jich být nejméně 14",
+        cs="připomínky končí {end}, příliš brzy po veřejném projednání {value} (dní: {days}); má jich být nejméně 14",
         en="comments end on {end}, {days} days after the hearing on {value}; it should be 14 at least",
         do_cs="prodlužte lhůtu pro připomínky",
         do_en="prolong the time for comments",

@@ -100,7 +100,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "print-block-open": Message(
         _FAULT,
-        "v dlouhém textu je {block}, co šablona zatím neumí vytisknout (značka {tag})",
+        "v dlouhém textu je část „{block}“, kterou šablona zatím neumí vytisknout (značka {tag})",
         "a long text has {block}, which cannot be printed yet (tag {tag})",
         "vynechte to z textu",
         "leave it out of the text",

@@ -25,7 +25,7 @@ _BIRTH_WHY_EN = "A birth number may be processed only by those whom the law allo
 MESSAGES: dict[str, Message] = {
     "leak-name": Message(
         Severity.ERROR,
-        cs="veřejná verze obsahuje jméno „{value}“, které v něm být nesmí: „{text}“",
+        cs="veřejná verze obsahuje jméno „{value}“, které v ní být nesmí: „{text}“",
         en="the public edition has the name “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,
@@ -45,7 +45,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-email": Message(
         Severity.ERROR,
-        cs="veřejná verze obsahuje e-mail „{value}“, který v něm být nesmí",
+        cs="veřejná verze obsahuje e-mail „{value}“, který v ní být nesmí",
         en="the public edition has the e-mail address “{value}”, which must not be in it",
         do_cs=_DO_CS,
         do_en=_DO_EN,
@@ -55,7 +55,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "leak-phone": Message(
         Severity.ERROR,
-        cs="veřejná verze obsahuje telefon „{value}“, který v něm být nesmí: „{text}“",
+        cs="veřejná verze obsahuje telefon „{value}“, který v ní být nesmí: „{text}“",
         en="the public edition has the phone number “{value}”, which must not be in it: “{text}”",
         do_cs=_DO_CS,
         do_en=_DO_EN,

@@ -64,7 +64,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "budget-row-unlabelled": Message(
         Severity.ERROR,
-        cs="řádek má částky, ale neříká čeho se týkají",
+        cs="řádek má částky, ale neříká, čeho se týkají",
         en="the row has amounts, but does not say what they are of",
         do_cs="doplňte službu, opatření nebo zdroj; je-li to součet, napište „Celkem“",
         do_en="add the service, the measure or the source; if it is a sum, write “Celkem”",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docpipe.diagnostics import Severity
 from docpipe.messages.entry import Message
 
-_BUILD_CS = "sestavte PDF znovu příkazem „docpipe build“; soubor odjinud vyžádejte od autora znovu"
+_BUILD_CS = "sestavte PDF znovu příkazem „docpipe build“; soubor odjinud si od autora vyžádejte znovu"
 _BUILD_EN = "build the PDF again by “docpipe build”; ask the author for a foreign file again"
 _KEEP_WHY_CS = (
     "Výstupní formát pro archiv je PDF/A (vyhláška č. 259/2012 Sb., § 23; ISO 19005): bez šifrování, skriptů a cizích příloh, s písmy uvnitř. Tady jde o základní "
@@ -51,7 +51,7 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         cs="PDF obsahuje skript nebo akci, která se sama spouští",
         en="the PDF contains a script or an action that runs by itself",
-        do_cs="uložte ho znovu bez skriptů, nebo vyžádejte jiný soubor",
+        do_cs="uložte ho znovu bez skriptů, nebo si vyžádejte jiný soubor",
         do_en="save it again without scripts, or ask for another file",
         why_cs=_KEEP_WHY_CS,
         why_en=_KEEP_WHY_EN,
