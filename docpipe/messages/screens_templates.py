@@ -137,6 +137,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # comments
     "comment-tag": ("Jde o značku {tag}.", "It is about the tag {tag}."),
     "place-file": ("celý soubor", "the whole file"),
+    "place-body": ("v textu", "in the text"),
     "place-box": ("v textovém poli", "in a text box"),
     "place-footnotes": ("v poznámce pod čarou", "in a footnote"),
     "place-endnotes": ("ve vysvětlivce", "in an endnote"),

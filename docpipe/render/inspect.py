@@ -39,7 +39,8 @@ def about_strip(template: Template, context_class: type, blocks: list[BlockTag])
     for index, block in enumerate(strips):
         # a first page and the other pages have headers of their own, and each may print it
         if any(other.part == block.part or other.role != block.role for other in strips[:index]):
-            yield Diagnostic("template-strip-twice", block.tag.location, {"tag": block.tag.written, "first": str(strips[0].tag.location)})
+            first = strips[0].tag.location
+            yield Diagnostic("template-strip-twice", block.tag.location, {"tag": block.tag.written, "first": str(first)}, related=(first,))
 
 
 def about_package(template: Template, relations: Mapping[str, tuple[Relationship, ...]], styles: Styles, *, prose: bool) -> Iterator[Diagnostic]:

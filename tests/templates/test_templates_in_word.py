@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 from pathlib import Path
 
@@ -122,6 +123,15 @@ def test_what_word_takes_no_comment_for_is_commented_near_it_with_its_place(work
     assert all("Jde o značku {{ " in text for text in said)
     assert about[:2] == ["{{ document.title }}"] * 2, "of a header and a footer at the beginning"
     assert "{{ meeting.place }}" in about[2], "of a note where its mark is"
+
+
+def test_a_comment_speaks_of_other_places_as_word_calls_them(workspace: Workspace) -> None:
+    word = Word()
+    word.paragraph("{{ document.title").addnext(copy.deepcopy(word.paragraph("{{p strip", HEADER)))
+    word.save(workspace.root / OWN)
+    check_templates(workspace, meant(workspace, "minutes"), comments=True)
+    (said,) = comments(workspace.root / COPY)
+    assert said.startswith("Chyba – v záhlaví: pruh log je v šabloně dvakrát: {{p strip }} (poprvé v textu)")
 
 
 def test_a_text_box_that_word_keeps_twice_is_told_of_once(workspace: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docpipe import render
@@ -120,11 +121,20 @@ def comment(template: render.Template, item: Meant, complaint: Diagnostic, langu
     lines = [tell_hint(complaint, language)] if complaint.code in _TOLD_BY_FIELDS else [tell_hint(complaint, language), _why(complaint, language)]
     lines += _fields(item, complaint, language)
     spot = place_text(found, language)
-    head = f"{label[:1].upper()}{label[1:]}{f' – {spot}' if spot else ''}: {tell(complaint, language)}"
+    head = f"{label[:1].upper()}{label[1:]}{f' – {spot}' if spot else ''}: {tell(in_words(complaint, template, language), language)}"
     tag = str(complaint.arguments.get("tag", ""))
     if spot and tag:
         lines.insert(0, ui("comment-tag", language, tag=tag))
     return render.Comment(place.part, place.paragraph, tag, head, (*(line for line in lines if line), f"[{complaint.code}]"))
+
+
+def in_words(complaint: Diagnostic, template: render.Template, language: str) -> Diagnostic:
+    """Return a complaint that speaks of another place in the file as Word calls it, not as the file does."""
+    if "first" not in complaint.arguments or not complaint.related:
+        return complaint
+    there = complaint.related[0]
+    words = place_text(render.where(template, there.part, there.paragraph), language) or ui("place-body", language)
+    return replace(complaint, arguments={**complaint.arguments, "first": words})
 
 
 def place_text(found: render.Where, language: str) -> str:

@@ -15,7 +15,7 @@ from docpipe.outside import read_bytes, scratch
 from docpipe.pipeline.asked import put
 from docpipe.pipeline.load import load, once
 from docpipe.pipeline.starting import projects
-from docpipe.pipeline.templates.checking import FOLDER, place_text
+from docpipe.pipeline.templates.checking import FOLDER, in_words, place_text
 from docpipe.pipeline.templates.linting import lint
 from docpipe.pipeline.templates.meant import Meant
 from docpipe.pipeline.templates.sampling import MARK, Sampler
@@ -124,7 +124,8 @@ def _marked(docx: bytes, listed: Sequence[Diagnostic], template: render.Template
 def _line(item: Diagnostic, template: render.Template) -> str:
     place = item.location or Location("")
     spot = place_text(render.where(template, place.part, place.paragraph), "cs")
-    said = f"{spot}: {tell(item, 'cs')}" if spot else tell(item, "cs")
+    told = tell(in_words(item, template, "cs"), "cs")
+    said = f"{spot}: {told}" if spot else told
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('?') else '.'} Co s tím: {tell_hint(item, 'cs')}."
 
 
