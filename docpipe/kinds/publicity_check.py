@@ -166,6 +166,8 @@ def _result(files: Sequence[CheckedFile]) -> str:
     sentence = f"Zkontrolováno: {count(len(measured), 'dokument')} {out_of(len(files))}\u00a0{len(files)}."
     faults = [count(told[answer], _TOLD[answer]) for answer in (BREACH, WARNING, EXCUSED) if told[answer]]
     sentence += f" Zjištěno: {', '.join(faults)}." if faults else " Žádná chyba ani varování." if measured else ""
+    if len(measured) < len(files):
+        sentence += f" Nezkontrolováno: {count(len(files) - len(measured), 'dokument')}."
     if told[OPEN]:
         sentence += " Co program posoudit nedokázal, je v\u00a0tabulce k\u00a0ruční kontrole."
     return sentence
@@ -178,9 +180,10 @@ def _is_faulty(files: Sequence[CheckedFile]) -> bool:
 def _declaration(files: Sequence[CheckedFile]) -> str:
     """Return what the beneficiary signs: no more than what is so."""
     given = {rule.answer for item in files for rule in item.rules}
+    which = "uvedené dokumenty" if all(item.rules for item in files) else "uvedené dokumenty kromě těch nezkontrolovaných"
     if _is_faulty(files):
-        return "Příjemce potvrzuje, že uvedené dokumenty zkontroloval a že zjištěné nedostatky odstranil, nebo je zdůvodnil."
-    return "Příjemce potvrzuje, že uvedené dokumenty byly zkontrolovány" + (" a\u00a0body k\u00a0ruční kontrole posoudil." if OPEN in given else ".")
+        return f"Příjemce potvrzuje, že {which} zkontroloval a\u00a0že zjištěné nedostatky odstranil, nebo je zdůvodnil."
+    return f"Příjemce potvrzuje, že {which} zkontroloval" + (" a\u00a0body k\u00a0ruční kontrole posoudil." if OPEN in given else ".")
 
 
 def _summary(checks: PublicityChecks) -> Iterator[SummaryView]:
