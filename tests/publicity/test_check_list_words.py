@@ -133,10 +133,8 @@ def test_documents_stand_by_their_results_the_worst_first(printed: Printed) -> N
         ("6", "Zápis 1, veřejné znění", "v pořádku"),
     ]
     said = paragraphs(document)
-    assert (
-        "Zkontrolováno: 5 dokumentů ze 6. Zjištěno: 1 chyba, 2 varování, 1 výjimka. Nezkontrolováno: 1 dokument. Co program posoudit nedokázal, je v tabulce k ruční kontrole."
-        in said
-    )
+    result = "Zkontrolováno: 5 dokumentů ze 6. Zjištěno: 1 chyba, 2 varování, 1 výjimka. Nezkontrolováno: 1 dokument."
+    assert f"{result} Co program posoudit nedokázal, je v tabulce k ruční kontrole." in said
     assert "Příjemce potvrzuje, že uvedené dokumenty kromě těch nezkontrolovaných zkontroloval a že zjištěné nedostatky odstranil, nebo je zdůvodnil." in said
     findings = next(item for item in document.tables if [cell.text for cell in item.rows[0].cells][2] == "Co bylo zjištěno")
     assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in findings.rows[1:]] == [
