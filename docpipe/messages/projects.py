@@ -87,7 +87,7 @@ MESSAGES: dict[str, Message] = {
         do_en="correct the number by the grant decision, or the field “program”",
         why_cs=_NUMBER_WHY_CS,
         why_en=_NUMBER_WHY_EN,
-        example={"value": "CZ.03.2.63/0.0/0.0/16_063/0006598", "found": "2014-20", "programme": "OPZ+", "period": "2021-27", "number": "03"},
+        example={"value": "CZ.03.2.63/0.0/0.0/16_063/0006598", "found": "2014–20", "programme": "OPZ+", "period": "2021–27", "number": "03"},
     ),
     "registration-number-of-other-programme": Message(
         Severity.ERROR,
@@ -97,7 +97,7 @@ MESSAGES: dict[str, Message] = {
         do_en="correct the number by the grant decision, or the field “program”",
         why_cs=_NUMBER_WHY_CS,
         why_en=_NUMBER_WHY_EN,
-        example={"value": "CZ.03.2.63/0.0/0.0/16_063/0006598", "found": "03", "programme": "IROP", "period": "2014-20", "number": "06"},
+        example={"value": "CZ.03.2.63/0.0/0.0/16_063/0006598", "found": "03", "programme": "IROP", "period": "2014–20", "number": "06"},
     ),
     "registration-number-twice": Message(
         Severity.ERROR,

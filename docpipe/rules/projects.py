@@ -24,9 +24,10 @@ def _registration_number(record: Record, view: View) -> Iterator[Diagnostic]:
         yield Diagnostic("registration-number-missing", record.locate(), {"project": project.name or record.id, "programme": title})
         return
     place, related = record.locate("registration_number"), (record.locate("programme"),)
-    arguments: dict[str, Plain] = {"value": number.text, "programme": title, "period": programme.registration_period, "number": programme.number}
+    wanted = programme.registration_period.replace("-", "–")
+    arguments: dict[str, Plain] = {"value": number.text, "programme": title, "period": wanted, "number": programme.number}
     if programme.registration_period and number.period != programme.registration_period:
-        yield Diagnostic("registration-number-of-other-period", place, {**arguments, "found": number.period}, related=related)
+        yield Diagnostic("registration-number-of-other-period", place, {**arguments, "found": number.period.replace("-", "–")}, related=related)
     elif number.programme != programme.number:
         yield Diagnostic("registration-number-of-other-programme", place, {**arguments, "found": number.programme}, related=related)
 

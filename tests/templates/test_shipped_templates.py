@@ -281,6 +281,16 @@ def test_page_is_a4_with_margins_of_25_mm(parts: dict[str, bytes], template: str
         assert section.find("w:titlePg", NS) is None
 
 
+@pytest.mark.parametrize("template", ["plan"], indirect=True)
+def test_a_card_is_not_divided_behind_its_first_row_nor_before_its_last(parts: dict[str, bytes]) -> None:
+    labels = {text(item): attribute(item, "w:pPr/w:pStyle") for item in tree(parts, "word/document.xml").iter(w("p"))}
+    kept = {"Popis", "Dopady při nerealizaci", "Odpovědnost za sledování", "Stav"}
+    assert {labels[label] for label in kept} == {"docpipeCardPartKeep"}
+    assert labels["Zdůvodnění potřebnosti"] == "docpipeCardPart"
+    (style,) = [item for item in tree(parts, "word/styles.xml").iter(w("style")) if item.get(w("styleId")) == "docpipeCardPartKeep"]
+    assert style.find("w:pPr/w:keepNext", NS) is not None
+
+
 def test_strip_stands_once_alone_in_the_header(parts: dict[str, bytes], template: str) -> None:
     everything = [text(item) for item in paragraphs(parts)]
     assert [item for item in everything if "strip" in item] == ["{{p strip }}"]
