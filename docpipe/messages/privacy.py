@@ -15,8 +15,8 @@ _WHY_EN = (
     "more: text, properties, comments, targets of links, alternative texts, outline and the file's name, in all cases. A public file with a leak is not written. "
     "Accepted findings belong into docpipe.yaml with a reason."
 )
-_DO_CS = "má-li být veřejné, označte to v obsahu („veřejné: jméno“); jinak text přepište nebo dejte mezi „::: interní“ a „:::“"
-_DO_EN = "if it may be public, mark it so in the content (“public: name”); else reword the text or put it between “::: internal” and “:::”"
+_DO_CS = "má-li být veřejné, označte to v obsahu („veřejné: jméno“); jinak text přepište nebo dejte mezi „::: interní“ a „:::“; stojí-li to ve jménu souboru, přejmenujte ho"
+_DO_EN = "if it may be public, mark it so in the content (“public: name”); else reword the text or put it between “::: internal” and “:::”; if it stands in the name of a file, rename that"
 _BIRTH_WHY_CS = (
     "Rodné číslo smí zpracovávat jen ten, komu to zákon dovoluje (zákon č. 133/2000 Sb., § 13c). Hlásí se čísla s platným datem a kontrolní číslicí. "
 )

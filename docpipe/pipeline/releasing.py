@@ -13,20 +13,22 @@ from docpipe import convert, graph, render, verify
 from docpipe.czech.format import format_date
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location, Severity
+from docpipe.editions.policies import POLICIES
 from docpipe.engine import lock, sweep
 from docpipe.messages import severity_of
-from docpipe.model import Document, Selector, State
+from docpipe.model import Document, Ledger, Selector, State
 from docpipe.outside import digest, installed_version, read_bytes, scratch, write_bytes
 from docpipe.pipeline.bundles.releasing import bundle_content, issued_bundle
 from docpipe.pipeline.comparing import STATE, kept_state
 from docpipe.pipeline.issues import Issue, content_of, issues_of, next_version, number_of, words_of
 from docpipe.pipeline.load import Loaded, load, once, overridden
-from docpipe.pipeline.make import Maker, dump_ledger
+from docpipe.pipeline.make import Maker, dump_ledger, forbidden_of
 from docpipe.pipeline.order import CHECKLIST, with_lists
 from docpipe.pipeline.outcome import Fate, Outcome, Output, Progress
 from docpipe.pipeline.public import leaks_beside
 from docpipe.pipeline.tables import checked_workbook, sheets_of
 from docpipe.pipeline.worlds import Worlds
+from docpipe.verify import Expectation
 from docpipe.workspace import Workspace
 
 _PLAN = "plan"
@@ -110,6 +112,7 @@ class _Release:
                 self._told(document, [name for name in issues[-1].digests if not name.endswith(_ASIDE)], Fate.UNCHANGED)
                 return
             self._hold_version(document, issues, version)
+            self._hold_reason(document, stem)
             self._hold_errors(document, stem, self._own(document))
             made = self._bundle(document, version) if document.kind == "bundle" else self._document(document, stem, version)
             self.diagnostics += made.diagnostics
@@ -149,13 +152,24 @@ class _Release:
         if document.kind == _AFTERWARDS and document.day is not None and self.day < document.day:
             raise DocpipeError([Diagnostic("release-before-meeting", place, {"value": format_date(self.day), "day": format_date(document.day)})])
 
+    def _hold_reason(self, document: Document, stem: str) -> None:
+        """Raise DocpipeError for personal data in what the release's own record says: it lies beside a public document and goes along with it."""
+        restricted = not POLICIES[document.edition].shows_private
+        name = PurePosixPath(stem).name
+        said = json.dumps({"title": document.title, "reason": self.reason}, ensure_ascii=False).encode()
+        forbidden = forbidden_of(self.loaded, self.maker.worlds.private(document), restricted=restricted)
+        held = Expectation(f"released/{stem}.json", Ledger(stem), edition=document.edition, forbidden=forbidden)
+        self._hold_errors(document, stem, leaks_beside({f"{name}.json": said}, held, f"released/{PurePosixPath(stem).parent}"), tell=True)
+
     def _own(self, document: Document) -> tuple[Diagnostic, ...]:
         """Return what was said of the records the document is made from, and of the project's meetings that could not be read: they are counted too."""
         unread = (key for key in self.loaded.faulty if key.startswith(f"meeting:{document.project}/"))
         keys = {document.key, *graph.needs(document, self.loaded.collection), *unread}
         return tuple(item for item in self.loaded.diagnostics if keys & set(item.subjects))
 
-    def _hold_errors(self, document: Document, stem: str, found: tuple[Diagnostic, ...]) -> None:
+    def _hold_errors(self, document: Document, stem: str, found: tuple[Diagnostic, ...], *, tell: bool = False) -> None:
+        """Raise DocpipeError for errors. `tell`: they were told nowhere yet."""
+        self.diagnostics += [item.about(document.key) for item in found] if tell else []
         errors = [item for item in overridden(found, self.loaded.settings) if severity_of(item) in (Severity.ERROR, Severity.FAULT)]
         if errors:
             places = tuple(dict.fromkeys(item.location for item in errors if item.location is not None))
