@@ -73,6 +73,16 @@ MESSAGES: dict[str, Message] = {
         why_en="OneDrive, Dropbox, Nextcloud, Syncthing and others save a copy beside a file that two people changed at once. Both would give the same record twice.",
         example={"original": "2024-02-06.yaml"},
     ),
+    "file-copy": Message(
+        _W,
+        cs="kopie souboru „{original}“; nečte se, platí ten",
+        en="a copy of the file “{original}”; it is not read, that one holds",
+        do_cs="má-li to být jiný záznam, přejmenujte ho; jinak ho smažte",
+        do_en="if it is to be another record, rename it; else delete it",
+        why_cs="Kopie, kterou Windows udělá vedle souboru („… – kopie“), by dala týž záznam dvakrát.",
+        why_en="A copy that Windows makes beside a file (“… - Copy”) would give the same record twice.",
+        example={"original": "2024-02-06.xlsx"},
+    ),
     "file-open-elsewhere": Message(
         _W,
         cs="soubor „{original}“ má někdo otevřený; co v něm není uloženo, v dokumentech nebude",

@@ -19,6 +19,8 @@ _COPIES = (
 )
 _COMPUTER = re.compile(r"(?P<stem>.+?)-[A-Z][A-Z0-9-]{1,14}(?:-\d+)?")
 """OneDrive with a computer's name that somebody chose ("x-PC-UCTARNA.yaml"); taken for one only beside the file it is a copy of."""
+_DOUBLE = re.compile(r"(?P<stem>.+?) [–-] (?:kopie|Copy)(?: ?\(\d+\))?", re.IGNORECASE)
+"""What Windows calls a copy that somebody made in a folder."""
 _OPEN = (
     re.compile(r"\.~lock\.(?P<name>.+)#"),  # LibreOffice
     re.compile(r"~\$(?P<name>.+)"),  # Word, Excel
@@ -40,6 +42,9 @@ def leftover(name: str, beside: Collection[str], place: str) -> Diagnostic | Non
     for pattern in _COPIES:
         if (found := pattern.fullmatch(stem)) is not None:
             return Diagnostic("conflict-copy", Location(place), {"original": f"{found['stem']}{dot}{suffix}"})
+    found = _DOUBLE.fullmatch(stem)
+    if found is not None and (original := f"{found['stem']}{dot}{suffix}") in beside:
+        return Diagnostic("file-copy", Location(place), {"original": original})
     found = _COMPUTER.fullmatch(stem)
     if found is not None and (original := f"{found['stem']}{dot}{suffix}") in beside:
         return Diagnostic("conflict-copy", Location(place), {"original": original})

@@ -29,6 +29,8 @@ LEFTOVERS = {
     "setkani-DESKTOP-ABC1234.yaml": ("conflict-copy", "setkani.yaml"),
     "setkani-LAPTOP-9K2.yaml": ("conflict-copy", "setkani.yaml"),
     "setkani-UCTARNA.yaml": ("conflict-copy", "setkani.yaml"),
+    "setkani – kopie.yaml": ("file-copy", "setkani.yaml"),
+    "setkani - Copy (2).yaml": ("file-copy", "setkani.yaml"),
     "setkani (conflicted copy 2024-02-06 093000).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani (Jana's conflicted copy 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
     "setkani (konfliktní kopie uživatele Jana 2024-02-06).yaml": ("conflict-copy", "setkani.yaml"),
