@@ -10,11 +10,12 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def body_of(content: bytes) -> etree._Element:
+def body_of(content: bytes, part: str = "word/document.xml") -> etree._Element:
+    """Return the body; of another part, a header or the notes, its root."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        found = etree.fromstring(package.read("word/document.xml")).find(f"{W}body")
-    assert found is not None
-    return found
+        root = etree.fromstring(package.read(part))
+    found = root.find(f"{W}body")
+    return root if found is None else found
 
 
 def texts(body: etree._Element) -> list[str]:
@@ -27,9 +28,9 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(child.text or "" if child.tag in (f"{W}t", f"{W}delText") else signs.get(child.tag, "") for run in paragraph.iter(f"{W}r") for child in run)
 
 
-def settled(content: bytes, *, accept: bool) -> etree._Element:
-    """Return the body with every change accepted, or rejected."""
-    body = body_of(content)
+def settled(content: bytes, *, accept: bool, part: str = "word/document.xml") -> etree._Element:
+    """Return the body (another part) with every change accepted, or rejected."""
+    body = body_of(content, part)
     stays, goes = ("ins", "del") if accept else ("del", "ins")
     for row in [mark.getparent().getparent() for mark in body.iter(f"{W}{goes}") if mark.getparent().tag == f"{W}trPr"]:
         row.getparent().remove(row)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from docpipe import render, verify
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Diagnostic, DocpipeError
+from docpipe.diagnostics import Diagnostic, DocpipeError, Location
 from docpipe.model import Document, Selector, State
 from docpipe.outside import read_bytes
 from docpipe.pipeline.asked import put
@@ -16,6 +17,9 @@ from docpipe.pipeline.load import load, once, overridden
 from docpipe.pipeline.make import Maker
 from docpipe.pipeline.worlds import Worlds
 from docpipe.workspace import Workspace
+
+_SHOWN = 80
+"""Characters of a text that a complaint quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,19 @@ def _released(workspace: Workspace, document: Document, version: str) -> bytes:
     return read_bytes(workspace.root / name, name)
 
 
-def _write(workspace: Workspace, document: Document, versions: tuple[str, str], content: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+def _write(workspace: Workspace, document: Document, versions: tuple[str, str], made: render.Tracked) -> tuple[str, tuple[Diagnostic, ...]]:
     name = f"build/{document.project}/zmeny/{PurePosixPath(document.stem).name}_v{versions[0]}-v{versions[1]}.docx"
-    return name, put(workspace, name, content)
+    told = put(workspace, name, made.docx)
+    return name, (*told, *(item.about(document.key) for item in _not_shown(made, Location(name))))
+
+
+def _not_shown(made: render.Tracked, place: Location) -> Iterator[Diagnostic]:
+    """Yield what has changed and no mark in the file can show."""
+    if made.looks:
+        yield Diagnostic("tracked-looks", place, {"count": len(made.looks), "text": made.looks[0][:_SHOWN]})
+    if made.pictures:
+        yield Diagnostic("tracked-pictures", place, {"count": made.pictures})
+    if made.notes:
+        yield Diagnostic("tracked-notes", place, {"count": made.notes})
+    for text in made.headers:
+        yield Diagnostic("tracked-header-gone", place, {"text": text[:_SHOWN]})

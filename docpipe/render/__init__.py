@@ -13,7 +13,7 @@ from docpipe.render.quieting import quieted
 from docpipe.render.rendering import Rendered, lint, render
 from docpipe.render.shapes import Shape, Sort, field_paths, fields_of
 from docpipe.render.template import Template
-from docpipe.render.tracked import tracked
+from docpipe.render.tracked import Tracked, tracked
 
 __all__ = [
     "GUIDE",
@@ -24,6 +24,7 @@ __all__ = [
     "Shape",
     "Sort",
     "Template",
+    "Tracked",
     "Where",
     "field_paths",
     "fields_of",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from docpipe.render.tracked.document import tracked
+from docpipe.render.tracked.document import Tracked, tracked
 
-__all__ = ["tracked"]
+__all__ = ["Tracked", "tracked"]

@@ -1,4 +1,4 @@
-"""The bodies of two Word files → the newer body with paragraphs, rows and tables that went or came marked, those that changed word by word."""
+"""Two Word files → the newer one with paragraphs, rows and tables that went or came marked, those that changed word by word; notes, headers, footers too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import field
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -13,7 +14,10 @@ from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Location, fault
 from docpipe.render.archive import pack, write_archive
 from docpipe.render.ooxml import TBL, TC, Element, P, UnsafeXml, parse, serialise, w
+from docpipe.render.tracked.edges import headers_of
+from docpipe.render.tracked.looks import looks_of
 from docpipe.render.tracked.marks import Change, Marker, rows_of, text_of
+from docpipe.render.tracked.notes import notes_of, paragraphs
 from docpipe.render.tracked.words import changed
 
 MAIN: Final = "word/document.xml"
@@ -21,18 +25,44 @@ _ALIKE: Final = 0.45
 """From this similarity on a paragraph is the same one, changed."""
 
 
-def tracked(old: bytes, new: bytes, author: str = "docpipe") -> bytes:
-    """Return the newer file with every change of its body since the older one tracked: all accepted it reads as the newer, all rejected as the older.
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The newer file with its changes, and what no mark can show."""
 
-    Text is compared, not looks. Of a deleted paragraph the text is kept, without its pictures and footnotes; headers, footers and notes are the newer's.
+    docx: bytes
+    looks: tuple[str, ...]
+    """Paragraphs whose words are the same and look another way."""
+    pictures: int
+    """How many pictures there were in what was deleted."""
+    notes: int
+    """How many notes of deleted text the newer file had no place for."""
+    headers: tuple[str, ...] = ()
+    """Texts of headers and footers that the newer file has no more."""
+
+
+def tracked(old: bytes, new: bytes, author: str = "docpipe") -> Tracked:
+    """Return the newer file with every change since the older one tracked: all accepted it reads as the newer, all rejected as the older.
+
+    Compared is text: of the body, its tables, its notes, and of headers and footers. What cannot be marked is counted.
     Raises DocpipeError 'tracked-unreadable' for what is no Word file.
     """
-    was, (now, parts) = _opened(old)[0], _opened(new)
-    body, before = now.find(w("body")), was.find(w("body"))
-    if body is None or before is None:
+    (was, before), (now, parts) = _opened(old), _opened(new)
+    bodies = was.find(w("body")), now.find(w("body"))
+    if bodies[0] is None or bodies[1] is None:
         raise fault("tracked-unreadable", Location(MAIN), reason="w:body")
-    _Tracker(Marker(author)).container(before, body)
-    return write_archive({name: pack(content) for name, content in {**parts, MAIN: serialise(now)}.items()})
+    try:
+        notes = notes_of(before, parts)
+        tracker = _Tracker(Marker(author, notes))
+        tracker.container(bodies[0], bodies[1])
+        tracker.notes()
+        pairs, gone = headers_of(was, before, now, parts)
+        edges = {name: tracker.edge(before.get(other or ""), parts[name]) for name, other in pairs.items()}
+    except UnsafeXml as error:
+        raise fault("tracked-unreadable", Location(MAIN), reason=str(error)) from None
+    made = {**parts, **dict(notes.parts()), **edges, MAIN: serialise(now)}
+    docx = write_archive({name: pack(content) for name, content in made.items()})
+    left = tuple(text for name in gone if (text := text_of(parse(before[name])).strip()))
+    return Tracked(docx, tuple(tracker.looks), tracker.marker.pictures, notes.lost, left)
 
 
 def _opened(content: bytes) -> tuple[Element, dict[str, bytes]]:
@@ -55,6 +85,25 @@ class _Step:
 @dataclass(slots=True)
 class _Tracker:
     marker: Marker
+    looks: list[str] = field(default_factory=list)
+
+    def notes(self) -> None:
+        """Mark what differs in the notes whose marks stand in both texts, and those that came or went as a whole."""
+        notes = self.marker.notes
+        for old, new in notes.pairs:
+            self.container(old, new)
+        for kept, change in ((notes.came, "ins"), (notes.gone, "del")):
+            for paragraph in (paragraph for note in kept for paragraph in paragraphs(note)):
+                self.marker.whole(paragraph, "ins" if change == "ins" else "del")
+
+    def edge(self, old: bytes | None, new: bytes) -> bytes:
+        """Return a header or footer with its changes. Raises UnsafeXml."""
+        if old == new:
+            return new
+        root = parse(new)
+        before = parse(old) if old is not None else root.makeelement(root.tag, {})
+        self.container(before, root)
+        return serialise(root)
 
     def container(self, old: Element, new: Element) -> None:
         """Mark what differs in what holds paragraphs and tables: a body, a cell."""
@@ -75,9 +124,17 @@ class _Tracker:
                 self._all(after, "ins")
             elif _key(before) != _key(after):
                 self._between(before, after)
+            else:
+                self._same(before, after)
             steps.append(_Step(after, "ins" if before is None else None))
             place = new.index(after) + 1
         self._ends(steps)
+
+    def _same(self, before: Element, after: Element) -> None:
+        """Pair the notes of two blocks of the same text, and remember those that look another way."""
+        self.marker.notes.pair_all(before, after)
+        old, new = ([block] if block.tag == P else list(block.iter(P)) for block in (before, after))
+        self.looks += [text_of(other) for one, other in zip(old, new, strict=True) if text_of(other).strip() and looks_of(one) != looks_of(other)]
 
     def _between(self, before: Element, after: Element) -> None:
         if after.tag == P:
@@ -110,6 +167,8 @@ class _Tracker:
             elif text_of(before) != text_of(after):
                 for one, other in zip(_cells(before), _cells(after), strict=True):
                     self.container(one, other)
+            else:
+                self._same(before, after)
             place = new.index(after) + 1
 
     def _ends(self, steps: list[_Step]) -> None:

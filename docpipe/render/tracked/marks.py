@@ -8,12 +8,28 @@ from typing import Final, Literal
 
 from docpipe.dataclass import dataclass
 from docpipe.render.ooxml import BR, RUN, TAB, TR, XML_SPACE, Element, P, T, own, w
+from docpipe.render.tracked.notes import REFERENCES, Notes
 
 Change = Literal["ins", "del"]
+NOTE: Final = "\ufffc"
+"""Stands in a text where the mark of a note does."""
+OWN_MARK: Final = "\ufff9"
+"""Stands at the beginning of a note for its own mark."""
+FIELD_CODES: Final = (w("fldChar"), w("instrText"))
+PICTURES: Final = (w("drawing"), w("pict"), w("object"))
 _PROPERTIES, _RUN_PROPERTIES, _ROW_PROPERTIES = w("pPr"), w("rPr"), w("trPr")
 _AFTER_MARK: Final = (w("sectPr"), w("pPrChange"))
 _BEFORE_ROW: Final = (w("tblPrEx"),)
-_HYPHENS: Final = {w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
+_SHOWN: Final = {
+    TAB: "\t",
+    BR: "\n",
+    w("noBreakHyphen"): "\u2011",
+    w("softHyphen"): "\u00ad",
+    **dict.fromkeys(REFERENCES, NOTE),
+    **dict.fromkeys((w("footnoteRef"), w("endnoteRef")), OWN_MARK),
+}
+_DELETED: Final = {T: w("delText"), w("instrText"): w("delInstrText")}
+_ALTERNATES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
 @dataclass(slots=True)
@@ -21,7 +37,10 @@ class Marker:
     """Makes marks, each with a number of its own."""
 
     author: str
+    notes: Notes
     number: int = 0
+    pictures: int = 0
+    """How many pictures were deleted, which no mark can show."""
 
     def mark(self, like: Element, change: Change) -> Element:
         """Return an empty mark."""
@@ -52,14 +71,21 @@ class Marker:
             self.whole(paragraph, change)
 
     def whole(self, paragraph: Element, change: Change) -> None:
-        """Mark all that stands in a paragraph; what is deleted is left as plain runs of text."""
+        """Mark all that stands in a paragraph; of what is deleted links become plain text, pictures go."""
         if change == "del":
-            runs = deleted_runs(paragraph)
+            runs = self.deleted_runs(paragraph)
             _empty(paragraph)
             if runs:
                 paragraph.append(self.wrapped(runs, "del"))
             return
-        for run in list(own(paragraph, RUN)):
+        self.notes.add(paragraph)
+        self.inside(paragraph, fields=is_whole(paragraph))
+
+    def inside(self, element: Element, *, fields: bool = True) -> None:
+        """Mark the runs in a paragraph or a link as inserted. `fields`: codes of fields too; not where a field goes on in another paragraph."""
+        for run in list(own(element, RUN)) if element.tag == P else list(element.iter(RUN)):
+            if not fields and any(child.tag in FIELD_CODES for child in run):
+                continue
             wrapper = self.mark(run, "ins")
             run.addprevious(wrapper)
             wrapper.append(run)
@@ -69,6 +95,34 @@ class Marker:
         wrapper = self.mark(runs[0], change)
         wrapper.extend(runs)
         return wrapper
+
+    def deleted_runs(self, paragraph: Element) -> list[Element]:
+        """Return what a paragraph holds as deleted runs: text, marks of notes, whole fields; of links what they show, no pictures."""
+        fields = is_whole(paragraph)
+        return [made for run in own(paragraph, RUN) if (made := self.deleted(run, fields=fields)) is not None]
+
+    def deleted(self, run: Element, *, fields: bool) -> Element | None:
+        """Return a run as deleted text; None where nothing is left of it. `fields`: with the codes of fields."""
+        made = run.makeelement(RUN, {})
+        looks = run.find(_RUN_PROPERTIES)
+        if looks is not None:
+            made.append(deepcopy(looks))
+        empty = len(made)
+        for child in run:
+            if child.tag in PICTURES or child.tag == _ALTERNATES:
+                self.pictures += 1
+            elif child.tag in REFERENCES:
+                if (mark := self.notes.adopt(child)) is not None:
+                    made.append(mark)
+            elif child.tag in FIELD_CODES and not fields:
+                continue
+            elif child.tag in _DELETED:
+                gone = made.makeelement(_DELETED[str(child.tag)], {XML_SPACE: "preserve"})
+                gone.text = child.text
+                made.append(gone)
+            elif child.tag in _SHOWN or child.tag in FIELD_CODES:
+                made.append(deepcopy(child))
+        return made if len(made) > empty else None
 
 
 def _empty(paragraph: Element) -> None:
@@ -80,9 +134,15 @@ def _empty(paragraph: Element) -> None:
         properties.remove(section)  # type: ignore[union-attr] # found in it
 
 
-def deleted_runs(paragraph: Element) -> list[Element]:
-    """Return the text of a paragraph as runs of deleted text: what is shown of fields and links, without pictures and marks of notes."""
-    return [made for run in own(paragraph, RUN) if (made := text_run(run, text_of_run(run), deleted=True)) is not None]
+def is_whole(paragraph: Element) -> bool:
+    """Return whether every field that begins in a paragraph ends in it."""
+    depth = 0
+    for code in own(paragraph, w("fldChar")):
+        kind = code.get(w("fldCharType"))
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def text_run(like: Element, text: str, *, deleted: bool) -> Element | None:
@@ -118,13 +178,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 def text_of_run(run: Element) -> str:
     """Return what a run shows."""
-    return "".join(_shown(child) for child in run)
+    return "".join(shown(child) for child in run)
 
 
-def _shown(child: Element) -> str:
-    if child.tag == T:
-        return child.text or ""
-    return {TAB: "\t", BR: "\n"}.get(str(child.tag), _HYPHENS.get(str(child.tag), ""))
+def shown(child: Element) -> str:
+    """Return what a part of a run shows; a sign of its own for the mark of a note."""
+    return child.text or "" if child.tag == T else _SHOWN.get(str(child.tag), "")
 
 
 def text_of(element: Element) -> str:
