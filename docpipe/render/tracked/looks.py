@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from docpipe.render.ooxml import RUN, Element, own, w
 from docpipe.render.tracked.marks import text_of_run
 
 Look = tuple[object, ...]
-_NOT_LOOKS = frozenset({w("sectPr"), w("rPr"), w("lang"), w("pPrChange"), w("rPrChange"), w("ins"), w("del")})
+KEEPING = "Keep"
+"""Ends the names of styles of the shipped templates that differ from others only in keeping rows together."""
+_NOT_LOOKS = frozenset(w(name) for name in ["sectPr", "rPr", "lang", "pPrChange", "rPrChange", "ins", "del", "keepNext", "keepLines", "widowControl"])
+"""What is judged elsewhere, and what only keeps lines together: that follows from how much there is to keep."""
 
 
 def looks_of(paragraph: Element) -> Look:
@@ -21,4 +25,10 @@ def looks_of(paragraph: Element) -> Look:
 def _look(properties: Element | None) -> Look:
     if properties is None:
         return ()
-    return tuple((child.tag, tuple(sorted(child.attrib.items())), _look(child)) for child in properties if child.tag not in _NOT_LOOKS)
+    return tuple((child.tag, tuple(sorted(_plain(child))), _look(child)) for child in properties if child.tag not in _NOT_LOOKS)
+
+
+def _plain(child: Element) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of a property; a style that differs from another only in keeping lines together counts as that one."""
+    for name, value in child.attrib.items():
+        yield str(name), str(value).removesuffix(KEEPING)
