@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -243,3 +244,20 @@ def test_every_kind_of_record_that_names_people_has_its_purpose() -> None:
     place = Location("x")
     for kind in ("meeting", "group", "comment", "service", "measure", "milestone", "risk", "report", "project", "person"):
         assert activity_of(Use("kdo", "x", place, None, f"{kind}:p/x")).id != "ostatni", kind
+
+
+def test_what_was_released_of_a_meeting_that_is_no_more_is_found(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kopie"
+    shutil.copytree(root, copy)
+    ledger = next((copy / "build/.docpipe").rglob("*interni.ledger.json"))
+    target = copy / "released/ukazkov/zapis"
+    target.mkdir(parents=True)
+    stem = "2024-02-06_zapis_skupina_interni_v1"
+    shutil.copy(ledger, target / f"{stem}.ledger.json")
+    (target / f"{stem}.json").write_text('{"edition": "internal", "title": "Zápis ze setkání skupiny"}', encoding="utf-8")
+    (copy / "content/ukazkov/setkani/2024-02-06-skupina.yaml").unlink()
+    ran = run(copy, "privacy", "Karel Host")
+    places = {(item["path"].rpartition("/")[2], item["edition"], item["state"]) for item in ran.report["documents"]}
+    assert places == {(f"{stem}.docx", "internal", "released"), ("2024-02-06_zapis_skupina_interni.docx", "internal", "draft")}
+    assert run(copy, "privacy", "Karel Host", "--output", str(tmp_path / "host.docx")).code == 0
+    assert "Zápis ze setkání skupiny" in words(tmp_path / "host.docx")

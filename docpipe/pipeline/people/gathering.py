@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
@@ -14,6 +15,7 @@ from docpipe.czech.names import fold_loose, fold_name, near_misses
 from docpipe.czech.sought import Names, clean
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.editions.policies import POLICIES
 from docpipe.figures.keeping import Keeping, keeping_of
 from docpipe.figures.personal import Subject, Use, subjects_of
 from docpipe.model import Document, Ledger
@@ -39,6 +41,7 @@ _CALLED = {
     "bundle": "svazek",
 }
 _PHONE = 9
+_LEDGER = ".ledger.json"
 _PUBLIC = "public"
 
 
@@ -54,6 +57,17 @@ class Printed:
     text: str
     """What of it was printed; '' for a scan, which nobody can search."""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A document that lies there."""
+
+    path: str
+    project: str
+    edition: str
+    state: str
+    title: str
 
 
 @dataclass(slots=True)
@@ -139,7 +153,9 @@ class People:
         scans = self._scans()
         for document in self.loaded.documents:
             for path, state, ledger in self._ledgers(document):
-                self._add(found, marks, document, path, state, ledger)
+                self._add(found, marks, _Paper(path, document.project, document.edition, state, document.title), ledger)
+        for paper, ledger in self._left():
+            self._add(found, marks, paper, ledger)
         for key, item in found.items():
             records = {use.record for use in item.subject.uses if use.what.startswith("účast")}
             for record in sorted(records & scans.keys()):
@@ -148,14 +164,31 @@ class People:
                 found[key].printed += [Printed(path, project, "internal", "scan", "", title) for path in scans[record]]
 
     @staticmethod
-    def _add(found: Mapping[str, Found], marks: _Marks, document: Document, path: str, state: str, ledger: Ledger) -> None:
+    def _add(found: Mapping[str, Found], marks: _Marks, paper: _Paper, ledger: Ledger) -> None:
         texts: dict[str, list[str]] = {}
         for entry in ledger:
             for key, _, _ in marks.of(clean(entry.text)):
                 texts.setdefault(key, []).append(" ".join(entry.text.split()))
         for key, said in texts.items():
             shown = "; ".join(dict.fromkeys(item if len(item) <= 2 * _AROUND else f"{item[: 2 * _AROUND]}…" for item in said))
-            found[key].printed.append(Printed(path, document.project, document.edition, state, shown, document.title))
+            found[key].printed.append(Printed(paper.path, paper.project, paper.edition, paper.state, shown, paper.title))
+
+    def _left(self) -> Iterator[tuple[_Paper, Ledger]]:
+        """Yield what lies under released/ and build/ of documents that no record gives any more: their data are there all the same."""
+        workspace = self.loaded.workspace
+        known = {document.stem for document in self.loaded.documents}
+        for path in sorted(workspace.released.rglob(f"*{_LEDGER}")):
+            stem = path.relative_to(workspace.released).as_posix().removesuffix(_LEDGER)
+            if stem.rpartition("_v")[0] not in known and (ledger := _ledger(path)) is not None:
+                said = _said_of(path.with_name(f"{path.name.removesuffix(_LEDGER)}.json"))
+                edition, title = (str(said.get(name, "")) for name in ("edition", "title"))
+                yield _Paper(f"released/{stem}.docx", stem.partition("/")[0], edition, "released", title), ledger
+        drafts = workspace.build / ".docpipe"
+        for path in sorted(drafts.rglob(f"*{_LEDGER}")):
+            stem = path.relative_to(drafts).as_posix().removesuffix(_LEDGER)
+            if stem not in known and (workspace.build / f"{stem}.docx").is_file() and (ledger := _ledger(path)) is not None:
+                edition = next((item.name for item in POLICIES.values() if stem.endswith(f"_{item.word}")), "internal")
+                yield _Paper(f"build/{stem}.docx", stem.partition("/")[0], edition, "draft", ""), ledger
 
     def _ledgers(self, document: Document) -> Iterator[tuple[str, str, Ledger]]:
         """Yield (path, state, ledger) of what lies there of a document: the draft, and each released version."""
@@ -214,6 +247,15 @@ class People:
 
 def _day(day: date) -> str:
     return f"{day.day}. {day.month}. {day.year}"
+
+
+def _said_of(path: Path) -> Mapping[str, object]:
+    """Return what a release's own record says; nothing for one that cannot be read."""
+    try:
+        said = json.loads(read_bytes(path))
+    except (DocpipeError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _ledger(path: Path) -> Ledger | None:
