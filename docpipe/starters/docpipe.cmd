@@ -1,7 +1,8 @@
 @echo off
 rem Dvojklik: zkontroluje obsah, vyrobi dokumenty a otevre slozku s nimi. Text je bez diakritiky, aby ho cmd precetl v kazdem kodovani.
 chcp 65001 >nul
-cd /d "%~dp0"
+rem pushd: slozka muze lezet i na sitovem disku bez pismene (\\server\slozka), kam cd neumi.
+pushd "%~dp0" 2>nul
 set "DOCPIPE=docpipe"
 if exist "%~dp0.venv\Scripts\docpipe.exe" set "DOCPIPE=%~dp0.venv\Scripts\docpipe.exe"
 if not "%DOCPIPE%"=="docpipe" goto run
