@@ -117,6 +117,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "zda na straně {page} stojí u znaku {label}, nepoznám; zkontrolujte to",
         "whether {label} stands beside the emblem on page {page} cannot be told; check it",
     ),
+    "publicity-open-second-word": (
+        "zda v pruhu je {label}, nepoznám; zkontrolujte to",
+        "whether {label} is in the strip cannot be told; check it",
+    ),
+    "publicity-open-body-only": (
+        "pruh je jen v těle první strany, ne v záhlaví: má-li dokument více stran, na dalších chybí",
+        "the strip is only in the body of the first page, not in the header: if there are more pages, they lack it",
+    ),
+    "publicity-open-linked": (
+        "obrázek v souboru není, jen odkaz na něj; jinde se nemusí zobrazit, vložte ho do souboru",
+        "a picture is only linked, not in the file; it may not show elsewhere, put it into the file",
+    ),
+    "publicity-open-white": (
+        "text je bílý: zda je na svém podkladu čitelný, z Wordu nepoznám; podívejte se na PDF",
+        "the text is white: whether it can be read on its ground cannot be told from a Word file; look at the PDF",
+    ),
+    "publicity-open-merged-word": (
+        "v obrázku {file} stojí znak na podkladu v barvě svého pole, jeho okraje nejsou vidět; na barevném podkladu má mít bílý okraj (1/25 výšky)",
+        "in the picture {file} the emblem stands on a ground of its own colour; on a coloured ground it has a white border (1/25 of its height)",
+    ),
     "publicity-open-merged": (
         "na straně {page} stojí znak na podkladu v barvě svého pole, jeho okraje nejsou vidět; na barevném podkladu má mít bílý okraj (1/25 výšky)",
         "on page {page} the emblem stands on a ground of its own colour and its edges are not seen; on a coloured ground it has a white border (1/25 of its height)",

@@ -11,6 +11,7 @@ from docpipe.verify.package import PIC, WP, A, Element, R
 
 V: Final = "urn:schemas-microsoft-com:vml"
 WPG: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+A14: Final = "http://schemas.microsoft.com/office/drawing/2010/main"
 WPS: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 VML_PICTURES: Final = (f"{{{V}}}imagedata", f"{{{V}}}fill")
 """Old Word's picture, and its shape that is filled with one."""
@@ -140,6 +141,11 @@ def _altered(fill: Element, frames: list[Element | None]) -> Iterator[str]:
     if blip is not None and any(blip.find(f"{{{A}}}{name}") is not None for name in _GREYED):
         yield "grey"
     if blip is not None and any(blip.find(f"{{{A}}}{name}") is not None for name in _RECOLOURED):
+        yield "recoloured"
+    effects = [] if blip is None else [effect for effect in blip.iter(f"{{{A14}}}imgEffect") if len(effect)]
+    if any(effect[0].get("sat") == "0" for effect in effects):
+        yield "grey"
+    elif effects:  # Word's own: brightness, temperature, artistic ones
         yield "recoloured"
     turns = [frame for properties in frames if properties is not None and (frame := properties.find(f"{{{A}}}xfrm")) is not None]
     if sum(_number(frame.get("rot")) for frame in turns) % _FULL_TURN or any(sum(_is_on(frame, side) for frame in turns) % 2 for side in ("flipH", "flipV")):

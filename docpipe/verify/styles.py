@@ -22,6 +22,8 @@ class Look:
     underlined: bool
     effects: bool
     """Shadow, outline, emboss, engraving or small capitals."""
+    hidden: bool = False
+    """Whether it is not printed at all."""
 
 
 class Styles:
@@ -58,7 +60,9 @@ class Styles:
         colour = next((str(item.get(w("val"))) for item in _each(chain, "color")), "auto")
         underline = next((str(item.get(w("val"), "single")) for item in _each(chain, "u")), "none")
         effects = any(_toggled(chain, name) for name in ("shadow", "outline", "emboss", "imprint", "smallCaps"))
-        return Look(self._font(chain), "000000" if colour == "auto" else colour.upper(), _toggled(chain, "i"), underline != "none", effects)
+        return Look(
+            self._font(chain), "000000" if colour == "auto" else colour.upper(), _toggled(chain, "i"), underline != "none", effects, _toggled(chain, "vanish")
+        )
 
     def size(self, run: Element) -> float:
         """Return a run's size in points."""

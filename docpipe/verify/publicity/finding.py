@@ -10,17 +10,22 @@ import numpy as np
 
 from docpipe.verify.publicity.emblem import Box, Closer, Pixels, Seen, recognised
 from docpipe.verify.publicity.regions import LOOSE, regions
-from docpipe.verify.publicity.ringed import is_even, seen_by_ring
+from docpipe.verify.publicity.ringed import seen_by_ring, straightened
 from docpipe.verify.publicity.rings import rings
 
-_MOST: Final = 40
-"""Regions of a colour that are looked at closely."""
+_MOST: Final = 24
+"""Regions of a colour that are looked at closely, the largest."""
+_FEWER: Final = 12
 _CLEAR: Final = 0.15
 """One this near the construction needs no second look."""
 _NARROW: Final = 3.4
 """A region longer than this is no emblem's field, nor one that is cropped."""
 _AGAIN: Final = 0.7
 """How far about a ring, in heights of its emblem, is looked at again closely: its corners are 0.9 from the middle, and some are cropped."""
+
+_GRAIN: Final = 30
+"""Difference of a scan's or a photograph's pixels from their ground."""
+_PLAIN: Final = 0.6
 
 Wider = Callable[[], tuple[Pixels, float]]
 """→ the same as the overview with more pixels, and how many of them there are to one of the overview."""
@@ -32,12 +37,12 @@ def emblems(overview: Pixels, closer: Closer, likely: Iterable[Box] = (), wider:
     blue, dark = _masks(overview)
     for box in (*_boxes(blue), *likely):
         _take(found, box, closer)
-    for box in _boxes(dark) if not found else ():
+    for box in _boxes(dark, _FEWER) if not found else ():
         _take(found, box, closer)
     if not found and wider is not None:
         pixels, scale = wider()
         for ring in rings(pixels, blurred=False):
-            if not is_even(pixels, ring):
+            if straightened(pixels, ring) is None:
                 continue
             x, y, reach = ring.x / scale, ring.y / scale, ring.height / scale * (0.75 + _AGAIN)
             _take(found, (x - reach, y - reach, x + reach, y + reach), closer)
@@ -53,7 +58,7 @@ def _take(found: list[Seen], box: Box, closer: Closer) -> None:
         return
     inside = ((box[0] - left) * scale, (box[1] - top) * scale, (box[2] - left) * scale, (box[3] - top) * scale)
     seen = recognised(pixels, inside)
-    if seen is None or seen.off > _CLEAR:
+    if (seen is None or seen.off > _CLEAR) and _is_plain(pixels, inside):
         seen = seen_by_ring(pixels) or seen
     if seen is None:
         return
@@ -63,6 +68,14 @@ def _take(found: list[Seen], box: Box, closer: Closer) -> None:
         found.append(replace(seen, box=whole, sides=(seen.sides[0] / scale, seen.sides[1] / scale)))
 
 
+def _is_plain(pixels: Pixels, box: Box) -> bool:
+    """Return whether the middle of a box is mostly of one colour, as an emblem's is: what is joined print or a part of a photograph is not."""
+    x, y, reach = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, max(min(box[2] - box[0], box[3] - box[1]) * 0.12, 2.0)
+    left, top, right, bottom = (max(round(value), 0) for value in (x - reach, y - reach, x + reach, y + reach))
+    middle = pixels[top : bottom + 1, left : right + 1].reshape(-1, 3).astype(np.float32)
+    return bool(len(middle)) and float((np.abs(middle - np.median(middle, axis=0)).mean(axis=1) < _GRAIN).mean()) > _PLAIN
+
+
 def _masks(overview: Pixels) -> tuple[np.ndarray, np.ndarray]:
     """Return what is blue and what is dark: what may be an emblem's field."""
     red, green, blue = (overview[..., index].astype(np.int16) for index in range(3))
@@ -70,10 +83,10 @@ def _masks(overview: Pixels) -> tuple[np.ndarray, np.ndarray]:
     return is_blue, (red * 3 + green * 6 + blue) // 10 < 185  # noqa: PLR2004 - darker than a yellow star on any field
 
 
-def _boxes(mask: np.ndarray) -> Iterator[Box]:
+def _boxes(mask: np.ndarray, most: int = _MOST) -> Iterator[Box]:
     """Yield the boxes of regions that may be an emblem's field, also of one that is turned."""
     boxes = [box for box in regions(mask, LOOSE) if 1 / _NARROW < (box[2] - box[0]) / (box[3] - box[1]) < _NARROW]
-    yield from boxes[:_MOST]
+    yield from boxes[:most]
 
 
 def _overlap(box: Box, other: Box) -> float:

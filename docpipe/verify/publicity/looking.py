@@ -23,6 +23,8 @@ _FIRST_LOOK: Final = 100 / 72
 _CLOSE: Final = 500 / 72
 """Pixels to a point at which they are measured."""
 _MOST_PIXELS: Final = 12_000_000
+_CLOSE_PIXELS: Final = 5_000_000
+"""Of a part that is looked at closely: an emblem of 50 mm has some 1,400 to its height."""
 _STARS: Final = 200 / 72
 """Pixels to a point at which rings of stars are looked for where no emblem is found: those of one 5 mm tall have four."""
 _SCANNED: Final = 0.6
@@ -161,7 +163,7 @@ _ALIKE: Final = 14.0
 def _likely(pictures: Sequence[Drawn], scale: float) -> Iterator[Box]:
     for item in pictures[:_MOST_PICTURES]:
         ratio = item.place.width / item.place.height if item.place.height else 0.0
-        if 0.4 < ratio < 2.4:  # noqa: PLR2004 - an emblem alone, upright or on its side, stretched by half
+        if 0.4 < ratio < 2.4 and not item.ground:  # noqa: PLR2004 - an emblem alone, upright or on its side, stretched by half
             place = item.place
             yield (place.x / MM * scale, place.y / MM * scale, place.right / MM * scale, place.bottom / MM * scale)
 
@@ -173,7 +175,7 @@ def _closer(page: Any, scale: float) -> Any:
         left, top, right, bottom = (value / scale * MM for value in box)
         margin = max((bottom - top) * 0.25, 1.0)
         wanted = Rect(left, top, right - left, bottom - top).grown(margin)
-        close = min(_CLOSE, (_MOST_PIXELS / max(wanted.area / MM / MM, 1.0)) ** 0.5)
+        close = min(_CLOSE, (_CLOSE_PIXELS / max(wanted.area / MM / MM, 1.0)) ** 0.5)
         pixels, part = part_of(page, close, wanted)
         return pixels, close / scale, part.x / MM * scale, part.y / MM * scale
 

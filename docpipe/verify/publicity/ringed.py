@@ -62,7 +62,7 @@ def _shrunk(pixels: Pixels, step: int) -> Pixels:
 def straightened(pixels: Pixels, ring: Ring) -> Seen | None:
     """Return the emblem that a ring belongs to; None where the shapes on it are no stars of an emblem."""
     image = pixels
-    if not is_even(image, ring):
+    if not _is_even(image, ring):
         return None
     field = np.median(_at(image, ring, *_disc()), axis=0)
     angles = np.arange(12) * np.pi / 6
@@ -78,7 +78,7 @@ def straightened(pixels: Pixels, ring: Ring) -> Seen | None:
     return _seen(straight, turned, field, star, contrast, out=_likeness(straight, field, star, out=True) > max(here, upside) + _SURE * 2)
 
 
-def is_even(pixels: Pixels, ring: Ring) -> bool:
+def _is_even(pixels: Pixels, ring: Ring) -> bool:
     """Return whether what a ring goes about is of one colour, and the shapes on it of another: letters that stand so by chance have others among them."""
     disc, angles = _at(pixels, ring, *_disc()), np.arange(12) * np.pi / 6
     field, star = np.median(disc, axis=0), np.median(_at(pixels, ring, np.sin(angles) / 3, -np.cos(angles) / 3), axis=0)

@@ -34,7 +34,14 @@ _SEEN: Final = 9
 """Stars of the twelve that must be seen."""
 _SMALLEST: Final = 2
 _MOST: Final = 6000
-"""Shapes that are looked at: a page of print has some thousands."""
+"""Shapes of one size that are looked at: a page of print has some thousands."""
+_MOST_PAIRS: Final = 40_000
+_MOST_FITS: Final = 120
+"""Rings of shapes of one size that are fitted: in print and in photographs some stand so by chance."""
+_FEW: Final = 60
+"""Shapes that are never a crowd: an emblem's own, and some about it."""
+_CROWDED: Final = 0.2
+"""Chance of a shape at any place from which rings are everywhere, as in the grain of a photograph."""
 _LEVELS: Final = (128, 190)
 _YELLOW: Final = 60
 
@@ -108,7 +115,12 @@ def _in_octave(x: Real, y: Real, size: Real, smaller: float) -> Iterator[Ring]:
     """Yield the rings of shapes of about one size."""
     order = np.argsort(y, kind="stable")
     x, y, size = x[order], y[order], size[order]
+    near = np.pi * (float(np.median(size)) * _RADIUS * _OFF) ** 2
+    if len(x) * near > _CROWDED * max(float(np.ptp(x) * np.ptp(y)), 1.0) and len(x) > _FEW:
+        return
     upper, lower = _opposites(x, y, size, smaller)
+    if len(upper) > _MOST_PAIRS:
+        return
     places = _Places(x, y, float(np.median(size)) * _RADIUS * _OFF * 2)
     taken = np.zeros(len(x), dtype=bool)
     for ring, members in _fitted(x, y, upper, lower, places):
@@ -163,6 +175,7 @@ def _fitted(x: Real, y: Real, upper: npt.NDArray[np.int64], lower: npt.NDArray[n
     middle_x, middle_y = (x[upper] + x[lower]) / 2, (y[upper] + y[lower]) / 2
     up_x, up_y = (x[upper] - x[lower]) / 2, (y[upper] - y[lower]) / 2
     tried: set[tuple[int, int]] = set()
+    fits = 0
     for squeezed in _SQUEEZED:
         count = np.full(len(upper), 2)
         for number, step in enumerate((3, 9, 1, 11, 5, 7, 2, 10, 4, 8), 1):
@@ -176,6 +189,9 @@ def _fitted(x: Real, y: Real, upper: npt.NDArray[np.int64], lower: npt.NDArray[n
             count[hopeful] += far < np.hypot(up_x[hopeful], up_y[hopeful]) * _OFF * 1.2
         for pair in np.nonzero(count >= _SEEN)[0]:
             key = (round(middle_x[pair] / 3), round(middle_y[pair] / 3))
+            fits += key not in tried
+            if fits > _MOST_FITS:
+                return
             fit = None if key in tried else _fit(x, y, (middle_x[pair], middle_y[pair]), (up_x[pair], up_y[pair]), squeezed, places)
             if fit is not None:
                 tried.add(key)

@@ -9,13 +9,13 @@ from docpipe.diagnostics import Diagnostic
 from docpipe.outside import digest
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
-from docpipe.verify.package import MAIN, Package, w
+from docpipe.verify.package import MAIN, Package, Paragraph, w
 from docpipe.verify.pictures import WordPicture, pictures, sections
-from docpipe.verify.programmetexts import accepted_texts, foreign_texts, missing_texts
+from docpipe.verify.programmetexts import accepted_texts, foreign_texts, missing_texts, required_assets, stands_in
 from docpipe.verify.publicity.drawnjudging import SHARP, judge_colours
 from docpipe.verify.publicity.sheet import Gathering, millimetres, percent
 from docpipe.verify.publicity.telling import strip_missing
-from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_ordered, is_readable
+from docpipe.verify.publicity.wordlogos import WordEmblem, emblem_in, first_page_end, in_row, is_ordered, is_readable, is_shown
 from docpipe.verify.publicity.wordsjudging import font_allowed, judge_cover, judge_programmes, judge_project
 from docpipe.verify.publicity.wordspace import judge_space
 from docpipe.verify.styles import Look, Styles
@@ -57,7 +57,7 @@ def judge(package: Package, styles: Styles, expectation: Expectation, found: Gat
 
 def judge_pictures(package: Package, styles: Styles, expectation: Expectation, found: Gathering, *, thorough: bool) -> None:
     """Judge the strip's pictures and the words beside them."""
-    every = pictures(package)
+    every = tuple(filter(is_shown, pictures(package)))
     emblems = [item for picture in every if (item := emblem_in(picture, expectation, thorough=thorough)) is not None]
     _places(package, emblems, every, expectation, found, thorough=thorough)
     told: set[tuple[str, int]] = set()
@@ -65,7 +65,7 @@ def judge_pictures(package: Package, styles: Styles, expectation: Expectation, f
         row = in_row(emblem.picture, every)
         if (emblem.picture.part, 0 if emblem.picture.part != MAIN else emblem.picture.row) not in told:
             told.add((emblem.picture.part, 0 if emblem.picture.part != MAIN else emblem.picture.row))
-            _row(emblem, row, expectation, found)
+            _row(package, emblem, row, expectation, found)
             _words(package, styles, emblem, expectation, found)
     known = {digest(item.picture.content) for item in expectation.strip.items if item.picture is not None} if expectation.strip else set()
     beside = {id(picture) for emblem in emblems for picture in in_row(emblem.picture, every)}
@@ -92,16 +92,20 @@ def _places(
             if not (on_first or expectation.every_page) or having & {*parts, *((MAIN,) if on_first else ())}:
                 continue
             unreadable = [picture for picture in every if thorough and picture.part in {*parts, MAIN} and not is_readable(picture)]
-            if unreadable:
+            if unreadable and not unreadable[0].content:
+                found.open("PUB-01", "linked")
+            elif unreadable:
                 found.open("PUB-01", "unreadable", file=unreadable[0].file)
             else:
                 place = expectation.at(parts[0] if parts else MAIN)
                 found.wrong(strip_missing(place, kind, number))
+    if having == {MAIN} and expectation.every_page and not found.broken("PUB-01"):
+        found.open("PUB-01", "body-only")
     if having:
         found.right("PUB-01", "parts", parts=tuple(sorted(having)), sections=len(all_sections))
 
 
-def _row(emblem: WordEmblem, row: list[WordPicture], expectation: Expectation, found: Gathering) -> None:
+def _row(package: Package, emblem: WordEmblem, row: list[WordPicture], expectation: Expectation, found: Gathering) -> None:
     """PUB-02 to PUB-04 and PUB-07, on the pictures of one header, footer or row."""
     picture = emblem.picture
     place = expectation.at(picture.part, picture.paragraph)
@@ -113,12 +117,27 @@ def _row(emblem: WordEmblem, row: list[WordPicture], expectation: Expectation, f
         found.wrong(Diagnostic("publicity-emblem-not-first", place, {"first": row[0].alt or row[0].file}))
     found.right("PUB-02", "first", position=at + 1, logos=len(row))
     _sizes(emblem, [item for item in row if item is not picture], expectation, found)
+    _required(package, emblem, row, expectation, found)
     if emblem.known:
         found.right("PUB-07", "known", asset=emblem.known)
     elif expectation.strip:
         found.wrong(Diagnostic("publicity-emblem-replaced", place, {"file": picture.file}))
     else:
         found.open("PUB-07", "file-unknown")
+
+
+def _required(package: Package, emblem: WordEmblem, row: list[WordPicture], expectation: Expectation, found: Gathering) -> None:
+    """PUB-01: the logo of a ministry that the programme asks for, or its words."""
+    part = emblem.picture.part
+    near = [item.text for item in package.paragraphs[part] if part != MAIN or abs(item.number - emblem.picture.paragraph) <= _NEAR]
+    said = " ".join((*near, *(picture.alt for picture in row)))
+    for asset in required_assets(expectation):
+        if stands_in(asset, said):
+            found.right("PUB-01", "second", label=asset.label)
+        elif len(row) > 1 or not emblem.fills:
+            found.open("PUB-01", "second-word", label=asset.label)
+        else:
+            found.wrong(Diagnostic("publicity-logo-missing", expectation.at(part, emblem.picture.paragraph), {"name": asset.label}))
 
 
 def _sizes(emblem: WordEmblem, beside: Iterable[WordPicture], expectation: Expectation, found: Gathering) -> None:
@@ -181,10 +200,14 @@ def _seen(emblem: WordEmblem, name: str, expectation: Expectation, found: Gather
         found.wrong(Diagnostic("publicity-logo-rotated", place, {"name": name}))
     if look.cut > RATIO:
         found.wrong(Diagnostic("publicity-logo-cropped", place, {"name": name}))
-    elif emblem.picture.pixels is not None and not look.turned:
-        drawn = look.width * emblem.picture.pixels.width / (look.height * emblem.picture.pixels.height) / 1.5 - 1
+    elif not look.turned:
+        drawn = look.ratio / 1.5 - 1
         if abs(drawn) > RATIO * 2:
             found.wrong(Diagnostic("publicity-logo-stretched", place, {"name": name, "percent": round(drawn * 100)}))
+    if look.points_out:
+        found.wrong(Diagnostic("publicity-emblem-redrawn", place))
+    if look.merged:
+        found.open("PUB-06", "merged-word", file=emblem.picture.file)
     if look.strange > RATIO:
         found.wrong(Diagnostic("publicity-emblem-covered", place, {"percent": percent(look.strange)}))
 
@@ -209,7 +232,7 @@ def _words(package: Package, styles: Styles, emblem: WordEmblem, expectation: Ex
             found.right(rule, "in-file", asset=emblem.known) if emblem.known else found.open(rule, "text-in-picture")
         return
     near = [item for item in package.paragraphs[part] if part != MAIN or abs(item.number - emblem.picture.paragraph) <= _NEAR]
-    text = plain(" ".join(item.text for item in near))
+    text = plain(" ".join(_printed(item, styles) for item in near))
     words = next((words for words in accepted if words in text), None)
     if words is None:
         if not emblem.fills or (emblem.look is None and not emblem.known):
@@ -223,8 +246,8 @@ def _words(package: Package, styles: Styles, emblem: WordEmblem, expectation: Ex
     for paragraph in near:
         for run in paragraph.element.iter(w("r")):
             piece = plain("".join(item.text or "" for item in run.iter(w("t"))))
-            if len(piece) > 3 and piece in words:  # noqa: PLR2004 - shorter pieces are found in anything
-                looks.append(styles.look(run))
+            if len(piece) > 3 and piece in words and not (look := styles.look(run)).hidden:  # noqa: PLR2004 - shorter pieces are found in anything
+                looks.append(look)
                 found.take(
                     Diagnostic(item.code, expectation.at(part, paragraph.number), {**item.arguments, "text": piece})
                     for item in _printed_wrong(looks[-1], expectation)
@@ -232,6 +255,17 @@ def _words(package: Package, styles: Styles, emblem: WordEmblem, expectation: Ex
     fonts, colours = (tuple(dict.fromkeys(values)) for values in ((look.font for look in looks), (look.colour for look in looks)))
     if looks:
         found.right("PUB-09", "printed", fonts=fonts, colours=colours)
+    if "FFFFFF" in colours:
+        found.open("PUB-09", "white")
+
+
+def _printed(paragraph: Paragraph, styles: Styles) -> str:
+    """Return what a paragraph prints: its text without hidden runs."""
+    runs = list(paragraph.element.iter(w("r")))
+    if not any(next(run.iter(w("t")), None) is not None and styles.look(run).hidden for run in runs):
+        return paragraph.text
+    shown = (item for run in runs if not styles.look(run).hidden for item in run.iter(w("t"), w("tab"), w("br")))
+    return "".join(item.text or "" if item.tag == w("t") else " " for item in shown)
 
 
 def _printed_wrong(look: Look, expectation: Expectation) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from docpipe.outside import digest, read_bytes
 from docpipe.programmes import ASSETS
 from docpipe.verify.expectation import Expectation
 from docpipe.verify.fold import plain
-from docpipe.verify.package import MAIN, Package, w
+from docpipe.verify.package import MAIN, WP, Package, w
 from docpipe.verify.pictures import WordPicture
 from docpipe.verify.publicity.facts import Colour
 
@@ -19,6 +19,10 @@ _MOST_PIXELS: Final = 9_000_000
 """In a larger picture an emblem is looked for by its colour only."""
 _WHOLE: Final = 0.9
 """An emblem that takes so much of its picture's sides is the whole picture."""
+
+
+_EDGES: Final = 0.985
+"""Share of a picture's side from which an emblem ends where its picture does; less is a border."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Look:
     turned: int
     cut: float
     strange: float
+    ratio: float
+    """The emblem's own width to its height, in the picture's pixels."""
+    merged: bool = False
+    points_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,12 @@ class WordEmblem:
     @property
     def height_mm(self) -> float:
         """The emblem's own height."""
-        return self.picture.height_mm * (self.look.height if self.look is not None and not self.fills else 1.0)
+        return self.picture.height_mm * (self.look.height if self.look is not None and self.look.height < _EDGES else 1.0)
 
     @property
     def width_mm(self) -> float:
         """The emblem's own width."""
-        return self.picture.width_mm * (self.look.width if self.look is not None and not self.fills else 1.0)
+        return self.picture.width_mm * (self.look.width if self.look is not None and self.look.width < _EDGES else 1.0)
 
     @property
     def fills(self) -> bool:
@@ -101,15 +109,19 @@ def looked_at(content: bytes) -> Look | None:
     height, width = pixels.shape[:2]
     step = max(1, round(max(width, height) / 700))
 
-    def closer(_box: Box) -> tuple[Pixels, float, float, float]:
-        return pixels, float(step), 0.0, 0.0
+    def closer(box: Box) -> tuple[Pixels, float, float, float]:
+        margin = (box[3] - box[1]) * 0.25
+        left, top, right, bottom = (round(value * step) for value in (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin))
+        left, top = max(left, 0), max(top, 0)
+        return pixels[top : max(bottom, top), left : max(right, left)], float(step), left / step, top / step
 
     seen = emblems(pixels[::step, ::step], closer, [(0.0, 0.0, width / step, height / step)] if width * height < _MOST_PIXELS else ())
     if not seen:
         return None
-    box = [value * step for value in seen[0].box]
     first = seen[0]
-    return Look((box[2] - box[0]) / width, (box[3] - box[1]) / height, box[0] / width, first.field, first.stars, first.turned, first.cut, first.strange)
+    box = [value * step for value in first.box]
+    size = ((box[2] - box[0]) / width, (box[3] - box[1]) / height)
+    return Look(*size, box[0] / width, first.field, first.stars, first.turned, first.cut, first.strange, first.ratio, first.merged, first.points_out)
 
 
 def is_readable(picture: WordPicture) -> bool:
@@ -146,3 +158,12 @@ def in_row(emblem: WordPicture, found: Sequence[WordPicture]) -> list[WordPictur
 def is_ordered(row: Sequence[WordPicture]) -> bool:
     """Return whether the file says of all pictures of a row how far from the left they stand, from the same place."""
     return all(picture.left_mm is not None for picture in row) and len({picture.left_from for picture in row}) == 1
+
+
+def is_shown(picture: WordPicture) -> bool:
+    """Return whether a picture is printed: it is not deleted with its changes tracked, nor hidden."""
+    place = picture.place
+    if place is None:
+        return True
+    about = place.find(f"{{{WP}}}docPr")
+    return next(place.iterancestors(w("del"), w("moveFrom")), None) is None and (about is None or about.get("hidden") not in ("1", "true"))
