@@ -29,6 +29,7 @@ _PLACES = (
     r"ulic\w{1,3}|ul\.|náměstí\w{0,2}|nám\.|nábřeží\w{0,2}|nábř\.|tříd\w{1,2}|tř\."
     r"|alej\w{0,2}|sad\w{0,2}|most\w{0,2}|park\w{0,2}|stezk\w{1,2}|čtvr[tť]\w{0,2}|sídlišt\w{1,2}"
 )
+_STREET_AFTER = re.compile(rf"\s+(?:{_PLACES})(?!\w)", re.IGNORECASE)
 _PLACE_AFTER = re.compile(rf"\s+(?:{_PLACES}|(?:č\.\s?p?\.?\s?|čp\.\s?)?\d+[a-z]?\b)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{_PLACES})\s+$", re.IGNORECASE)
 
@@ -84,7 +85,9 @@ def _ends(text: str, place: int) -> bool:
 
 
 def _is_place(text: str, surname: re.Match[str]) -> bool:
-    """Return whether a surname alone is part of what a street or a place is called after somebody: „Novákova ulice“, „Smetanovo nábřeží“, „Havlova 3“."""
+    """Return whether a surname alone is part of what a street or a place is called: „Tichá ulice“, „Novákova ulice“, „Smetanovo nábřeží“, „Havlova 3“."""
+    if _STREET_AFTER.match(text, surname.end()) is not None:
+        return True
     if _POSSESSIVE.search(surname[0]) is None:
         return False
     return _PLACE_AFTER.match(text, surname.end()) is not None or _PLACE_BEFORE.search(text, max(0, surname.start() - _AROUND), surname.start()) is not None

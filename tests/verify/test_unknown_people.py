@@ -101,3 +101,43 @@ def test_who_is_in_a_field_is_known_and_who_is_in_a_text_is_told(tmp_path: Path)
     ran = run(root, "build", "--kind", "zapis", "--edition", "verejny", "--format", "docx")
     assert [item["arguments"]["value"] for item in ran.find("privacy-name-unknown")] == ["Hugo Neznámý"]
     assert ran.find("privacy-name-unknown")[0]["severity"] == "warning"
+
+
+PEOPLE = Forbidden(
+    ("Jan Černý", "Zdeněk Svoboda", "Karel Novotný", "Eva Malá", "Petr Vrba", "Jana Tichá", "Ivo Kohout", "Lucie Janů", "Tomáš Petrů", "Pavel Dvořák-Malý"),
+    ("eva@skryta.example",),
+    ("607117124",),
+    shown=("Jana Nováková", "Pavel Starosta", "starosta@ukazkov.example"),
+    addresses=("Tichá 12", "Dolní Lhota č. p. 15"),
+    known=("Karel Host",),
+    called=("Malý Bor", "Město Ukázkov", "Svoboda pohybu, z. s."),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zájemci mají černý kašel a bílé pláště.",
+        "Jde o svobodu volby a osobní svobodu klientů.",
+        "Dům má novotný krov a malý sál.",
+        "Staré vrby u potoka se kácet nebudou.",
+        "V tiché části města zakokrhal kohout.",
+        "Jana Nováková přivítala přítomné, Pavel Starosta ji doplnil.",
+        "Starosta: starosta@ukazkov.example, 601 222 333",
+        "IČO 00255513, DIČ CZ00255513",
+        "CZ.03.02.02/00/22_046/0002180 a CZ.03.2.63/0.0/0.0/16_063/0006598",
+        "č. j. 855101/0006, sp. zn. 510203/2024",
+        "účet 19-2000145399/0800 a 855101-0006/0100",
+        "Setkání 6. 2. 2024 a 12. 3. 1956 (založení domova)",
+        "Smetanovo nábřeží 3, Novákova ulice, Tichá ulice 121",
+        "Setkání v obci Malý Bor pořádá Svoboda pohybu, z. s.",
+        "Dolní Lhota má 15 obyvatel nad 80 let, setkání Dolní Lhota 15. 3. 2024",
+        "Jan a Petra přišli také; tomáškovi janovi přátelé",
+        "kapacita 607 117 hodin, 124 klientů",
+        "děti narozené od 1. 1. 2020",
+        "www.ukazkov.example/socialni-sluzby?id=607117",
+        "S Karlem Hostem mluvil pan starosta.",
+    ],
+)
+def test_twenty_innocent_texts_raise_nothing(text: str) -> None:
+    assert told(text, PEOPLE) == []
