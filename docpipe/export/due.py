@@ -55,9 +55,9 @@ def left(day: date | None, today: date) -> str:
     return "zítra" if days == 1 else f"za {count(days, 'den')}"
 
 
-def sheet(rows: Sequence[Row], today: date) -> Sheet:
-    """Return the table as a sheet, with days as dates."""
-    cells = [SheetCell(1, 1, f"{TITLE} – {format_date(today)}", look="title")]
+def sheet(rows: Sequence[Row], today: date, narrowed: Sequence[str] = ()) -> Sheet:
+    """Return the table as a sheet, with days as dates. `narrowed`: by what it was chosen."""
+    cells = [SheetCell(1, 1, ", ".join((f"{TITLE} – {format_date(today)}", *narrowed)), look="title")]
     cells += [SheetCell(3, column, head, look="head") for column, head in enumerate(_HEADS, 1)]
     for number, row in enumerate(rows, 4):
         cells.append(SheetCell(number, 1, row.day, format=_DATE) if row.day else SheetCell(number, 1, "—"))
@@ -78,10 +78,11 @@ def entries(rows: Sequence[Row], today: date) -> bytes:
     return calendar(found, TITLE, today)
 
 
-def page(rows: Sequence[Row], today: date) -> Prose:
+def page(rows: Sequence[Row], today: date, narrowed: Sequence[str] = ()) -> Prose:
     """Return the page for the team's meeting: in the order of days what lies nearest to today, as much as fits on it, and how much more there is."""
+    chosen = f" Jen: {', '.join(narrowed)}." if narrowed else ""
     shown = _fitting(rows, today)
-    blocks: list[Block] = [_paragraph(f"Stav k {format_date(today)}: " + (f"{count(len(rows), 'položka')}." if rows else "nic nechybí."))]
+    blocks: list[Block] = [_paragraph(f"Stav k {format_date(today)}: " + (f"{count(len(rows), 'položka')}." if rows else "nic nechybí.") + chosen)]
     if shown:
         heads = tuple(_cell(text) for text in ("Kdy", "Projekt", "Co", "Kdo"))
         body = tuple((_when(row, today), _cell(row.project), _cell(row.told), _cell(row.whom or "—")) for row in shown)

@@ -53,6 +53,8 @@ class DueList:
     diagnostics: tuple[Diagnostic, ...]
     projects: tuple[str, ...]
     """All projects there are."""
+    narrowed: tuple[str, ...] = ()
+    """By what it is narrowed: projects, „Nováková“, „do 30. 6. 2024“; empty for everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,14 @@ def due(workspace: Workspace, today: date, *, projects: Iterable[str] = (), pers
         and (words is None or any(words <= set(_folded(name).split()) for name in item.whom.split(",")))
         and (until is None or item.day is None or item.day <= until)
     ]
-    return DueList(today, tuple(sorted(kept, key=_order)), noted.diagnostics, noted.projects)
+    narrowed = (*sorted(wanted), *((person,) if person else ()), *((_until(until),) if until else ()))
+    return DueList(today, tuple(sorted(kept, key=_order)), noted.diagnostics, noted.projects, narrowed)
+
+
+def _until(day: date) -> str:
+    from docpipe.czech.format import format_date
+
+    return f"do {format_date(day)}"
 
 
 def _order(item: Due) -> tuple[bool, date, str, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from docpipe.czech.names import slug
 from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.export.due import TITLE, Row, entries, left, page, sheet
 from docpipe.figures.lacks import LACKS, Lack
@@ -16,6 +17,8 @@ from docpipe.workspace import Workspace, template_path
 FORMATS = ("xlsx", "ics", "docx", "pdf")
 _FOLDER = "build/co-chybi"
 _TEMPLATE = "plan"
+_LONGEST = 60
+"""Characters of what a list is narrowed by in a file's name."""
 
 
 def rows_of(found: DueList) -> tuple[Row, ...]:
@@ -37,17 +40,22 @@ def write_views(workspace: Workspace, found: DueList, formats: Iterable[str]) ->
     written: list[str] = []
     told: list[Diagnostic] = []
     for suffix in dict.fromkeys(formats):
-        name = f"{_FOLDER}/{found.today.isoformat()}_co-chybi.{suffix}"
+        name = f"{_FOLDER}/{found.today.isoformat()}_co-chybi{_narrowed(found)}.{suffix}"
         told += put(workspace, name, _content(workspace, found, rows, suffix, name))
         written.append(name)
     return Checked(tuple(written), tuple(told))
+
+
+def _narrowed(found: DueList) -> str:
+    """Return what tells a narrowed list from the whole one in a file's name."""
+    return f"_{slug(' '.join(found.narrowed))[:_LONGEST]}".rstrip("-_") if found.narrowed else ""
 
 
 def _content(workspace: Workspace, found: DueList, rows: tuple[Row, ...], suffix: str, name: str) -> bytes:
     if suffix == "xlsx":
         from docpipe.export import workbook
 
-        return workbook((sheet(rows, found.today),), TITLE)
+        return workbook((sheet(rows, found.today, found.narrowed),), TITLE)
     if suffix == "ics":
         return entries(rows, found.today)
     word = _word(workspace, found, rows)
@@ -59,7 +67,7 @@ def _word(workspace: Workspace, found: DueList, rows: tuple[Row, ...]) -> bytes:
 
     path = template_path(workspace, _TEMPLATE)
     template = render.open_template(path, _TEMPLATE, f"templates_docx/{path.name}")
-    return render.fill_form(template, TITLE, page(rows, found.today), render.Properties(TITLE), numbered=False, room=False).docx
+    return render.fill_form(template, TITLE, page(rows, found.today, found.narrowed), render.Properties(TITLE), numbered=False, room=False).docx
 
 
 def _pdf(word: bytes, name: str) -> bytes:

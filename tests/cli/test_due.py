@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from pypdf import PdfReader
@@ -51,6 +52,13 @@ def test_it_is_narrowed_by_project_person_and_day(workspace: Path) -> None:
     assert rows(run(workspace, "due", *DAY, "--person", "malý")) == [("2024-03-01", "ukazkov", "task")]
     assert ("2024-03-01", "ukazkov", "task") not in rows(run(workspace, "due", *DAY, "--until", "2024-02-28"))
     assert rows(run(workspace, "due", "--date", "1. 1. 2024")) == []
+
+
+def test_a_narrowed_list_says_so_and_does_not_take_the_place_of_the_whole_one(workspace: Path) -> None:
+    ran = run(workspace, "due", *DAY, "--project", "jinde", "--person", "Nováková", "--until", "2024-02-28", "--format", "docx")
+    assert ran.report["files"] == ["build/co-chybi/2024-02-10_co-chybi_jinde-novakova-do-28-2-2024.docx"]
+    shown = [paragraph.text.replace("\u00a0", " ") for paragraph in docx.Document(str(workspace / ran.report["files"][0])).paragraphs]
+    assert "Stav k 10. 2. 2024: 2 položky. Jen: jinde, Nováková, do 28. 2. 2024." in shown
 
 
 def test_an_unknown_project_is_told(workspace: Path) -> None:
