@@ -213,7 +213,10 @@ class Run:
     def _lying(self, project: str) -> list[str]:
         """Return the digests of all that lies there of a project: what a check list measures."""
         own = [item for item in self.loaded.documents if item.project == project and item.kind != CHECKLIST]
-        last = with_lists([item for item in own if item.kind == "bundle"], self.loaded)
+        bundles = [item for item in own if item.kind == "bundle"]
+        # of a project that was not read this time, what its bundles hold is known from when they were made
+        is_read = self.loaded.projects is None or project in self.loaded.projects
+        last = with_lists(bundles, self.loaded) if is_read else [item for item in bundles if noted(item, self.store).holds_list]
         documents = [item for item in own if item not in last]
         drafts = [f"{output}:{self.store.lying(output)}" for item in documents for output in item.outputs.values()]
         return [*drafts, *(f"{name}:{self.digests[name]}" for name in self._releases if name.startswith(f"released/{project}/"))]

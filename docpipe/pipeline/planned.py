@@ -38,6 +38,8 @@ class Note:
     """The projects whose documents it has."""
     drafts: tuple[tuple[str, str], ...] = ()
     """Drafts in it, as paths in the build folder, with their digests."""
+    holds_list: bool = False
+    """Whether it holds a check list of publicity, and so is made after it."""
 
 
 def noted(document: Document, store: Store) -> Note:
@@ -46,11 +48,12 @@ def noted(document: Document, store: Store) -> Note:
     try:
         data = json.loads(read_bytes(path)) if path.is_file() else {}
         drafts = tuple((str(output), str(digest)) for output, digest in data.get("drafts", ()))
-        return Note(tuple(map(str, data.get("outputs", ()))), tuple(map(str, data.get("projects", ()))), drafts)
+        return Note(tuple(map(str, data.get("outputs", ()))), tuple(map(str, data.get("projects", ()))), drafts, data.get("holds_list") is True)
     except (ValueError, TypeError, AttributeError, RecursionError, DocpipeError):
         return Note()
 
 
 def dump_note(note: Note) -> bytes:
     """Return the note as JSON."""
-    return json.dumps({"outputs": note.outputs, "projects": note.projects, "drafts": note.drafts}, ensure_ascii=False).encode()
+    data = {"outputs": note.outputs, "projects": note.projects, "drafts": note.drafts, "holds_list": note.holds_list}
+    return json.dumps(data, ensure_ascii=False).encode()

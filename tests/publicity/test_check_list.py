@@ -11,6 +11,13 @@ import pikepdf
 import pytest
 from workspaces import PROJECT, Ran, docpipe, run, small, write
 
+from docpipe.engine import opened
+from docpipe.pipeline.building import Run
+from docpipe.pipeline.outcome import FORMATS
+from docpipe.pipeline.partly import partly
+from docpipe.pipeline.replay import digests_of, lying_digests, stamps_of
+from docpipe.workspace import find
+
 FOLDER = "build/ukazkov/kontrolni-list-publicity"
 REPORT = {
     "content/ukazkov/zpravy/zprava-1.yaml": """
@@ -75,6 +82,18 @@ def test_nothing_is_measured_twice_and_a_second_build_changes_nothing(built: Ran
     kept = sorted((built.root / "build/.docpipe/ukazkov").rglob("*.publicity.json"))
     assert len(kept) == 6
     assert all(len(json.loads(path.read_text(encoding="utf-8"))["judgements"]) == 18 for path in kept)
+
+
+def test_a_project_whose_list_and_bundles_stand_need_not_be_read_again(built: Ran) -> None:
+    workspace = find(built.root)
+    seen = stamps_of(workspace)
+    digests = digests_of(workspace, seen)
+    loaded = partly(workspace, digests)
+    assert loaded is not None
+    assert loaded.projects == frozenset()
+    with opened(workspace.build, "build") as store:
+        store.trust(lying_digests(workspace, seen))
+        assert Run.over(loaded, store, None, digests).unread(loaded.documents, FORMATS) == frozenset()
 
 
 def test_a_changed_value_and_an_accepted_breach_are_printed_with_their_reasons(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from docpipe.pipeline.bundles.gather import fingerprint_of
 from docpipe.pipeline.bundles.making import BundleMaker, pages_of
 from docpipe.pipeline.bundles.packing import package
 from docpipe.pipeline.issues import issues_of, words_of
+from docpipe.pipeline.order import with_lists
 from docpipe.pipeline.outcome import Fate, Output
 from docpipe.pipeline.planned import COVER, NOTE, Note, dump_note, noted
 from docpipe.pipeline.replay import program_fingerprint
@@ -122,7 +123,8 @@ class Bundles:
         self.run.diagnostics += found
         document = bundling.document
         projects = sorted({part.project for part in parts_of(self.run, [document])})
-        note = (f"{document.stem}{NOTE}", dump_note(Note(tuple(sorted(files)), tuple(projects), bundling.drafts)))
+        holds = bool(with_lists([document], self.run.loaded))
+        note = (f"{document.stem}{NOTE}", dump_note(Note(tuple(sorted(files)), tuple(projects), bundling.drafts, holds)))
         for output in sorted(files, key=lambda name: name == step.output):
             own = output == step.output
             one = Step(step.action, output, step.inputs, step.parameters, step.origins if own else {})
