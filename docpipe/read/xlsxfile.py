@@ -20,7 +20,7 @@ from docpipe.diagnostics import Checked, Diagnostic, Location, fault
 from docpipe.model import Data, DataPath, Scalar, Tree, Written
 from docpipe.read.table import Field, Table, tabulate
 from docpipe.read.text import clean
-from docpipe.read.xlsxlooks import Look, look_of
+from docpipe.read.xlsxlooks import Look, looks_of
 
 _LIMIT = 20_000_000
 _INFLATED = 200_000_000
@@ -125,7 +125,7 @@ class Sheet:
 
     def looks(self) -> dict[tuple[int, int], Look]:
         """Return what cells say besides their values, by row and column from 1."""
-        return {at: look for at, cell in sorted(self.sheet._cells.items()) if (look := look_of(cell)) is not None}  # noqa: SLF001 - as in _read
+        return looks_of(self.sheet)
 
     def merged(self) -> list[tuple[int, int, int, int]]:
         """Return the merged ranges: first row and column, last row and column, all from 1."""

@@ -43,8 +43,19 @@ class _Run:
     struck: bool
 
 
-def look_of(cell: Any) -> Look | None:
-    """Return what a cell says besides its value, None for a plain one."""
+def looks_of(sheet: Any) -> dict[tuple[int, int], Look]:
+    """Return what the cells of a sheet say besides their values, by row and column from 1."""
+    dressed = {number for number, font in enumerate(sheet.parent._fonts) if font.b or font.i or font.strike}  # noqa: SLF001 - else every cell's own font is made
+    told = ((at, _look_of(cell)) for at, cell in sorted(sheet._cells.items()) if _may_say(cell, dressed))  # noqa: SLF001 - only cells that exist
+    return {at: look for at, look in told if look is not None}
+
+
+def _may_say(cell: Any, dressed: set[int]) -> bool:
+    """Return whether there is anything to look at: most cells of a large sheet are plain."""
+    return isinstance(cell.value, CellRichText) or cell._style.fontId in dressed or cell.comment is not None or cell.hyperlink is not None  # noqa: SLF001 - see above
+
+
+def _look_of(cell: Any) -> Look | None:
     runs = list(_runs(cell)) if isinstance(cell.value, CellRichText | str) and cell.data_type != "f" else []
     marked = _marked(runs) if any(run.strong or run.emphasis for run in runs) else ""
     struck = " ".join("".join(run.text for run in runs if run.struck).split())
