@@ -236,3 +236,13 @@ def test_a_pdf_among_the_chapters_is_told_of_unless_it_is_the_print_of_one(tmp_p
     write(root, {"content/ukazkov/rozpocty/klub.pdf": b"%PDF-1.7", "content/ukazkov/setkani/sken.pdf": b"%PDF-1.7"})
     told = run(root, "check").find("file-pdf-unread")
     assert [(item["path"], item["severity"]) for item in told] == [(f"{folder}/doprava.pdf", "warning"), ("content/ukazkov/rozpocty/klub.pdf", "warning")]
+
+
+def test_what_became_of_a_comment_begins_as_a_sentence(tmp_path: Path) -> None:
+    said_of = "  vypořádání: akceptováno\n  vypořádáno dne: 4. 5. 2022\n"
+    comments = f"- id: '1'\n  text: Chybí autobus.\n{said_of}- id: '2'\n  text: Doplnit klub.\n{said_of}  kde zapracováno: karta opatření\n"
+    found = table(plan(write(planned_workspace(tmp_path), {"content/ukazkov/pripominky.yaml": comments})), "pripominky")
+    assert [plain(row[-1].content).replace("\u00a0", " ") for row in found.rows] == [
+        "Vypořádáno 4. 5. 2022",
+        "Zapracováno: karta opatření; vypořádáno 4. 5. 2022",
+    ]

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from docpipe.czech.format import format_date
 from docpipe.czech.values import NBSP
-from docpipe.kinds.plan.book import Book, listed, run
+from docpipe.kinds.plan.book import Book, capital, listed, run
 from docpipe.kinds.plan.tables import lines, linked, table, text, title
 from docpipe.model import Record
 from docpipe.prose.blocks import Block, Cell, Insert, Paragraph, Prose, plain
@@ -111,7 +111,7 @@ def _comment(book: Book, record: Record, item: Comment) -> tuple[Cell, ...]:
     proposal = f"Návrh: {said}" if (said := flat(book, item.proposal)) else ""
     reason = flat(book, item.reason)
     settled = listed(
-        (f"Zapracováno: {item.worked_in}" if item.worked_in else "", f"vypořádáno {format_date(item.settled_on)}" if item.settled_on else ""), "; "
+        (f"zapracováno: {item.worked_in}" if item.worked_in else "", f"vypořádáno {format_date(item.settled_on)}" if item.settled_on else ""), "; "
     )
     return (
         text(item.id, record.locate("id")),
@@ -121,7 +121,7 @@ def _comment(book: Book, record: Record, item: Comment) -> tuple[Cell, ...]:
         lines((flat(book, item.text), proposal), record.locate("text")),
         text(COMMENT_KINDS[item.kind][0] if item.kind else "", record.locate("kind")),
         text(SETTLEMENTS[item.settlement][0] if item.settlement else "", record.locate("settlement")),
-        lines((reason, settled), record.locate("reason")),
+        lines((reason, capital(settled)), record.locate("reason")),
     )
 
 
