@@ -19,6 +19,8 @@ from docpipe.render.strip_word import write_strip
 from docpipe.render.values import MAX_CHARACTERS, Block, Budget, Place, Refused, Text, View, path_of, wrap
 
 _NO_SITE = Site(None, 0)
+_BEFORE_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""In a footer that begins with a table LibreOffice 7.4 leaves out the paragraph behind it; a thin one before the table keeps it."""
 
 
 def render_part(plan: PartPlan, job: Job) -> str:
@@ -97,6 +99,7 @@ class _Printer:
         if not isinstance(value, Block):
             raise Refused("template-empty-value" if value is None else "template-needs-inline")
         if isinstance(value.raw, Strip):
-            return write_strip(self.job, value.raw, value.path)
+            made = write_strip(self.job, value.raw, value.path)
+            return f"{_BEFORE_TABLE}{made}" if made and self.plan.role == "footer" else made
         site = self.plan.sites.get(number, _NO_SITE)
         return ProseWriter(self.job, replace(site), notes=self.notes).write(value.raw, value.path)
