@@ -144,6 +144,16 @@ MESSAGES: dict[str, Message] = {
         "Komentář ukazuje čtenářům dokumentu poznámku i jméno toho, kdo ji psal.",
         "A comment shows the readers of a document a note and the name of its writer.",
     ),
+    "template-alt-missing": Message(
+        _WARNING,
+        "obrázek nebo textové pole „{name}“ v šabloně nemá náhradní text; dokumenty podle ní nepůjde vydat",
+        "the picture or text box “{name}” in the template has no alternative text; documents made of it cannot be released",
+        "ve Wordu na něj klepněte pravým tlačítkem, zvolte Zobrazit alternativní text a napište, co na něm je; je-li jen pro okrasu, označte ho jako dekorativní",
+        "in Word right-click it, choose View Alt Text and write what it shows; mark it as decorative where it is only that",
+        "Kdo nevidí, dozví se o obrázku jen z náhradního textu (EN 301 549, kapitola 10; ISO 14289-1, 7.3).",
+        "Who cannot see learns of a picture only from its alternative text (EN 301 549, chapter 10; ISO 14289-1, 7.3).",
+        {"name": "Obrázek 1"},
+    ),
     "template-style-missing": Message(
         _WARNING,
         "šablona nemá styly pro dlouhé texty: {styles}; použije se jejich prostá podoba",

@@ -8,12 +8,15 @@ from typing import Final
 from docpipe.dataclass import dataclass
 from docpipe.diagnostics import Diagnostic
 from docpipe.render.active import active
-from docpipe.render.ooxml import parse, w
+from docpipe.render.ooxml import WP, P, own, parse, w
 from docpipe.render.shapes import Sort, fields_of
+from docpipe.render.skeleton import FALLBACK
 from docpipe.render.styles import Styles
 from docpipe.render.tags import Tag
 from docpipe.render.template import Relationship, Template
 
+_ABOUT: Final = f"{{{WP}}}docPr"
+_DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _HARMLESS: Final = ("/hyperlink", "/attachedTemplate", "/mailMergeSource", "/recipientData")
 """Relationships to the outside that nothing is fetched by, or that are dropped."""
 
@@ -50,6 +53,7 @@ def about_package(template: Template, relations: Mapping[str, tuple[Relationship
             if item.external and not item.type.endswith(_HARMLESS):
                 yield Diagnostic("template-outside-link", template.place(part), {"target": item.target[:120]})
     yield from active(template, relations)
+    yield from _without_words(template)
     root = parse(template.parts[template.main])
     if next(root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None:
         yield Diagnostic("template-tracked-changes", template.place(template.main))
@@ -58,3 +62,15 @@ def about_package(template: Template, relations: Mapping[str, tuple[Relationship
             yield Diagnostic("template-comments", template.place(part))
     if prose and (missing := styles.missing()):
         yield Diagnostic("template-style-missing", template.place(template.main), {"styles": missing})
+
+
+def _without_words(template: Template) -> Iterator[Diagnostic]:
+    """Yield a complaint about each picture and text box that says nothing of itself: every document made of the template would have it."""
+    for part, content in template.parts.items():
+        if not part.endswith(".xml") or b"docPr" not in content:
+            continue
+        for number, paragraph in enumerate(parse(content).iter(P), 1):
+            for drawing in own(paragraph, _ABOUT):
+                silent = not drawing.get("descr", "").strip() and not any(item.get("val") in ("1", "true") for item in drawing.iter(_DECORATIVE))
+                if silent and next(drawing.iterancestors(FALLBACK), None) is None:
+                    yield Diagnostic("template-alt-missing", template.place(part, number), {"name": drawing.get("name", "")})

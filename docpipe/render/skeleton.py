@@ -18,7 +18,7 @@ PLACEHOLDER: Final = re.compile(f"{HOLD[0]}(\\d+){HOLD[1]}")
 _BLOCK_PLACEHOLDER: Final = re.compile(f"{HOLD[0]}-(\\d+){HOLD[1]}")
 """A {% … %} tag on its way out of a text to between the runs."""
 _DELETED: Final = w("delText")
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOISE: Final = ("proofErr", "lastRenderedPageBreak")
 _VOLATILE: Final = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _BRACES: Final = re.compile(r"\{[{%]|[%}]\}")
@@ -60,7 +60,7 @@ def build_skeleton(template: Template, part: str, headings: dict[str, int], anne
     level, annex = 0, False
     numbers = {paragraph: number for number, paragraph in enumerate(skeleton.root.iter(P), 1)}
     for paragraph, number in numbers.items():
-        if nearest(paragraph, _FALLBACK) is not None:
+        if nearest(paragraph, FALLBACK) is not None:
             skeleton.twins.add(number)
         style = _style(paragraph)
         if style in headings:

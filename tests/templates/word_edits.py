@@ -149,8 +149,11 @@ EDITS: dict[str, tuple[Edit, tuple[str, ...]]] = {
         lambda word: word.track(PLACE, "{{ meeting.titel }}", "{{ meeting.plac }}"),
         ("template-tag-deleted", "template-field-unknown", "template-tracked-changes"),
     ),
-    "a tag in a text box": (lambda word: word.box("{{ document.title", "Číslo: {{ meeting.number }}"), ()),
-    "a wrong tag in a text box": (lambda word: word.box("{{ document.title", "Číslo: {{ meeting.cislo }}"), ("template-field-unknown",)),
+    "a tag in a text box": (lambda word: word.box("{{ document.title", "Číslo: {{ meeting.number }}"), ("template-alt-missing",)),
+    "a wrong tag in a text box": (
+        lambda word: word.box("{{ document.title", "Číslo: {{ meeting.cislo }}"),
+        ("template-alt-missing", "template-field-unknown"),
+    ),
     "a field moved out of its loop": (
         lambda word: word.paragraph("{{ document.title").addnext(word.paragraph("{{ need.text")),
         ("template-field-outside-loop", "template-field-outside-loop"),
