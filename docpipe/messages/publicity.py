@@ -147,8 +147,8 @@ MESSAGES: dict[str, Message] = {
         "a header, a footer or the strip has the registration number {found} of the period {period}, the programme is of {expected}",
         ("opravte číslo projektu, nebo použijte program toho období", "correct the project's number, or use the programme of that period"),
         found="CZ.03.2.63/0.0/0.0/19_106/0015152",
-        period="2014-20",
-        expected="2021-27",
+        period="2014–20",
+        expected="2021–27",
     ),
     "publicity-part-strip-lost": _breach(
         "PUB-15",

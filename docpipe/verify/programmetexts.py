@@ -54,7 +54,8 @@ def foreign_texts(text: str, expectation: Expectation, place: Location) -> Itera
             continue  # whether it fits its programme is said where it is written
         period = "" if expectation.programme is None else expectation.programme.registration_period
         if wanted and match[1] == wanted and period and period_of(match[0]) not in ("", period):
-            yield Diagnostic("publicity-number-period", place, {"found": match[0], "period": period_of(match[0]), "expected": period})
+            printed = {"period": period_of(match[0]).replace("-", "–"), "expected": period.replace("-", "–")}
+            yield Diagnostic("publicity-number-period", place, {"found": match[0], **printed})
         elif expectation.registration_number or (wanted and match[1] != wanted):
             yield Diagnostic("publicity-number-foreign", place, {"found": match[0], "expected": expectation.registration_number or f"CZ.{wanted}…"})
 

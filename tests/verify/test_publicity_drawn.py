@@ -310,6 +310,16 @@ def test_a_frame_beside_an_emblem_is_no_text_in_curves_and_a_page_without_text_i
     assert not any("scan" in key for key in notes)
 
 
+@pytest.mark.parametrize("colour", [(0, 60, 160), (150, 30, 30)])
+def test_what_touches_the_emblem_crowds_it_and_does_not_change_its_shape(colour: tuple[int, int, int]) -> None:
+    page = Page()
+    page.emblem(20, 12, 12)
+    page.box(38, 12, 12, 12, colour)
+    page.statement(56)
+    page.body()
+    assert found(answers(page)) == {"emblem-crowded"}
+
+
 def test_a_photograph_full_of_grain_is_looked_through_in_a_moment() -> None:
     grain = np.random.default_rng(3).integers(0, 255, (400, 600, 3), dtype=np.uint8)
     start = time.process_time()

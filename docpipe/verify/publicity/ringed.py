@@ -33,6 +33,7 @@ _EDGE: Final = 0.03
 """Share of the height by which an edge may be off before it is cut."""
 _ROUGH: Final = 1.5
 """Pixels of the straightened emblem within which its edges are where the ring says: the ring is the finer measure."""
+_BEYOND: Final = 0.06
 _LARGEST: Final = 900
 """Pixels of the longer side in which rings are looked for."""
 
@@ -188,7 +189,8 @@ def _seen(straight: Image, ring: Ring, field: Image, star: Image, contrast: floa
 
 def _measured(ring: Ring, sides: tuple[float, float, float, float]) -> tuple[Box, tuple[float, float]]:
     """Return the box about an emblem, and its own width and height: by its ring, and by its field's edges where they stand elsewhere."""
-    left, right, above, below = (side / _TALL if abs(side) > _ROUGH else 0.0 for side in sides)
+    # far beyond the construction it is not the field that is seen, but something of its colour that touches it
+    left, right, above, below = (side / _TALL if abs(side) > _ROUGH and side < _TALL * _BEYOND else 0.0 for side in sides)
     ends = ((-0.75 - left, 0.75 + right), (-0.5 - above, 0.5 + below))
     corners = [(ring.x + u * ring.across[0] + v * ring.down[0], ring.y + u * ring.across[1] + v * ring.down[1]) for u in ends[0] for v in ends[1]]
     box: Box = (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
