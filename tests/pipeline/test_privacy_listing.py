@@ -261,3 +261,12 @@ def test_what_was_released_of_a_meeting_that_is_no_more_is_found(root: Path, tmp
     assert places == {(f"{stem}.docx", "internal", "released"), ("2024-02-06_zapis_skupina_interni.docx", "internal", "draft")}
     assert run(copy, "privacy", "Karel Host", "--output", str(tmp_path / "host.docx")).code == 0
     assert "Zápis ze setkání skupiny" in words(tmp_path / "host.docx")
+
+
+def test_a_reference_and_a_surname_after_a_title_are_mentions_too(tmp_path: Path) -> None:
+    said_there = "Mluvila [[osoba:Eva Skrytá]].\n\n          Paní Skrytá a pan Malý se sejdou v malém sále, Malý sál je volný."
+    text = f"      - bod: Různé\n        text: |\n          {said_there}\n"
+    ran = run(small(tmp_path, meeting=MEETING.partition("    doklady")[0] + text), "privacy")
+    said = {name: [item["value"] for item in listed(ran)[name]["content"] if item["what"] == "v textu"] for name in ("Eva Skrytá", "Petr Malý")}
+    assert said["Eva Skrytá"] == ["Eva Skrytá", "Paní Skrytá a pan Malý se sejdou v malém sále, Malý sál je volný."]
+    assert sum("Paní Skrytá a pan Malý" in item for item in said["Petr Malý"]) == 1

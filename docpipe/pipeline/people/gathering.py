@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from pydantic import BaseModel
+
 from docpipe.czech import personal
 from docpipe.czech.format import format_date
-from docpipe.czech.names import fold_loose, fold_name, near_misses
+from docpipe.czech.names import fold_loose, fold_name, near_misses, split_titles
 from docpipe.czech.sought import Names, clean
 from docpipe.dataclass import dataclass
-from docpipe.diagnostics import Diagnostic, DocpipeError, Location
+from docpipe.diagnostics import Checked, Diagnostic, DocpipeError, Location
 from docpipe.editions.policies import POLICIES
 from docpipe.figures.keeping import Keeping, keeping_of
 from docpipe.figures.personal import Subject, Use, subjects_of
@@ -26,6 +30,8 @@ from docpipe.pipeline.load import Loaded
 from docpipe.pipeline.make import parse_ledger
 from docpipe.pipeline.policies import policy_of
 from docpipe.pipeline.worlds import Worlds
+from docpipe.prose import resolve
+from docpipe.prose.blocks import Inline, Prose, Reference
 from docpipe.records.collection import Collection, evidence_of, meeting_of, project_of
 from docpipe.rules.texts import passages_of
 
@@ -41,6 +47,8 @@ _CALLED = {
     "bundle": "svazek",
 }
 _PHONE = 9
+_ADDRESSED = re.compile(r"(?<!\w)(?:p\.|pí|pan\w{0,3}|paní|slečn\w{1,2}|koleg\w{1,3}|Mgr\.|Bc\.|Ing\.|MUDr\.|JUDr\.|PhDr\.)\s+$", re.IGNORECASE)
+_BEFORE = 12
 _LEDGER = ".ledger.json"
 _PUBLIC = "public"
 
@@ -137,15 +145,18 @@ class People:
     def _texts(self, found: Mapping[str, Found]) -> None:
         """Add the mentions in texts, by full name, e-mail address or phone number; what is a field of its own is there already."""
         marks = _Marks(found)
+        keys = {fold_name(name): key for key, item in found.items() for name in item.subject.names}
         for record in self.loaded.collection.records:
             if record.type == "person":
                 continue
+            project = record.id if record.type == "project" else record.project
+            for reference in _referred(record.value):
+                if (key := keys.get(fold_name(reference.target))) is not None:
+                    found[key].subject.uses.append(Use("v textu", found[key].subject.name, reference.location, project, record.key))
             for passage in passages_of(record):
                 text = clean(passage.text)
-                for key, start, end in marks.of(text):
-                    place = passage.at(start)
-                    project = record.id if record.type == "project" else record.project
-                    found[key].subject.uses.append(Use("v textu", _sentence(text, start, end), place, project, record.key))
+                for key, start, end in (*marks.of(text), *marks.addressed(text)):
+                    found[key].subject.uses.append(Use("v textu", _sentence(text, start, end), passage.at(start), project, record.key))
 
     def _documents(self, found: Mapping[str, Found]) -> None:
         """Add the documents that were built and released, by what was printed in them, and the scans of what somebody signed."""
@@ -265,6 +276,25 @@ def _ledger(path: Path) -> Ledger | None:
         return None
 
 
+def _referred(value: object) -> Iterator[Reference]:
+    """Yield the references to people in the long texts of a record: „[[osoba:Jana Vzorová]]“."""
+    if isinstance(value, Prose):
+        seen: list[Reference] = []
+
+        def note(reference: Reference) -> Checked[tuple[Inline, ...]]:
+            seen.append(reference)
+            return Checked((reference,))
+
+        resolve(value, note)
+        yield from (reference for reference in seen if reference.type in ("person", "osoba"))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _referred(item)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _referred(getattr(value, name))
+
+
 def _sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a mention, of a long one the words nearest to it."""
     first = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n\n")) + 1
@@ -294,10 +324,19 @@ class _Marks:
     def __init__(self, found: Mapping[str, Found]) -> None:
         self._keys = {name: key for key, item in found.items() for name in item.subject.names}
         self._names = Names(self._keys)
+        self._surnames = Counter(split_titles(item.subject.name)[2].casefold() for item in found.values())
         said = [(key, use) for key, item in found.items() for use in item.subject.uses]
         self._emails = {use.value.strip().lower(): key for key, use in said if "@" in use.value and " " not in use.value.strip()}
         digits = ((key, "".join(filter(str.isdecimal, use.value))) for key, use in said if use.what.endswith("telefon"))
         self._phones = {number[-personal.NATIONAL_DIGITS :]: key for key, number in digits if len(number) >= personal.NATIONAL_DIGITS}
+
+    def addressed(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the same of surnames alone after „paní“, „pan“ or a title, where one person only has that surname."""
+        whole = [(hit.start, hit.end) for hit in self._names.whole(text)]
+        for hit in self._names.surnames(text):
+            alone = not any(start <= hit.start < end for start, end in whole)
+            if alone and self._surnames[split_titles(hit.name)[2].casefold()] == 1 and _ADDRESSED.search(text, max(0, hit.start - _BEFORE), hit.start):
+                yield self._keys[hit.name], hit.start, hit.end
 
     def of(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield (key, beginning, end) of each mention in a text."""
