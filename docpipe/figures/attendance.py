@@ -19,7 +19,7 @@ from docpipe.records.meeting import Attendee, Meeting, Presence, Role
 from docpipe.records.person import Gender
 
 UNNAMED = frozenset({"", "neuvedeno", "neuveden", "neuvedena", "nečitelné", "n. n.", "n.n.", "n/a", "?", "-", "–"})
-"""What people write where a name is not known (domain.md: such a row is counted and never given a name)."""
+"""What people write where a name is not known (such a row is counted and never given a name)."""
 
 
 @dataclass(frozen=True, slots=True)

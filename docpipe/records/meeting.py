@@ -65,7 +65,7 @@ PRESENCES: dict[Presence, tuple[str, ...]] = {
 
 
 class Role(StrEnum):
-    """Part in the planning process (domain A.4: the triad and the rest)."""
+    """Part in the planning process (the triad of clients, providers and payers, and the rest)."""
 
     MEMBER = "member"
     GUEST = "guest"
@@ -214,7 +214,7 @@ class NextMeeting(Entry):
 
 
 class Meeting(Entry):
-    """A meeting (domain 2.9, 2.10). What is known only afterwards is optional before it."""
+    """A meeting. What is known only afterwards is optional before it."""
 
     id: Text | None = entry("id", default=None, public=True)
     type: MeetingTypeField = entry("typ", "druh", default=MeetingType.MEETING, public=True)

@@ -10,7 +10,7 @@ from docpipe.schema import Day, Entry, Flag, Text, choice, entry
 
 
 class NeedKind(StrEnum):
-    """Kinds of need as the seeds' minutes name them (domain A.1)."""
+    """Kinds of need as the seeds' minutes name them."""
 
     SERVICE = "service"
     INVESTMENT = "investment"

@@ -16,7 +16,7 @@ class Municipality(Entry):
 
 
 class Territory(Entry):
-    """A territory with the cases of its name: Czech place names are not inflected by a program (domain rule 5.3)."""
+    """A territory with the cases of its name: Czech place names are not inflected by a program."""
 
     name: Text = entry("název", "nom", "1. pád", public=True, cs="Horažďovicko")
     genitive: Text | None = entry("genitiv", "gen", "2. pád", default=None, public=True, cs="Horažďovicka")

@@ -1,4 +1,4 @@
-"""What texts say of a meeting or of the project → numbers, days and registration numbers that are not those of the records (domain X-01, X-02, R-01)."""
+"""What texts say of a meeting or of the project → numbers, days and registration numbers that are not those of the records."""
 
 from __future__ import annotations
 

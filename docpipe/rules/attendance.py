@@ -24,7 +24,7 @@ _SHOWN: Final = 60
 
 
 def _once(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield people who have two rows, or are present and excused at once (domain 2.9). A guest listed again as a row is the same guest."""
+    """Yield people who have two rows, or are present and excused at once. A guest listed again as a row is the same guest."""
     first: dict[str, Row] = {}
     by_name: dict[str, Row] = {}
     for row in view.attendance(record).written:
@@ -101,7 +101,7 @@ def _rows_and_counts(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _overlaps(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield people who are at two meetings at one time (domain X-06); told once, about the later record of the two."""
+    """Yield people who are at two meetings at one time; told once, about the later record of the two."""
     for other in view.meetings_on(meeting_of(record).date):
         if other is record:
             return

@@ -1,4 +1,4 @@
-"""Days of meetings and tasks, dates in texts → holidays, weekends, wrong days of the week (domain L-12; Czech holidays by zákon č. 245/2000 Sb.)."""
+"""Days of meetings and tasks, dates in texts → holidays, weekends, wrong days of the week (Czech holidays by zákon č. 245/2000 Sb.)."""
 
 from __future__ import annotations
 

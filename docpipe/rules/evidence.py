@@ -1,4 +1,4 @@
-"""A meeting's evidence → counts that differ, days out of order, states that lack what they stand on (domain X-01, X-07)."""
+"""A meeting's evidence → counts that differ, days out of order, states that lack what they stand on."""
 
 from __future__ import annotations
 

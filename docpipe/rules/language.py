@@ -1,4 +1,4 @@
-"""Texts → names written wrong, names of another territory, words left to be filled in (domain L-10, L-11, L-13, P-02)."""
+"""Texts → names written wrong, names of another territory, words left to be filled in."""
 
 from __future__ import annotations
 

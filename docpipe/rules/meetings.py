@@ -21,7 +21,7 @@ def _end_before_start(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _dates_in_order(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Minutes and their verification follow the meeting, the next meeting too, and the reply comes before it (domain 2.9)."""
+    """Minutes and their verification follow the meeting, the next meeting too, and the reply comes before it."""
     meeting = meeting_of(record)
     following = meeting.next_meeting.date if meeting.next_meeting else None
     for code, day, wrong, place in (
@@ -35,7 +35,7 @@ def _dates_in_order(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _author(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Yield a meeting that was held and of whose minutes nobody is said to be the author (domain 2.9)."""
+    """Yield a meeting that was held and of whose minutes nobody is said to be the author."""
     if is_held(record) and not meeting_of(record).author:
         yield Diagnostic("author-missing", record.locate(), {})
 

@@ -13,7 +13,7 @@ from docpipe.dataclass import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEGAL_FORM = re.compile(r",?\s*(?:z\.\s?s\.|z\.\s?ú\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|a\.\s?s\.|p\.\s?o\.|v\.\s?v\.\s?i\.)\s*$")
 _LONG_ENOUGH = 6
-"""Shortest word that can be a near miss (domain L-10)."""
+"""Shortest word that can be a near miss."""
 _LONG = 8
 """Shortest word in which two letters may be wrong: shorter ones become another name too easily."""
 _ENDING = 3

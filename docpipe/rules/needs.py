@@ -29,7 +29,7 @@ def written_ids(record: Record) -> Iterator[tuple[str, DataPath]]:
 
 
 def _incomplete(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Yield needs that do not say for whom (domain 2.9), or whose kind, by which the overview groups them, is not known."""
+    """Yield needs that do not say for whom, or whose kind, by which the overview groups them, is not known."""
     for need, at in _needs(record):
         if not need.target_groups:
             yield Diagnostic("need-without-target-group", record.locate(*at, "text"), {"value": need.text})

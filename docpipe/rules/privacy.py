@@ -1,4 +1,4 @@
-"""People's consents, and birth numbers in texts (domain G-01)."""
+"""People's consents, and birth numbers in texts."""
 
 from __future__ import annotations
 

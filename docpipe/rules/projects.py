@@ -1,4 +1,4 @@
-"""A project's number, periods and register entries → what does not fit its programme (domain 3.4, R-01)."""
+"""A project's number, periods and register entries → what does not fit its programme."""
 
 from __future__ import annotations
 

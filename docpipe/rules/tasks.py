@@ -1,4 +1,4 @@
-"""Tasks → those nobody can do, or nobody will (domain X-05)."""
+"""Tasks → those nobody can do, or nobody will."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _reviews(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _not_reviewed(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield what should have been done by the day of a meeting, and of which its minutes say nothing (domain X-05)."""
+    """Yield what should have been done by the day of a meeting, and of which its minutes say nothing."""
     if not is_held(record):
         return
     for item in reviewed_at(record, view.collection):

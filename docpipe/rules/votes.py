@@ -1,4 +1,4 @@
-"""Votes, members and quorum → arithmetic that cannot be (domain X-04)."""
+"""Votes, members and quorum → arithmetic that cannot be."""
 
 from __future__ import annotations
 

@@ -50,13 +50,13 @@ class Expectation:
     strip: Strip | None = None
     programme: Programme | None = None
     other_programmes: tuple[Programme, ...] = ()
-    """Programmes whose texts must not stand in this document's headers and footers (domain rules PUB-13, PUB-14)."""
+    """Programmes whose texts must not stand in this document's headers and footers (PUB-13, PUB-14)."""
     every_page: bool = False
     """Whether the strip stands on every page; else on the first."""
     registration_number: str = ""
     project_name: str = ""
     cover: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """What the first page must say (domain rule PUB-18): what it is called, and the words of which one must stand there."""
+    """What the first page must say (PUB-18): what it is called, and the words of which one must stand there."""
     bw_reason: str = ""
     """Why the strip is in black and white; '' where it must not be."""
     edition: str = ""

@@ -190,7 +190,7 @@ def _targets(book: ReportBook) -> Iterator[Diagnostic]:
 
 
 def _releases(book: ReportBook, loaded: Loaded) -> Iterator[Diagnostic]:
-    """Yield documents that go with the report and were not released, or say something else than the content does now (domain X-02)."""
+    """Yield documents that go with the report and were not released, or say something else than the content does now."""
     maker = Maker(loaded, Worlds(loaded))
     wanted = {(item.record.key, item.kind) for item in book.evidence if item.kind}
     own = [item for item in loaded.documents if (item.subject, item.kind) in wanted and item.edition == "internal"]

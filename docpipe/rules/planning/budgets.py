@@ -1,4 +1,4 @@
-"""A plan's money → sums that do not agree, crowns taken for thousands, years and sources that do not belong (domain B-01 to B-07)."""
+"""A plan's money → sums that do not agree, crowns taken for thousands, years and sources that do not belong."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _scaled(one: Decimal, other: Decimal) -> bool:
 
 
 def _disagree(code: str, one: Amount, other: Amount, **arguments: Plain) -> Iterator[Diagnostic]:
-    """Yield two amounts that should be one, at the first; said otherwise where one is a thousand times the other (domain B-04)."""
+    """Yield two amounts that should be one, at the first; said otherwise where one is a thousand times the other."""
     if one.value is None or other.value is None or one.value == other.value:
         return
     place = one.locations[0] if one.locations else None
@@ -49,7 +49,7 @@ def _disagree(code: str, one: Amount, other: Amount, **arguments: Plain) -> Iter
 
 
 def _totals(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield totals and subtotals of sheets that are not the sum of what they stand for (domain B-02, B-03)."""
+    """Yield totals and subtotals of sheets that are not the sum of what they stand for."""
     money = _money(record, view)
     for check in money.checks if money is not None else ():
         if not check.is_right and not check.is_rounding:
@@ -60,7 +60,7 @@ def _totals(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _costs_and_sources(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield costs of a year that are not what the sources give, by measure and service (domain B-01)."""
+    """Yield costs of a year that are not what the sources give, by measure and service."""
     money = _money(record, view)
     groups: dict[tuple[str | None, str | None, int | None], list[Entry]] = {}
     for item in money.entries if money is not None else ():
@@ -74,7 +74,7 @@ def _costs_and_sources(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _card_and_sheet(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield a measure whose card states other costs than its budget sheet (domain B-03)."""
+    """Yield a measure whose card states other costs than its budget sheet."""
     money = _money(record, view)
     for key, measure in money.tree.measures.items() if money is not None else ():
         assert money is not None
@@ -84,7 +84,7 @@ def _card_and_sheet(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _years(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield amounts of years that are not the plan's, and a measure with years of its own schedule left out (domain B-05)."""
+    """Yield amounts of years that are not the plan's, and a measure with years of its own schedule left out."""
     money = _money(record, view)
     if money is None or not money.years:
         return
@@ -117,7 +117,7 @@ def _without_costs(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _sources(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield sources that are in no vocabulary, each once (domain B-06)."""
+    """Yield sources that are in no vocabulary, each once."""
     money = _money(record, view)
     told: set[str] = set()
     for item in (*money.entries, *money.repeated) if money is not None else ():
@@ -146,7 +146,7 @@ def _source_place(item: Entry) -> Location:
 
 
 def _project_bound(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield money of a European project in a year after the project, or before it (domain B-07)."""
+    """Yield money of a European project in a year after the project, or before it."""
     money, project = _money(record, view), view.project(record)
     realisation = project.realisation if project is not None else None
     if money is None or realisation is None:

@@ -1,4 +1,4 @@
-"""Measures, needs and indicators → needs nobody answers, measures out of no need, indicators that measure nothing (domain N-01, N-02, P-01)."""
+"""Measures, needs and indicators → needs nobody answers, measures out of no need, indicators that measure nothing."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _PARTS = (("unit", "jednotka"), ("baseline", "výchozí hodnota"), ("target", "c
 
 
 def _without_need(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Yield a measure that answers no need (domain N-01)."""
+    """Yield a measure that answers no need."""
     if not measure_of(record).needs:
         yield Diagnostic("measure-without-need", record.locate("name"), {"value": measure_of(record).name})
 
 
 def _needs(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield a plan's needs that no measure answers, and those said to be left unanswered without a reason (domain N-01)."""
+    """Yield a plan's needs that no measure answers, and those said to be left unanswered without a reason."""
     assert record.project is not None
     measures = view.collection.of("measure", record.project)
     if not measures:
@@ -64,7 +64,7 @@ def _own_indicator(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _indicator(item: IndicatorPart, record: Record, at: DataPath) -> Iterator[Diagnostic]:
-    """Yield an indicator without unit, baseline, target or source, or whose target is where it stands already (domain N-02)."""
+    """Yield an indicator without unit, baseline, target or source, or whose target is where it stands already."""
     place = record.locate(*at, "name")
     missing = tuple(label for field, label in _PARTS if not getattr(item, field))
     if missing:

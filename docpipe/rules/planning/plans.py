@@ -1,4 +1,4 @@
-"""The plan's frame → a period that cannot be, approvals and comments that do not bear it (domain P-01, C-01, C-02)."""
+"""The plan's frame → a period that cannot be, approvals and comments that do not bear it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from docpipe.rules.view import Rule, View
 _YEARS = 3
 """A plan is usually approved for three years (zákon č. 108/2006 Sb., § 3 písm. h); plans differ, so another length is a warning."""
 _WINDOW = 14
-"""Days that a draft should be out before a hearing, and after it (methodology of Centrum pro komunitní práci, domain C-01)."""
+"""Days that a draft should be out before a hearing, and after it (methodology of Centrum pro komunitní práci)."""
 
 
 def _period(record: Record, view: View) -> Iterator[Diagnostic]:
@@ -63,7 +63,7 @@ def _approvals_in_order(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _consultation(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Yield a hearing that people had too little time for, before it or after it (domain C-01)."""
+    """Yield a hearing that people had too little time for, before it or after it."""
     consultation = plan_of(record).consultation
     for index, hearing in enumerate(consultation.hearings if consultation is not None else ()):
         assert consultation is not None
@@ -75,7 +75,7 @@ def _consultation(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _comments(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield comments without a settlement once the plan goes to be approved, refusals without a reason, and days outside the window (domain C-02)."""
+    """Yield comments without a settlement once the plan goes to be approved, refusals without a reason, and days outside the window."""
     comment = cast("Comment", record.value)
     plans = view.collection.of("plan", record.project)
     plan = plan_of(plans[0]) if plans else None

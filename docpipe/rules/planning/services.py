@@ -1,4 +1,4 @@
-"""Services → types, forms, units and providers that do not fit the law's table, the register or each other (domain N-03, N-04)."""
+"""Services → types, forms, units and providers that do not fit the law's table, the register or each other."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _paragraph(record: Record) -> str:
 
 
 def _types(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield a service of no type of the law, of an unknown one, or in a form that its type has not (domain N-03)."""
+    """Yield a service of no type of the law, of an unknown one, or in a form that its type has not."""
     service = service_of(record)
     if service.related:
         return
@@ -101,7 +101,7 @@ def _form(record: Record, at: DataPath, form: ServiceForm, kind: ServiceType) ->
 
 
 def _units(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield capacities in a unit that their form has not: „32 lůžek“ at a field service (domain N-04)."""
+    """Yield capacities in a unit that their form has not: „32 lůžek“ at a field service."""
     service = service_of(record)
     rows = type_named(service.type, view, record.project) if service.type else ()
     extra = frozenset(unit for row in rows for unit in (*_type(row).units, *_BY_PARAGRAPH.get(_paragraph(row), ())))
@@ -130,7 +130,7 @@ def _counts(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _register(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield a service that ended before the plan, a register number of another form, and a provider without its IČO (domain N-03)."""
+    """Yield a service that ended before the plan, a register number of another form, and a provider without its IČO."""
     service = service_of(record)
     plans = view.collection.of("plan", record.project)
     period = plan_of(plans[0]).period if plans else None

@@ -1,4 +1,4 @@
-"""A plan's chapters and texts → what is empty, left over, foreign, mixed or not explained (domain L-11, L-13, L-14, P-02, P-03)."""
+"""A plan's chapters and texts → what is empty, left over, foreign, mixed or not explained."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SHOUTED = 3
 
 
 def _chapters(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield chapters that print nothing, and those the law wants that were left out (domain P-02)."""
+    """Yield chapters that print nothing, and those the law wants that were left out."""
     plan = plan_of(record)
     for chapter in chapters_of(record, view):
         value = chapter_of(chapter)
@@ -65,7 +65,7 @@ def _says(block: Block) -> bool:
 
 
 def _empty_sections(record: Record, _view: View) -> Iterator[Diagnostic]:
-    """Yield headings that nothing follows before the next one of their level, where people wrote the chapter (domain P-02)."""
+    """Yield headings that nothing follows before the next one of their level, where people wrote the chapter."""
     text = chapter_of(record).text
     blocks = text.blocks if isinstance(text, Prose) else ()
     for index, block in enumerate(blocks):
@@ -78,7 +78,7 @@ def _empty_sections(record: Record, _view: View) -> Iterator[Diagnostic]:
 
 
 def _word_errors(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield what Word printed in place of a reference it had lost, pasted into a text, and references that are none of docpipe's (domain P-03)."""
+    """Yield what Word printed in place of a reference it had lost, pasted into a text, and references that are none of docpipe's."""
     for passage, _ in view.passages(record):
         for found in _WORD_ERROR.finditer(passage.text):
             yield Diagnostic("word-reference-lost", passage.at(found.start()), {"value": found[0]})
@@ -87,7 +87,7 @@ def _word_errors(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _shared_strangers(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield names of another project's territory in the shared chapters that this plan prints (domain L-11)."""
+    """Yield names of another project's territory in the shared chapters that this plan prints."""
     strangers = view.names.strangers(record)
     for chapter in chapters_of(record, view) if strangers is not None else ():
         if chapter.project is None:
@@ -106,7 +106,7 @@ def _override(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _terms(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield the plan called by two abbreviations, and its period written with two dashes (domain L-13)."""
+    """Yield the plan called by two abbreviations, and its period written with two dashes."""
     named: dict[str, list[tuple[Passage, int]]] = {}
     dashes: dict[str, list[tuple[Passage, int, str]]] = {}
     project = view.project(record)
@@ -132,7 +132,7 @@ def _terms(record: Record, view: View) -> Iterator[Diagnostic]:
 
 
 def _abbreviations(record: Record, view: View) -> Iterator[Diagnostic]:
-    """Yield abbreviations that the list does not explain, each once, where it stands first (domain L-14)."""
+    """Yield abbreviations that the list does not explain, each once, where it stands first."""
     known = _known_abbreviations(record, view)
     told: set[str] = set()
     for _, passage, _ in plan_passages(record, view):

@@ -1,4 +1,4 @@
-"""Attachments and what texts say of them → files handed over twice, attachments nothing cites, numbers typed by hand (domain R-02)."""
+"""Attachments and what texts say of them → files handed over twice, attachments nothing cites, numbers typed by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers and days that people typed into a report's texts, in digits or in words → those that are not what docpipe counted (domain X-01, X-02)."""
+"""Numbers and days that people typed into a report's texts, in digits or in words → those that are not what docpipe counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Indicators as counted and as reported → numbers that do not add up, increments above their evidence, what had to be published (domain R-02, 3.3)."""
+"""Indicators as counted and as reported → numbers that do not add up, increments above their evidence, what had to be published."""
 
 from __future__ import annotations
 
