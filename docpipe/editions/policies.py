@@ -99,7 +99,7 @@ POLICIES: Mapping[str, Policy] = {
     "public": Policy(
         "public",
         "verejny",
-        ("Veřejná verze bez osobních údajů účastníků", "Public version without participants' personal data"),
+        ("Veřejná verze bez neveřejných osobních údajů", "Public version without private personal data"),
         shows_private=False,
         reason="Neomezený okruh čtenářů; jména jen u představitelů a těch, kdo se zveřejněním souhlasí (čl. 5 odst. 1 písm. c) nařízení (EU) 2016/679).",
     ),

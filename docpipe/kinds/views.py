@@ -23,7 +23,7 @@ class DocumentView:
     draft_mark: str
     """Printed on every page of a draft („PRACOVNÍ VERZE“), empty when released."""
     edition_mark: str
-    """Printed when the edition's policy wants it („Veřejná verze bez osobních údajů“), else empty."""
+    """Printed when the edition's policy wants it („Veřejná verze bez neveřejných osobních údajů“), else empty."""
     version: str
     """Number of the released version („1“), empty in drafts."""
     sample_note: str

@@ -21,7 +21,7 @@ _NEEDS: Final = (
 
 TEXTS: Final[dict[str, str | tuple[str, ...]]] = {
     "DocumentView.draft_mark": "Pracovní verze",
-    "DocumentView.edition_mark": "Veřejná verze bez osobních údajů",
+    "DocumentView.edition_mark": "Veřejná verze bez neveřejných osobních údajů",
     "DocumentView.version": "",
     "DocumentView.sample_note": "{mark}",
     "ProjectView.name": "Plánování sociálních služeb ve Vzorově a okolí – společně k dostupné péči pro všechny, kdo ji potřebují",
