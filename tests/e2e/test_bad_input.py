@@ -223,7 +223,7 @@ def test_a_registration_number_that_does_not_fit(ran: Ran) -> None:
     other = at(ran, "registration-number-of-other-programme", spot(ran.root, "content/jiny/projekt.yaml", "CZ.06."))
     assert_told(other, "CZ.06.02.02/00/22_046/0002180", "03", severity="error")
     old = at(ran, "registration-number-of-other-period", spot(ran.root, "content/stary/projekt.yaml", "CZ.03."))
-    assert_told(old, "CZ.03.2.63/0.0/0.0/16_128/0008202", "2014-20", "2021-27", severity="error")
+    assert_told(old, "CZ.03.2.63/0.0/0.0/16_128/0008202", "2014–20", "2021–27", severity="error")
     bad = at(ran, "registration-number-not-understood", spot(ran.root, "content/spatny/projekt.yaml", "čtyřicet dva"))
     assert_told(bad, "čtyřicet dva", "CZ.03.02.02/00/25_110/0006346", severity="fault")
     assert ran.find("publicity-number-foreign") == []
