@@ -11,6 +11,7 @@ import pikepdf
 from docpipe.assemble.graft import inherited
 from docpipe.assemble.intake import Format, Intake
 from docpipe.assemble.opening import Taken
+from docpipe.czech.format import in_ranges
 from docpipe.diagnostics import Diagnostic, Location
 from docpipe.pdf.streams import content_of
 from docpipe.pdf.trees import entries
@@ -80,24 +81,13 @@ def remarks(intake: Intake, place: Location, name: str) -> Iterator[Diagnostic]:
     if intake.fonts_missing:
         yield Diagnostic("bundle-part-font-missing", place, {"file": name, "fonts": intake.fonts_missing})
     if intake.without_text:
-        yield Diagnostic("bundle-part-without-text", place, {"file": name, "pages": _ranges(intake.without_text)})
+        yield Diagnostic("bundle-part-without-text", place, {"file": name, "pages": in_ranges(intake.without_text)})
     if intake.format is Format.PDF and not intake.archival:
         yield Diagnostic("bundle-part-not-archival", place, {"file": name})
     if intake.format is Format.PDF and not intake.tagged:
         yield Diagnostic("bundle-part-untagged", place, {"file": name})
     elif intake.format is Format.PDF and not intake.accessible:
         yield Diagnostic("bundle-part-not-accessible", place, {"file": name})
-
-
-def _ranges(numbers: tuple[int, ...]) -> str:
-    """Return '1–3, 7' of numbers in order."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 class _Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
@@ -114,3 +115,14 @@ def roman(value: int) -> str:
         count, value = divmod(max(value, 0), size)
         made += letters * count
     return made
+
+
+def in_ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers with runs of three and more as ranges: „1–5, 8, 9“."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004 - two stand side by side

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from docpipe.czech.agreement import count
-from docpipe.czech.format import format_date
+from docpipe.czech.format import format_date, in_ranges
 from docpipe.diagnostics import Checked, Location
 from docpipe.kinds.checked import ANSWERS, BREACH, EXCUSED, IDLE, OPEN, RIGHT, WARNING, CheckedFile, CheckedRule, MarkedPage, PublicityChecks, RuleSource
 from docpipe.kinds.common import document_view, out_of, project_view
@@ -216,17 +216,6 @@ def _told(rule: CheckedRule) -> str:
     """Return the breaches of a rule, each with its place."""
     places = rule.places or ("",) * len(rule.breaches)
     return "; ".join(f"{text} ({place})" if place and f"({place})" not in text else text for text, place in zip(rule.breaches, places, strict=True))
-
-
-def in_ranges(numbers: Sequence[int]) -> str:
-    """Return ascending numbers with runs of three and more as ranges: „1–5, 8, 9“."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004 - two stand side by side
 
 
 def _pictures(files: Sequence[CheckedFile]) -> list[tuple[int, CheckedFile, MarkedPage]]:

@@ -13,8 +13,9 @@ from PIL import Image
 from workspaces import small, write
 
 from docpipe import render
+from docpipe.czech.format import in_ranges
 from docpipe.kinds.checked import Accepted, CheckedFile, CheckedRule, MarkedPage, PublicityChecks, RuleSource
-from docpipe.kinds.publicity_check import KIND, MOST_PICTURES, in_groups, in_ranges
+from docpipe.kinds.publicity_check import KIND, MOST_PICTURES, in_groups
 from docpipe.messages import ui
 from docpipe.pipeline.load import load
 from docpipe.pipeline.make import Maker
